@@ -48,7 +48,12 @@ let package = Package(
   ]
     + module("StrictJSON")
     + module("EOrderRules")
-    + module("Postgres", ["CLibPQ", logging, serviceLifecycle])
+    + module(
+      "Postgres",
+      [
+        "CLibPQ", logging, serviceLifecycle,
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ])
     + module("HTML")
     + module(
       "TLS",

@@ -1,0 +1,42 @@
+extension OrderTransition {
+  /// The row of the state machine (domain of the order's life, api "Who").
+  package var rule: TransitionRule<OrderState> {
+    switch self {
+    case .create: .init([], to: .draft, by: [.procurementOfficer])
+    case .submit: .init([.draft], to: .submitted, by: [.procurementOfficer])
+    case .discard: .init([.draft], to: .cancelled, by: [.procurementOfficer])
+    case .return: .init([.submitted], to: .draft, by: [.commitmentOfficer], reason: .required)
+    case .reject: .init([.submitted], to: .rejected, by: [.commitmentOfficer], reason: .required)
+    case .issue: .init([.submitted], to: .issued, by: [.commitmentOfficer])
+    case .withdraw: .init([.issued], to: .cancelled, by: [.commitmentOfficer], reason: .required)
+    case .accept: .init([.issued], to: .accepted, by: [.vendorOwner])
+    case .decline: .init([.issued], to: .declined, by: Self.vendor, reason: .required)
+    case .expire: .init([.issued], to: .expired, by: [], bySystem: true)
+    case .reissue: .init([.expired, .declined], to: .issued, by: [.commitmentOfficer])
+    default: fulfilmentRule
+    }
+  }
+
+  private var fulfilmentRule: TransitionRule<OrderState> {
+    switch self {
+    case .startDelivery: .init([.accepted], to: .inFulfilment, by: Self.vendor)
+    case .arrive:
+      .init([.inFulfilment], to: .delivered, by: Self.vendor.union([.goodsKeeper, .technicalOfficer]))
+    case .inspectOk: .init([.delivered], to: .handedOver, by: [.technicalOfficer, .commitmentOfficer])
+    case .inspectReject:
+      .init([.delivered], to: .inFulfilment, by: [.commitmentOfficer], reason: .required)
+    case .invoice: .init([.handedOver], to: .invoiced, by: Self.vendor)
+    case .verify: .init([.invoiced], to: .verifiedForPayment, by: [.treasurer, .financeVerifier])
+    case .query: .init([.invoiced], to: .handedOver, by: [.treasurer], reason: .required)
+    case .requestPayment: .init([.verifiedForPayment], to: .paymentRequested, by: [.treasurer])
+    case .approvePayment: .init([.paymentRequested], to: .paymentApproved, by: [.budgetOwner])
+    case .confirmPaid: .init([.paymentApproved], to: .paid, by: [.treasurer], bySystem: true)
+    case .close:
+      .init([.paid], to: .closed, by: [.commitmentOfficer], bySystem: true, reason: .requiredEarly)
+    case .create, .submit, .discard, .return, .reject, .issue, .withdraw, .accept, .decline, .expire, .reissue:
+      rule
+    }
+  }
+
+  private static let vendor: Set<Role> = [.vendorOwner, .vendorStaff]
+}

@@ -1,0 +1,13 @@
+/// What can be done with an order; the raw values are the spelling in URLs and in the history.
+package enum OrderTransition: String, Sendable, CaseIterable {
+  case create, submit, `return`, reject, issue, withdraw, accept, decline, expire, reissue, discard
+  case startDelivery = "start-delivery"
+  case arrive
+  case inspectOk = "inspect-ok"
+  case inspectReject = "inspect-reject"
+  case invoice, verify, query
+  case requestPayment = "request-payment"
+  case approvePayment = "approve-payment"
+  case confirmPaid = "confirm-paid"
+  case close
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// One operating-system thread that runs everything a connection does, so that waiting for the
+/// socket never blocks the cooperative pool.
+///
+/// `@unchecked Sendable`: `jobs` and `stopped` are touched only while `condition` is locked.
+final class ConnectionThread: SerialExecutor, @unchecked Sendable {
+  private static let stackSize = 512 * 1024
+
+  private let condition = NSCondition()
+  private var jobs: [UnownedJob] = []
+  private var stopped = false
+
+  init(name: String) {
+    let thread = Thread { [self] in run() }
+    thread.stackSize = Self.stackSize
+    thread.name = name
+    thread.start()
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    condition.lock()
+    jobs.append(job)
+    condition.signal()
+    condition.unlock()
+  }
+
+  /// Ends the thread once its queue is empty.
+  func stop() {
+    condition.lock()
+    stopped = true
+    condition.signal()
+    condition.unlock()
+  }
+
+  private func run() {
+    while let batch = nextBatch() {
+      for job in batch { job.runSynchronously(on: asUnownedSerialExecutor()) }
+    }
+  }
+
+  private func nextBatch() -> [UnownedJob]? {
+    condition.lock()
+    defer { condition.unlock() }
+    while jobs.isEmpty {
+      if stopped { return nil }
+      condition.wait()
+    }
+    defer { jobs.removeAll(keepingCapacity: true) }
+    return jobs
+  }
+}

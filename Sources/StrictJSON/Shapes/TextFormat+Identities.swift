@@ -1,0 +1,88 @@
+extension TextFormat {
+  /// Business identification number: 13 digits.
+  package static let nib = TextFormat("nib", example: "9120301234567", .digits(13))
+
+  /// Tax number: 16 digits, or 15 in the old form.
+  package static let npwp = TextFormat("npwp", example: "0012345678901000", .digits(15...16))
+
+  /// Number of a person: region, birthday (women add 40 to the day) and a serial that is not 0000.
+  package static let nik = TextFormat(
+    "nik", example: "1371014505900001",
+    .sequence([
+      .digits(6),
+      .choice([
+        .sequence([.literal("0"), .characters("1-9", 1...1)]),
+        .sequence([.characters("1256", 1...1), .digits(1)]),
+        .sequence([.literal("3"), .characters("01", 1...1)]),
+        .sequence([.literal("4"), .characters("1-9", 1...1)]),
+        .sequence([.literal("7"), .characters("01", 1...1)]),
+      ]), month, .digits(2), fourDigitsNotZero,
+    ]))
+
+  /// Number of a civil servant: birthday, month of appointment, sex and serial.
+  package static let nip = TextFormat(
+    "nip", example: "198501012010011001",
+    .sequence([
+      century, .digits(2), month, dayOfMonth, century, .digits(2), month, .characters("12", 1...1),
+      .digits(3),
+    ]))
+
+  /// Class of business: five digits.
+  package static let kbli = TextFormat("kbli", example: "56210", .digits(5))
+
+  /// Region down to the village, `PP`, `PP.KK`, `PP.KK.CC` or `PP.KK.CC.DDDD`.
+  package static let regionCode = TextFormat(
+    "regionCode", example: "13.71",
+    .choice([
+      .digits(2), .sequence([.digits(2), dot, .digits(2)]),
+      .sequence([.digits(2), dot, .digits(2), dot, .digits(2)]),
+      .sequence([.digits(2), dot, .digits(2), dot, .digits(2), dot, .digits(4)]),
+    ]))
+
+  /// Bank: three digits.
+  package static let bankCode = TextFormat("bankCode", example: "111", .digits(3))
+
+  /// Bank account: 6 to 20 digits.
+  package static let bankAccount = TextFormat("bankAccount", example: "1234567890", .digits(6...20))
+
+  /// Budget account: `5.n.nn.nn.nn.nnnn`.
+  package static let accountCode = TextFormat(
+    "accountCode", example: "5.1.02.01.01.0024",
+    .sequence([
+      .literal("5."), .digits(1), dot, .digits(2), dot, .digits(2), dot, .digits(2), dot, .digits(4),
+    ]))
+
+  /// Budget activity (sub-kegiatan): `u.bb.pp.k.gg.ssss`.
+  package static let activityCode = TextFormat(
+    "activityCode", example: "7.02.01.1.06.0009",
+    .sequence([
+      .digits(1), dot, .digits(2), dot, .digits(2), dot, .digits(1), dot, .digits(2), dot, .digits(4),
+    ]))
+
+  /// Procurement package in SiRUP: 5 to 10 digits.
+  package static let rupCode = TextFormat("rupCode", example: "67912345", .digits(5...10))
+
+  /// Tax invoice: 17 digits.
+  package static let taxInvoiceNumber = TextFormat(
+    "taxInvoiceNumber", example: "04002700000000123", .digits(17))
+
+  /// Proof of a tax deposit: 16 capital letters and digits.
+  package static let ntpn = TextFormat("ntpn", example: "A1B2C3D4E5F6G7H8", .characters("0-9A-Z", 16...16))
+
+  private static let dot = TextGrammar.literal(".")
+  private static let century = TextGrammar.choice([.literal("19"), .literal("20")])
+  private static let month = TextGrammar.choice([
+    .sequence([.literal("0"), .characters("1-9", 1...1)]),
+    .sequence([.literal("1"), .characters("0-2", 1...1)]),
+  ])
+  private static let dayOfMonth = TextGrammar.choice([
+    .sequence([.literal("0"), .characters("1-9", 1...1)]), .sequence([.characters("12", 1...1), .digits(1)]),
+    .sequence([.literal("3"), .characters("01", 1...1)]),
+  ])
+  private static let fourDigitsNotZero = TextGrammar.choice([
+    .sequence([.characters("1-9", 1...1), .digits(3)]),
+    .sequence([.literal("0"), .characters("1-9", 1...1), .digits(2)]),
+    .sequence([.literal("00"), .characters("1-9", 1...1), .digits(1)]),
+    .sequence([.literal("000"), .characters("1-9", 1...1)]),
+  ])
+}

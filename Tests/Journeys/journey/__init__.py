@@ -1,0 +1,1 @@
+"""What the journeys share: a running service, its provinces, their people, and what people do."""

@@ -1,0 +1,96 @@
+"""A province of the demonstration data and the people in it."""
+
+import threading
+
+from .client import everything
+
+
+class Province:
+    """One tenant: its host, and its people by role. Sign-ins are made once and kept."""
+
+    def __init__(self, service, slug):
+        self.service, self.slug = service, slug
+        self.entry = next(tenant for tenant in service.demo["tenants"] if tenant["slug"] == slug)
+        self.host = service.host(f"{slug}.localhost")
+        self.people, self.lock = {}, threading.Lock()
+
+    @property
+    def users(self):
+        return self.entry["users"]
+
+    @property
+    def facts(self):
+        """`GET /province`."""
+        return self.host.get("/province").expect(200).json
+
+    def sign_in(self, user):
+        with self.lock:
+            if user["email"] not in self.people:
+                self.people[user["email"]] = self.host.sign_in(user["email"], user["password"])
+            return self.people[user["email"]]
+
+    def named(self, role, index=0):
+        """The demonstration login of the `index`-th person who has this role and no other."""
+        return [user for user in self.users if user["roles"] == [role]][index]
+
+    def person(self, role, index=0):
+        return self.sign_in(self.named(role, index))
+
+    def double(self):
+        """The person who is both procurement_officer and commitment_officer."""
+        both = {"procurement_officer", "commitment_officer"}
+        return self.sign_in(next(user for user in self.users if both <= set(user["roles"])))
+
+    def vendor(self, vendor_id):
+        """The owner of a vendor of the demonstration data."""
+        return self.sign_in(next(
+            user for user in self.users
+            if user.get("vendorId") == vendor_id and "vendor_owner" in user["roles"]))
+
+    @property
+    def unit(self):
+        """The demonstration unit that has all the officials."""
+        wanted = self.named("procurement_officer")["unitId"]
+        units = everything(self.person("auditor"), "/units")
+        return next(unit for unit in units if unit["id"] == wanted)
+
+    # The roles that a purchase meets, by what they do in it.
+    @property
+    def buyer(self):
+        return self.person("procurement_officer")
+
+    @property
+    def officer(self):
+        return self.person("commitment_officer")
+
+    @property
+    def owner(self):
+        return self.person("budget_owner")
+
+    @property
+    def technician(self):
+        return self.person("technical_officer")
+
+    @property
+    def keeper(self):
+        return self.person("goods_keeper")
+
+    @property
+    def treasurer(self):
+        return self.person("treasurer")
+
+    @property
+    def checker(self):
+        return self.person("finance_verifier")
+
+    @property
+    def administrator(self):
+        return self.person("tenant_admin")
+
+    @property
+    def verifier(self):
+        return self.person("verifier")
+
+    @property
+    def auditor(self):
+        return self.person("auditor")
