@@ -1,11 +1,22 @@
-/// A lease on a connection that is logged in as one tenant; valid inside the closure that got it.
-package struct TenantConnection: ~Copyable {
-  let connection: Connection
+/// What every lease can do: read in one round trip, write in a transaction.
+package protocol Lease: ~Copyable, Sendable {
+  /// Statements in one round trip, without BEGIN.
+  func pipeline(_ statements: [SQL]) async throws -> [Result]
 
+  /// Everything that writes goes through a transaction.
+  func transaction<T: Sendable>(_ body: (borrowing Transaction) async throws -> T) async throws -> T
+}
+
+extension Lease where Self: ~Copyable {
   /// One statement in one round trip, without BEGIN.
   package func query(_ statement: SQL) async throws -> Result {
-    try await connection.read([statement])[0]
+    try await pipeline([statement])[0]
   }
+}
+
+/// A lease on a connection that is logged in as one tenant; valid inside the closure that got it.
+package struct TenantConnection: Lease, ~Copyable {
+  let connection: Connection
 
   /// Statements in one round trip, without BEGIN.
   package func pipeline(_ statements: [SQL]) async throws -> [Result] {
@@ -19,13 +30,8 @@ package struct TenantConnection: ~Copyable {
 }
 
 /// A lease on a connection that sees the control schema only.
-package struct ControlConnection: ~Copyable {
+package struct ControlConnection: Lease, ~Copyable {
   let connection: Connection
-
-  /// One statement in one round trip, without BEGIN.
-  package func query(_ statement: SQL) async throws -> Result {
-    try await connection.read([statement])[0]
-  }
 
   /// Statements in one round trip, without BEGIN.
   package func pipeline(_ statements: [SQL]) async throws -> [Result] {

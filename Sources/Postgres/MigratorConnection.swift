@@ -5,17 +5,12 @@ package import Logging
 ///
 /// It alone may run text that was not fixed at compile time: migration files, whose SHA-256 is
 /// recorded, and statements whose names come from a validated slug.
-package struct MigratorConnection: ~Copyable {
+package struct MigratorConnection: Lease, ~Copyable {
   private let connection: Connection
 
   /// Opens a connection outside any pool.
   package init(_ target: ConnectionTarget, logger: Logger) async throws {
     connection = try await Connection.open(target, logger: logger)
-  }
-
-  /// One statement in one round trip, without BEGIN.
-  package func query(_ statement: SQL) async throws -> Result {
-    try await connection.read([statement])[0]
   }
 
   /// Statements in one round trip, without BEGIN.
@@ -33,11 +28,26 @@ package struct MigratorConnection: ~Copyable {
     try await connection.execute(script: script)
   }
 
+  /// The verifier that `ALTER ROLE … PASSWORD` takes in place of the password itself (RFC 5802).
+  package func scramVerifier(password: String, role: String) async throws -> String {
+    try await connection.scramVerifier(password: password, role: role)
+  }
+
   /// Closes at once.
   package func close() async { await connection.close() }
 }
 
 extension Connection {
+  func scramVerifier(password: String, role: String) throws -> String {
+    try outsidePipeline { socket in
+      guard let verifier = PQencryptPasswordConn(socket.connection, password, role, "scram-sha-256") else {
+        throw PostgresError(.server, message: "no verifier for \(role)")
+      }
+      defer { PQfreemem(verifier) }
+      return String(cString: verifier)
+    }
+  }
+
   /// DDL may take longer than any statement of a request.
   private static let scriptTimeout = Duration.seconds(300)
 
@@ -57,11 +67,6 @@ extension Connection {
       if let failure { throw failure }
     }
   }
-}
-
-/// A name as SQL writes it, its quotation marks doubled.
-package func quotedName(_ name: String) -> String {
-  "\"" + name.replacing("\"", with: "\"\"") + "\""
 }
 
 /// A text as SQL writes it, its apostrophes doubled; `standard_conforming_strings` is on.

@@ -33,16 +33,19 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
   }
 
   /// The text with `$n` in place of each value.
-  package var text: String {
-    var text = ""
+  package var text: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The same text as the server gets it.
+  var utf8: [UInt8] {
+    var text: [UInt8] = []
     var index = 0
     for piece in pieces {
       switch piece {
-      case .text(let literal): text += literal.description
-      case .name(let name): text += name
+      case .text(let literal): literal.withUTF8Buffer { text += $0 }
+      case .name(let name): text += name.utf8
       case .bind:
         index += 1
-        text += "$\(index)"
+        text += "$\(index)".utf8
       }
     }
     return text
@@ -80,7 +83,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
 
     /// An identifier from a closed set of names.
     package mutating func appendInterpolation<Name: SQLName>(name: Name) {
-      pieces.append(.name("\"\(name.rawValue)\""))
+      pieces.append(.name(quotedName(name.rawValue)))
     }
   }
 }
@@ -91,6 +94,11 @@ extension SQL: CustomStringConvertible {
 
 /// Identifiers that SQL may name: an enum of the allowed ones, so that none comes from a request.
 package protocol SQLName: RawRepresentable, CaseIterable, Sendable where RawValue == String {}
+
+/// A name as SQL writes it, its quotation marks doubled.
+package func quotedName(_ name: String) -> String {
+  "\"" + name.replacing("\"", with: "\"\"") + "\""
+}
 
 /// One bound value in PostgreSQL's binary form; `bytes` is nil for NULL.
 struct Parameter: Sendable {

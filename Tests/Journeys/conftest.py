@@ -9,7 +9,7 @@ import secrets
 import pytest
 
 from journey.province import Province
-from journey.purchase import Purse
+from journey.purse import Purse
 from journey.service import BINARY, Service, free_port
 from journey.vendor import Shop
 

@@ -1,6 +1,7 @@
 """Separation of duties, by person, on one order (api.md §6)."""
 
-from journey.purchase import Purchase, Purse
+from journey.purchase import Purchase
+from journey.purse import Purse
 
 
 def refused(answer):
@@ -37,12 +38,16 @@ def test_the_double_role_may_issue_what_another_made(province, shop):
 def test_who_creates_does_not_receive(province, shop):
     both = province.double()
     purse = Purse(province, officer=both, assign=False)
-    province.owner.post(f"/packages/{purse.package['id']}/assign", {"commitmentOfficerId": province.officer.id}).expect(200)
+    province.owner.post(
+        f"/packages/{purse.package['id']}/assign", {"commitmentOfficerId": province.officer.id}
+    ).expect(200)
     made = both.post("/orders", purse.body(shop.id, [(shop.item["id"], 1)], submit=True)).expect(201).json
     purse.officer = province.officer
     deal = Purchase(purse, shop, made).to("delivered")
     # Assigned again, the package's open orders move to the person who made this one.
-    province.owner.post(f"/packages/{purse.package['id']}/assign", {"commitmentOfficerId": both.id}).expect(200)
+    province.owner.post(f"/packages/{purse.package['id']}/assign", {"commitmentOfficerId": both.id}).expect(
+        200
+    )
     refused(both.post(f"{deal.path}/inspect-ok", {}))
 
 

@@ -43,7 +43,8 @@ extension Day: LosslessStringConvertible {
 
 /// The days of the week, Monday first.
 package enum Weekday: Int, Sendable, CaseIterable {
-  case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
 
   /// Saturday or Sunday, on which regional offices do not work.
   package var isWeekend: Bool { self == .saturday || self == .sunday }

@@ -6,6 +6,9 @@ package struct Day: Hashable, Comparable, Sendable {
   private static let first: Int32 = -719_162  // 0001-01-01
   private static let last: Int32 = 2_932_896  // 9999-12-31
 
+  /// 1970-01-01.
+  package static let epoch = Day(holding: 0)
+
   /// The day so many days after 1970-01-01; nil outside the years 1 to 9999.
   package init?(daysSinceEpoch: Int32) {
     guard (Day.first...Day.last).contains(daysSinceEpoch) else { return nil }
@@ -14,7 +17,8 @@ package struct Day: Hashable, Comparable, Sendable {
 
   /// The day of that date; nil where the calendar has no such date.
   package init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year)
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.length(of: month, in: year)
     else { return nil }
     // Years begin in March, so that the leap day ends them.
     let shifted = month > 2 ? year : year - 1

@@ -5,6 +5,8 @@ package struct Ratio: Hashable, Sendable {
   /// The lower part, at least 1.
   package let denominator: Int64
 
+  /// Nothing.
+  package static let zero = Ratio(reducing: 0, 1)
   /// One, which changes nothing.
   package static let one = Ratio(reducing: 1, 1)
 

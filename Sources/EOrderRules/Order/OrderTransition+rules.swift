@@ -1,5 +1,5 @@
 extension OrderTransition {
-  /// The row of the state machine (domain of the order's life, api "Who").
+  /// The row of the state machine.
   package var rule: TransitionRule<OrderState> {
     switch self {
     case .create: .init([], to: .draft, by: [.procurementOfficer])
@@ -13,12 +13,6 @@ extension OrderTransition {
     case .decline: .init([.issued], to: .declined, by: Self.vendor, reason: .required)
     case .expire: .init([.issued], to: .expired, by: [], bySystem: true)
     case .reissue: .init([.expired, .declined], to: .issued, by: [.commitmentOfficer])
-    default: fulfilmentRule
-    }
-  }
-
-  private var fulfilmentRule: TransitionRule<OrderState> {
-    switch self {
     case .startDelivery: .init([.accepted], to: .inFulfilment, by: Self.vendor)
     case .arrive:
       .init([.inFulfilment], to: .delivered, by: Self.vendor.union([.goodsKeeper, .technicalOfficer]))
@@ -33,8 +27,6 @@ extension OrderTransition {
     case .confirmPaid: .init([.paymentApproved], to: .paid, by: [.treasurer], bySystem: true)
     case .close:
       .init([.paid], to: .closed, by: [.commitmentOfficer], bySystem: true, reason: .requiredEarly)
-    case .create, .submit, .discard, .return, .reject, .issue, .withdraw, .accept, .decline, .expire, .reissue:
-      rule
     }
   }
 

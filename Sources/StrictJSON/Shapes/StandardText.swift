@@ -4,9 +4,12 @@ enum StandardText {
 
   static let uuidPattern =
     "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
-  static let datePattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+  private static let year = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+  private static let day = "\(year)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+  static let datePattern = "^\(day)$"
   static let dateTimePattern =
-    #"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-5][0-9](\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$"#
+    "^\(day)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+    + #"(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$"#
 
   /// The UUID in lower case.
   static func uuid(_ sent: String) -> String? {

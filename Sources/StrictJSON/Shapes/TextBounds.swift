@@ -19,6 +19,8 @@ struct TextBounds: Sendable {
 
   /// The text as it is kept, and what is wrong with it.
   func check(_ sent: String) -> (text: String, code: FieldErrorCode?, bound: Int) {
+    // No code point takes more than four bytes, so a megabyte is refused without being looked at.
+    if sent.utf8.count > 4 * max { return (sent, .tooLong, max) }
     let kept = lines == .exact ? sent : normalised(sent)
     let length = Swift.max(sent.unicodeScalars.count, kept.unicodeScalars.count)
     if length > max { return (kept, .tooLong, max) }

@@ -4,11 +4,12 @@ extension TextFormat {
     "phone", example: "+6281234567890",
     .sequence([.literal("+62"), .characters("1-9", 1...1), .digits(7...11)]))
 
-  /// E-mail address: ASCII, a dot-separated name and a host with at least two labels.
+  /// E-mail address: ASCII, a dot-separated name of at most 64 characters and a host with at least two labels.
   package static let email = TextFormat(
     "email", example: "sari@example.go.id", maximumLength: 254, jsonFormat: "email",
     .sequence([
-      mailWord, .repeated(.sequence([.literal("."), mailWord]), 0...8), .literal("@"),
+      .ahead(.sequence([.characters("!-?A-~", 1...64), .literal("@")])), mailWord,
+      .repeated(.sequence([.literal("."), mailWord]), 0...8), .literal("@"),
       .repeated(.sequence([hostLabel, .literal(".")]), 1...8), topLabel,
     ]))
 

@@ -1,4 +1,4 @@
-/// A day of the proleptic Gregorian calendar, read and written as `YYYY-MM-DD`.
+/// A day of the proleptic Gregorian calendar, read and written as `YYYY-MM-DD`; there is no year 0.
 struct CivilDay: Equatable {
   let year: Int64
   let month: Int64
@@ -9,7 +9,7 @@ struct CivilDay: Equatable {
     let bytes = Array(text)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = bytes.number(0..<4, upTo: 9999), let month = bytes.number(5..<7, upTo: 12),
-      let day = bytes.number(8..<10, upTo: 31), month >= 1, day >= 1,
+      let day = bytes.number(8..<10, upTo: 31), year >= 1, month >= 1, day >= 1,
       day <= CivilDay.length(of: month, in: year)
     else { return nil }
     self.year = year

@@ -7,7 +7,7 @@ struct ExactText: Hashable, Comparable {
   init(_ text: String) { self.text = text }
 
   static func == (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
   }
 
   /// By UTF-8 bytes, which is also the order of code points.
@@ -15,7 +15,6 @@ struct ExactText: Hashable, Comparable {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 
-  func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
-  }
+  /// Equivalent texts share a hash, so it serves for the finer equality too.
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -35,7 +35,9 @@ class Answer:
 
     def expect(self, *statuses):
         """This answer, or a failure that shows what came instead."""
-        assert self.status in statuses, f"{self.request} answered {self.status}, not {statuses}: {self.text[:3000]}"
+        assert self.status in statuses, (
+            f"{self.request} answered {self.status}, not {statuses}: {self.text[:3000]}"
+        )
         return self
 
     @property

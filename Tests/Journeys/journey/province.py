@@ -1,6 +1,7 @@
 """A province of the demonstration data and the people in it."""
 
 import threading
+from functools import cached_property
 
 from .client import everything
 
@@ -18,16 +19,22 @@ class Province:
     def users(self):
         return self.entry["users"]
 
-    @property
+    @cached_property
     def facts(self):
         """`GET /province`."""
         return self.host.get("/province").expect(200).json
 
     def sign_in(self, user):
+        """This login's person, signed in once and kept."""
         with self.lock:
             if user["email"] not in self.people:
-                self.people[user["email"]] = self.host.sign_in(user["email"], user["password"])
-            return self.people[user["email"]]
+                self.people[user["email"]] = (user, self.host.sign_in(user["email"], user["password"]))
+            return self.people[user["email"]][1]
+
+    def wake(self):
+        """Signs everybody in anew, after the clock has ended their sessions."""
+        for user, person in self.people.values():
+            person.token = self.host.sign_in(user["email"], user["password"]).token
 
     def named(self, role, index=0):
         """The demonstration login of the `index`-th person who has this role and no other."""
@@ -43,11 +50,15 @@ class Province:
 
     def vendor(self, vendor_id):
         """The owner of a vendor of the demonstration data."""
-        return self.sign_in(next(
-            user for user in self.users
-            if user.get("vendorId") == vendor_id and "vendor_owner" in user["roles"]))
+        return self.sign_in(
+            next(
+                user
+                for user in self.users
+                if user.get("vendorId") == vendor_id and "vendor_owner" in user["roles"]
+            )
+        )
 
-    @property
+    @cached_property
     def unit(self):
         """The demonstration unit that has all the officials."""
         wanted = self.named("procurement_officer")["unitId"]

@@ -25,8 +25,13 @@ QUIET = {name: value for name, value in os.environ.items() if not name.startswit
 def run(*arguments, stdin=b"", environment=None, timeout=120):
     """One command of the binary, with no setting of the caller's environment."""
     return subprocess.run(
-        [str(BINARY), *map(str, arguments)], input=stdin if isinstance(stdin, bytes) else stdin.encode(),
-        capture_output=True, cwd=TENANTS.parent, env={**QUIET, **(environment or {})}, timeout=timeout)
+        [str(BINARY), *map(str, arguments)],
+        input=stdin if isinstance(stdin, bytes) else stdin.encode(),
+        capture_output=True,
+        cwd=TENANTS.parent,
+        env={**QUIET, **(environment or {})},
+        timeout=timeout,
+    )
 
 
 def sentences(result):
@@ -52,14 +57,35 @@ class Service:
         self.output = []
         self.port = 0
 
+    @classmethod
+    def running(cls, data):
+        """A service that another process started on this folder."""
+        made = cls.__new__(cls)
+        made.data, made.arguments, made.process = Path(data), (), None
+        made.demo = json.loads((made.data / "demo.json").read_text())
+        made.port = made.demo["ports"]["https"]
+        return made
+
     def start(self, timeout=120, port=None):
         """Starts and waits for the ready line; gives the seconds that it took."""
         began = time.monotonic()
         self.log = open(self.data / "journey.log", "ab")
         self.process = subprocess.Popen(
-            [str(BINARY), "dev", "--data", str(self.data), "--port", str(self.port if port is None else port),
-             *map(str, self.arguments)],
-            stdout=subprocess.PIPE, stderr=self.log, stdin=subprocess.DEVNULL, cwd=TENANTS.parent, env=QUIET)
+            [
+                str(BINARY),
+                "dev",
+                "--data",
+                str(self.data),
+                "--port",
+                str(self.port if port is None else port),
+                *map(str, self.arguments),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=self.log,
+            stdin=subprocess.DEVNULL,
+            cwd=TENANTS.parent,
+            env=QUIET,
+        )
         lines = queue.Queue()
         threading.Thread(target=self.listen, args=(self.process, lines), daemon=True).start()
         try:

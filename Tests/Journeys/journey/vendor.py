@@ -6,7 +6,6 @@ from .client import everything
 from .papers import pdf, upload
 
 PASSWORD = "Merpati-1928-terbang"
-FINAL_TAX_DOCUMENT = "final_tax"
 
 
 def digits(count):
@@ -39,12 +38,26 @@ def registration(province_code="31", **changes):
     """A body of `POST /vendors` without a fault; `changes` replace members."""
     name = "Toko Uji " + secrets.token_hex(4)
     return {
-        "legalForm": "cv", "businessName": name, "ownerName": "Siti Rahmawati", "ownerNik": nik(province_code),
-        "nib": digits(13), "npwp": npwp(), "size": "micro", "capital": 500_000_000, "yearlySales": 1_000_000_000,
-        "kbli": ["47611"], "vatRegistered": True, "finalTaxLetter": None, "exemptBandStatement": None,
-        "email": f"{secrets.token_hex(6)}@toko.example", "password": PASSWORD, "phone": "+628" + digits(10),
+        "legalForm": "cv",
+        "businessName": name,
+        "ownerName": "Siti Rahmawati",
+        "ownerNik": nik(province_code),
+        "nib": digits(13),
+        "npwp": npwp(),
+        "size": "micro",
+        "capital": 500_000_000,
+        "yearlySales": 1_000_000_000,
+        "kbli": ["47611"],
+        "vatRegistered": True,
+        "finalTaxLetter": None,
+        "exemptBandStatement": None,
+        "email": f"{secrets.token_hex(6)}@toko.example",
+        "password": PASSWORD,
+        "phone": "+628" + digits(10),
         "address": {"street": "Jalan Uji 1", "regionCode": f"{province_code}.71"},
-        "bank": {"code": "002", "accountNumber": digits(12), "accountName": name}, **changes}
+        "bank": {"code": "002", "accountNumber": digits(12), "accountName": name},
+        **changes,
+    }
 
 
 def register(province, **changes):
@@ -52,27 +65,26 @@ def register(province, **changes):
     body = registration(province.facts["code"], **changes)
     vendor = province.host.post("/vendors", body).expect(201).json
     assert vendor["state"] == "draft", vendor
-    return province.host.sign_in(body["email"], body["password"]), vendor
+    return province.sign_in(body), vendor
 
 
-def required(vendor, food=False):
-    """The papers that this vendor has to hand in (api.md §6, Edges)."""
-    kinds = ["nib", "npwp", "bank", "umk_statement"]
-    kinds += ["halal", "hygiene"] if food else []
-    kinds += ["vat"] if vendor["vatRegistered"] else []
-    return kinds + ([FINAL_TAX_DOCUMENT] if vendor.get("finalTaxLetter") else [])
+def required(vendor):
+    """The papers that a vendor who sells no food has to hand in (api.md §6, Edges)."""
+    return ["nib", "npwp", "bank", "umk_statement"] + (["vat"] if vendor["vatRegistered"] else [])
 
 
-def hand_in(owner, vendor, food=False):
-    """Uploads all required papers."""
-    for kind in required(vendor, food):
-        upload(owner, f"/vendors/{vendor['id']}/documents", pdf(kind), kind=kind).expect(201)
+def hand_in(owner, vendor):
+    """Uploads every paper that submitting names as missing."""
+    path = f"/vendors/{vendor['id']}"
+    for pointer, code in owner.post(f"{path}/submit", {}).errors().items():
+        assert code == "missing", (pointer, code)
+        upload(owner, f"{path}/documents", pdf(), kind=pointer.removeprefix("/documents/")).expect(201)
 
 
-def verify(province, food=False, **changes):
+def verify(province, **changes):
     """(owner, vendor): registered, submitted with its papers, and verified."""
     owner, vendor = register(province, **changes)
-    hand_in(owner, vendor, food)
+    hand_in(owner, vendor)
     owner.post(f"/vendors/{vendor['id']}/submit", {}).expect(200)
     vendor = province.verifier.post(f"/vendors/{vendor['id']}/verify", {}).expect(200).json
     assert vendor["state"] == "verified", vendor
@@ -80,19 +92,26 @@ def verify(province, food=False, **changes):
 
 
 def pattern(province, tax_class):
-    """A listed demonstration product of this tax class, with its vendor."""
-    for product in everything(province.host, "/products"):
-        if product["taxClass"] == tax_class:
-            return product, province.verifier.get(f"/vendors/{product['vendorId']}").expect(200).json
-    raise AssertionError(f"no listed product of class {tax_class} in {province.slug}")
+    """A listed demonstration product of this tax class, with its vendor; stationery rather than food."""
+    found = [item for item in everything(province.host, "/products") if item["taxClass"] == tax_class]
+    assert found, f"no listed product of class {tax_class} in {province.slug}"
+    product = min(found, key=lambda item: item["category"] != "stationery")
+    return product, province.verifier.get(f"/vendors/{product['vendorId']}").expect(200).json
 
 
 def product_body(like, **changes):
     """A body of `POST /products` in the category of `like`."""
     return {
-        "name": "Barang uji " + secrets.token_hex(3), "description": "Untuk pengujian.",
-        "category": like["category"], "unitOfMeasure": like["unitOfMeasure"], "price": 1_000_000,
-        "priceIncludesVat": False, "taxClass": like["taxClass"], "sku": secrets.token_hex(5), **changes}
+        "name": "Barang uji " + secrets.token_hex(3),
+        "description": "Untuk pengujian.",
+        "category": like["category"],
+        "unitOfMeasure": like["unitOfMeasure"],
+        "price": 1_000_000,
+        "priceIncludesVat": False,
+        "taxClass": like["taxClass"],
+        "sku": secrets.token_hex(5),
+        **changes,
+    }
 
 
 def list_product(province, owner, body):
@@ -110,8 +129,7 @@ class Shop:
     def __init__(self, province, tax_class="goods", **changes):
         self.province = province
         self.like, model = pattern(province, tax_class)
-        self.owner, self.vendor = verify(
-            province, food=tax_class == "catering", kbli=[code["code"] for code in model["kbli"]], **changes)
+        self.owner, self.vendor = verify(province, kbli=model["kbli"], **changes)
 
     @property
     def id(self):

@@ -1,0 +1,79 @@
+import EOrderRules
+package import Foundation
+package import Postgres
+
+/// Sessions of signed-in people: rows with a hashed token, checked at every request.
+package enum Sessions {
+  /// A session ends this long after the last request, and at the latest this long after sign-in.
+  package static let idleLimit: TimeInterval = 20 * 60
+  package static let absoluteLimit: TimeInterval = 8 * 3600
+  /// `last_seen` is written at most this often.
+  private static let seenPrecision: TimeInterval = 60
+
+  /// Reads the actor of a token in a tenant's schema.
+  package static func tenantActor(_ token: Secret, at now: Date) -> SQL {
+    """
+    SELECT s.id, s.last_seen, u.id, u.person, u.name, u.email, u.unit_id,
+           coalesce(n.path, '{}'), u.vendor_id,
+           ARRAY(SELECT role FROM user_role r WHERE r.user_id = u.id)
+    FROM session s JOIN app_user u ON u.id = s.user_id LEFT JOIN unit n ON n.id = u.unit_id
+    WHERE s.token_hash = \(token.hash) AND s.expires_at > \(now)
+      AND s.last_seen > \(now - idleLimit) AND u.active
+    """
+  }
+
+  /// Reads the actor of a token in the control schema: always a central administrator.
+  package static func centralActor(_ token: Secret, at now: Date) -> SQL {
+    """
+    SELECT s.id, s.last_seen, u.id, u.email, u.name, u.email, NULL::uuid, '{}'::text[], NULL::uuid,
+           ARRAY['central_admin']
+    FROM session s JOIN app_user u ON u.id = s.user_id
+    WHERE s.token_hash = \(token.hash) AND s.expires_at > \(now)
+      AND s.last_seen > \(now - idleLimit) AND u.active
+    """
+  }
+
+  /// What the two statements above answer: the actor, and whether the session must be marked as seen.
+  package static func actor(_ result: Result, at now: Date) throws -> (actor: Actor, mustTouch: Bool)? {
+    guard let row = try result.first(SessionRow.self) else { return nil }
+    return (row.actor, now.timeIntervalSince(row.lastSeen) > seenPrecision)
+  }
+
+  package static func touch(_ session: UUID, at now: Date) -> SQL {
+    "UPDATE session SET last_seen = \(now) WHERE id = \(session)"
+  }
+
+  static func insert(_ id: UUID, user: UUID, token: Secret, at now: Date, userAgent: String?) -> SQL {
+    """
+    INSERT INTO session (id, user_id, token_hash, created_at, last_seen, expires_at, user_agent)
+    VALUES (\(id), \(user), \(token.hash), \(now), \(now), \(now + absoluteLimit), \(userAgent))
+    """
+  }
+}
+
+private struct SessionRow: RowDecodable {
+  let actor: Actor
+  let lastSeen: Date
+
+  init(row: inout Row) throws {
+    let session = try row.next(UUID.self)
+    lastSeen = try row.next()
+    actor = Actor(
+      sessionID: session, userID: try row.next(), person: try row.next(), name: try row.next(),
+      email: try row.next(), unitID: try row.next(UUID?.self), unitPath: try row.next(SQLArray<String>.self).elements,
+      vendorID: try row.next(UUID?.self),
+      roles: Set(try row.next(SQLArray<String>.self).elements.compactMap(Role.init)))
+  }
+}
+
+extension Actor {
+  /// The same, with the roles last as the row has them.
+  fileprivate init(
+    sessionID: UUID, userID: UUID, person: String, name: String, email: String, unitID: UUID?,
+    unitPath: [String], vendorID: UUID?, roles: Set<Role>
+  ) {
+    self.init(
+      sessionID: sessionID, userID: userID, person: person, name: name, email: email, roles: roles,
+      unitID: unitID, unitPath: unitPath, vendorID: vendorID)
+  }
+}

@@ -1,0 +1,54 @@
+/// `PAY_MODE`: the province has the mode of payment, and petty cash pays no more than its limit.
+let paidInAdmittedMode: Guard = { input throws(AmountOverflow) in
+  let mode = input.facts.paymentMode
+  let payment = input.rulebook.payment
+  if !payment.modes.contains(mode) {
+    return [
+      input.violation(
+        .paymentMode, rule: "payment.modes",
+        [
+          ("mode", .string(mode.rawValue)),
+          ("allowed", .array(payment.modes.map(\.rawValue).sorted().map { .string($0) })),
+        ])
+    ]
+  }
+  guard mode.isPettyCash, input.gross > payment.pettyCashMaximum else { return [] }
+  return [
+    input.violation(
+      .paymentMode, rule: "payment.up_single_max",
+      [
+        ("mode", .string(mode.rawValue)), ("gross", RuleValue(input.gross)),
+        ("limit", RuleValue(payment.pettyCashMaximum)),
+      ])
+  ]
+}
+
+/// `REVIEW_REQUIRED`: how the order is taxed needs no person's decision.
+let taxedWithoutDoubt: Guard = { input throws(AmountOverflow) in
+  let reviews = input.assessment.reviews
+  guard !reviews.isEmpty else { return [] }
+  return [
+    input.violation(
+      .reviewRequired, .hold, rule: "tax.review",
+      [
+        ("reasons", .array(reviews.map { .string($0.rawValue) })),
+        ("turnoverYearToDate", input.facts.vendor.turnoverYearToDate.map { RuleValue($0) } ?? .null),
+      ])
+  ]
+}
+
+/// `YEAR_END`: delivery leaves time for the invoice in the budget year of the order; when issuing, the last
+/// day of issue has not passed.
+let beforeYearEnd: Guard = { input throws(AmountOverflow) in
+  guard let yearEnd = input.rulebook.yearEnd else { return [] }
+  let year = input.facts.date.year
+  let delivery = (day: input.facts.deliverBy, last: yearEnd.lastInvoice, rule: "yearend.last_invoice")
+  let issue = (
+    day: input.facts.issuing ? input.facts.date : nil, last: yearEnd.lastIssue, rule: "yearend.last_issue"
+  )
+  return [issue, delivery].compactMap { date in
+    guard let day = date.day, let cutOff = date.last.day(in: year), day > cutOff else { return nil }
+    return input.violation(
+      .yearEnd, rule: date.rule, [("day", RuleValue(day)), ("cutOff", RuleValue(cutOff))])
+  }
+}

@@ -1,0 +1,77 @@
+extension ViolationCode {
+  /// The sentences: `{name}` stands for a fact, `{name:rp}` for a fact that is an amount.
+  var template: BilingualText {
+    switch self {
+    case .orderCap:
+      .init(
+        indonesian: "Nilai pesanan {gross:rp} melebihi batas {limit:rp}.",
+        english: "The order's value of {gross:rp} exceeds the cap of {limit:rp}.")
+    case .evidenceForm:
+      .init(
+        indonesian: "Tidak ada bentuk bukti untuk nilai {gross:rp}.",
+        english: "No form of evidence covers a value of {gross:rp}.")
+    case .budgetAvailable:
+      .init(
+        indonesian: "Anggaran tersisa {available:rp}, pesanan memerlukan {gross:rp}.",
+        english: "The budget line has {available:rp} left, the order needs {gross:rp}.")
+    case .standardPrice:
+      .init(
+        indonesian: "Harga melebihi standar satuan harga, atau barang tidak memiliki standar.",
+        english: "A price is above its standard price, or a product has none.")
+    case .catalogueFirst:
+      .init(
+        indonesian: "Hasil pemeriksaan Katalog Elektronik belum memenuhi syarat.",
+        english: "The check of the national catalogue does not settle that the order may be made here.")
+    case .vendorNotVerified:
+      .init(
+        indonesian: "Penyedia belum atau tidak lagi terverifikasi.",
+        english: "The vendor is not, or no longer, verified.")
+    case .vendorSize:
+      .init(
+        indonesian: "Skala usaha penyedia tidak diperkenankan.",
+        english: "The size of the vendor's business is not admitted.")
+    case .productNotListed:
+      .init(
+        indonesian: "Produk tidak tayang di katalog.", english: "A product is not listed in the catalogue.")
+    case .minimumQuantity:
+      .init(
+        indonesian: "Jumlah di bawah pembelian minimum.",
+        english: "A quantity is below the least that the vendor sells.")
+    case .stock:
+      .init(indonesian: "Stok penyedia tidak mencukupi.", english: "The vendor's stock does not suffice.")
+    case .directMaximum:
+      .init(
+        indonesian:
+          "Pembelian langsung {gross:rp} di atas {limit:rp} memerlukan {required} harga pembanding.",
+        english: "A direct order of {gross:rp}, above {limit:rp}, needs {required} compared prices.")
+    case .reviewRequired:
+      .init(
+        indonesian: "Perlakuan pajak perlu diputuskan oleh petugas.",
+        english: "The tax treatment needs a person's decision.")
+    case .paymentMode:
+      .init(
+        indonesian: "Cara pembayaran {mode} tidak dapat dipakai untuk pesanan ini.",
+        english: "The mode of payment {mode} cannot be used for this order.")
+    case .yearEnd:
+      .init(
+        indonesian: "Tanggal {day} melewati batas akhir tahun {cutOff}.",
+        english: "The date {day} lies after the year-end cut-off {cutOff}.")
+    case .splitPackage:
+      .init(
+        indonesian: "Pesanan paket ini berjumlah {sum:rp}, di atas {limit:rp}; gunakan SPSE.",
+        english: "The orders of this package add up to {sum:rp}, above {limit:rp}; use SPSE.")
+    case .splitCategory:
+      .init(
+        indonesian: "Pesanan sejenis dalam {window} hari berjumlah {sum:rp}, di atas {limit:rp}.",
+        english: "Similar orders within {window} days add up to {sum:rp}, above {limit:rp}.")
+    case .splitVendor:
+      .init(
+        indonesian: "Pesanan ke penyedia ini dalam {window} hari berjumlah {sum:rp}, di atas {limit:rp}.",
+        english: "Orders from this vendor within {window} days add up to {sum:rp}, above {limit:rp}.")
+    case .newProduct:
+      .init(
+        indonesian: "Produk baru tayang kurang dari {hours} jam sebelum pesanan.",
+        english: "A product was listed less than {hours} hours before the order.")
+    }
+  }
+}

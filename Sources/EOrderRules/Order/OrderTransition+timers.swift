@@ -1,0 +1,39 @@
+extension OrderTransition {
+  /// What the transition does to the order's deadlines.
+  package func timerChanges(_ facts: TimerFacts, _ rulebook: Rulebook) -> [TimerChange] {
+    let timers = rulebook.timers
+    func wd(_ timer: OrderTimer, _ days: Int) -> TimerChange {
+      .start(timer, due: rulebook.calendar.deadline(workingDays: days, after: facts.instant))
+    }
+    switch self {
+    case .issue, .reissue:
+      let hours = facts.isFood ? timers.acceptHoursFood : timers.acceptHours
+      return [.start(.accept, due: rulebook.calendar.deadline(hours: hours, after: facts.instant))]
+    case .accept, .decline, .withdraw, .expire: return [.stop(.accept)]
+    // Food is inspected on the day it arrives.
+    case .arrive: return [wd(.inspect, facts.isFood ? 0 : timers.inspectWorkingDays)]
+    case .inspectReject: return [.stop(.inspect)]
+    case .inspectOk: return [.stop(.inspect), wd(.invoice, timers.invoiceWorkingDays)]
+    case .invoice:
+      let left = facts.payWorkingDaysLeft ?? timers.payWorkingDays
+      return [.stop(.invoice), wd(.verify, timers.verifyWorkingDays), wd(.pay, left)]
+    case .verify: return [.stop(.verify)]
+    case .query:
+      return [.stop(.verify), paused(facts, rulebook), wd(.invoice, timers.invoiceWorkingDays)]
+    case .confirmPaid: return [.stop(.pay)]
+    case .create, .submit, .return, .reject, .discard, .startDelivery, .requestPayment, .approvePayment,
+      .close:
+      return []
+    }
+  }
+
+  /// Payment waits while the vendor mends its invoice; what it had left is counted in working days.
+  private func paused(_ facts: TimerFacts, _ rulebook: Rulebook) -> TimerChange {
+    guard let due = facts.payDue else {
+      return .pause(.pay, workingDaysLeft: rulebook.timers.payWorkingDays)
+    }
+    let calendar = rulebook.calendar
+    let left = calendar.workingDays(after: calendar.day(of: facts.instant), through: calendar.day(of: due))
+    return .pause(.pay, workingDaysLeft: left)
+  }
+}

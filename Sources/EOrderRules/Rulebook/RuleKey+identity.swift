@@ -1,0 +1,38 @@
+extension RuleKey {
+  static let identityKeys: [RuleKey] = [
+    .setting(
+      "schema", .integer(1...1), nil, required: true, direction: .fixed, "The version of the file's form."),
+    .setting(
+      "tenant.slug", .formatted(.slug), nil, required: true, direction: .fixed,
+      "The province's name in hosts, database roles and schemas; never changes."),
+    .setting(
+      "tenant.code", .formatted(.province), nil, required: true, direction: .fixed,
+      legal: "Kepmendagri 300.2.2-2430/2025", "The province's region code, in quotation marks."),
+    .setting(
+      "tenant.name", .text(maximum: 200), nil, required: true, direction: .fixed,
+      "The province's name for people."),
+    .setting("version", .formatted(.version), nil, required: true, "The version of these rules."),
+    .setting(
+      "effective_from", .formatted(.day), nil, required: true, "The day from which this version holds."),
+    .setting(
+      "legal",
+      .list(
+        of: .record([
+          .required("ref", .text(maximum: 300)), .optional("article", .text(maximum: 100)),
+        ]), atLeast: 1), nil, required: true,
+      "The regulations that this version rests on; at least one."),
+    .setting(
+      "locale.timezone", .formatted(.zone), nil, required: true, legal: "Keppres 41/1987",
+      "The zone in which days begin and deadlines fall."),
+    .setting(
+      "languages", .set(of: ["id", "en"], atLeast: 1), ["id", "en"], "The languages of the pages."),
+    .setting(
+      "calendar.holidays",
+      .list(
+        of: .record([.required("day", .formatted(.day)), .required("name", .text(maximum: 200))]), atLeast: 0),
+      [], "Days without work besides the weekends and the national holidays."),
+    .setting(
+      "workday.hours", .formatted(.workHours), "07:30-16:00",
+      "The office hours; deadlines in working days fall at their end."),
+  ]
+}

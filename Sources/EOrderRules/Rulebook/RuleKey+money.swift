@@ -1,0 +1,70 @@
+extension RuleKey {
+  static let paymentKeys: [RuleKey] = [
+    .setting(
+      "payment.modes", .set(of: PaymentMode.allCases.map(\.rawValue), atLeast: 1),
+      ["UP", "GU", "TU", "LS", "KKPD"], legal: "Permendagri 77/2020; Permendagri 79/2022",
+      "How the province pays."),
+    .setting("payment.partial", .flag, false, "Whether parts of an order may be paid."),
+    .setting(
+      "payment.bank_code", .formatted(.bank), nil, "The bank of the regional treasury, in quotation marks."),
+    .setting(
+      "payment.up_single_max", .integer(1...50_000_000), 50_000_000,
+      "The highest single payment from petty cash (UP, GU)."),
+  ]
+
+  static let taxKeys: [RuleKey] = [
+    .setting(
+      "tax.collector", .oneOf(["TREASURER", "PLATFORM"]), "TREASURER",
+      legal: "PMK 231/2019 jo. 59/2022; PMK 58/2022",
+      "Who collects taxes; PLATFORM needs the number of the appointment."),
+    .setting(
+      "tax.appointment", .text(maximum: 100), nil, legal: "PMK 58/2022",
+      "The number of the platform's appointment as collector."),
+    .setting(
+      "tax.ppn_threshold_basis", .oneOf(["EX", "GROSS"]), "EX", legal: "PMK 231/2019 Art. 18",
+      "Whether the threshold of collecting VAT is compared with the price without or with it."),
+    .setting(
+      "tax.umkm_crossing", .oneOf(["SPLIT", "FULL", "REVIEW"]), "REVIEW", legal: "UU 7/2021 Art. 7(2a)",
+      "What happens to an order that crosses the end of the exempt band."),
+    .setting(
+      "tax.no_npwp_policy", .oneOf(["SURCHARGE", "REVIEW"]), "SURCHARGE",
+      legal: "UU PPh Art. 22(3), 23(1a), 21(5a)",
+      "Whether a person looks at the surcharge of vendors without a taxpayer number."),
+    .setting(
+      "tax.pbjt_in_wht_base", .flag, true, legal: "UU 1/2022",
+      "Whether income tax on meals is reckoned with the regional tax in the price."),
+  ]
+
+  static let splittingKeys: [RuleKey] = [
+    .setting(
+      "split.limit", .integer(1...50_000_000), 50_000_000, direction: .stricterLower,
+      legal: "Perpres 16/2018 Art. 20(2)",
+      "The sum above which orders that belong together are held or blocked."),
+    .setting(
+      "split.window_days", .integer(1...366), 30, direction: .stricterHigher,
+      legal: "Perpres 16/2018 Art. 20(2)",
+      "How many days similar orders of a unit are added up."),
+    .setting(
+      "split.vendor_window_days", .integer(1...366), 7, direction: .stricterHigher,
+      legal: "Perpres 16/2018 Art. 20(2)",
+      "How many days orders of a unit from one vendor are added up."),
+    .setting(
+      "split.similarity", .ratio(unit), "0.6", direction: .stricterLower, legal: "Perpres 16/2018 Art. 20(2)",
+      "From which likeness of names two items count as similar."),
+    .setting(
+      "split.near_ratio", .ratio(unit), "0.9",
+      "From which share of a threshold an order counts as close to it."),
+    .setting("flags.new_product_hours", .integer(0...720), 24, "How long a product counts as newly listed."),
+    .setting(
+      "flags.price_change", .ratio(unit), "0.1", "Which change of price sends a product back to curation."),
+    .setting(
+      "flags.severity",
+      .record([
+        .optional("SPL2", .oneOf(["hold", "block"])), .optional("SPL3", .oneOf(["hold", "block"])),
+        .optional("NEW1", .oneOf(["info", "warn", "hold", "block"])),
+      ]), ["SPL2": "hold", "SPL3": "hold", "NEW1": "hold"],
+      "How hard the flags weigh."),
+  ]
+
+  private static let unit = Ratio.zero...Ratio.one
+}

@@ -1,0 +1,39 @@
+extension RuleKey {
+  static let peopleKeys: [RuleKey] = [
+    .setting(
+      "approval.chain",
+      .list(
+        of: .record([
+          .required("above", .integer(0...Int64.max)),
+          .required("roles", .set(of: [Role.commitmentOfficer, .budgetOwner].map(\.rawValue), atLeast: 1)),
+        ]), atLeast: 1),
+      [
+        ["above": 0, "roles": ["commitment_officer"]],
+        ["above": 25_000_000, "roles": ["commitment_officer", "budget_owner"]],
+      ],
+      "Who approves, or is told of, an order above a value; the commitment officer always."),
+    .setting(
+      "auth.mfa", .oneOf(["required", "optional"]), "required", "Whether officials need a second factor."),
+    .setting("auth.password_profile", .oneOf(["asvs", "bssn"]), "asvs", "The rules for passwords."),
+    .setting("hold.by_auditor", .flag, false, "Whether an auditor may hold an order."),
+    .setting(
+      "sod.kpa_as_ppk", .flag, true, legal: "Perpres 12/2021 Art. 11",
+      "Whether who issues an order may approve its payment."),
+    .setting(
+      "sod.pptk_as_ppk", .flag, false, legal: "Perpres 12/2021 Art. 11(3)",
+      "Whether a technical officer may be appointed commitment officer."),
+  ]
+
+  static let timerKeys: [RuleKey] = [
+    .setting(
+      "timer.accept_hours",
+      .record([.optional("fnb", .integer(4...168)), .optional("default", .integer(4...168))]),
+      ["fnb": 24, "default": 72], "Hours in which a vendor accepts, for food and for the rest."),
+    .setting("timer.inspect_wd", .integer(1...30), 3, "Working days for inspecting a delivery."),
+    .setting("timer.invoice_wd", .integer(1...30), 5, "Working days for the vendor's invoice."),
+    .setting("timer.verify_wd", .integer(1...30), 1, "Working days for verifying the papers."),
+    .setting(
+      "timer.pay_wd", .integer(1...7), 3,
+      "Working days from invoice to payment; reports count them in public."),
+  ]
+}

@@ -1,0 +1,31 @@
+extension RuleKey {
+  static let publicationKeys: [RuleKey] = [
+    .setting(
+      "publish.ocds_prefix", .formatted(.ocdsPrefix), "ocds-000000", "The prefix of open-contracting ids."),
+    .setting("publish.delay_hours", .integer(0...720), 1, "Hours until an event is published."),
+    .setting(
+      "publish.mask", .set(of: ["nik", "phone", "account", "email", "address"], atLeast: 3),
+      ["nik", "phone", "account"], direction: .stricterHigher, legal: "UU 27/2022",
+      "What is never published; nik, phone and account always."),
+    .setting(
+      "retention.years", .integer(10...100), 10, direction: .stricterHigher,
+      legal: "UU 8/1997 Art. 11; UU KUP Art. 28(11)",
+      "How many years records are kept."),
+    .setting(
+      "portability.accept_from", .list(of: .formatted(.slug), atLeast: 0), [],
+      "Provinces whose verified vendors are taken over."),
+    .setting(
+      "export.schedule", .oneOf(["daily", "weekly", "monthly"]), "monthly",
+      "How often everything is exported."),
+  ]
+
+  static let appearanceKeys: [RuleKey] = [
+    .setting("brand.name", .text(maximum: 100), nil, "What the service is called in this province."),
+    .setting("brand.office", .text(maximum: 200), nil, "The office that runs it."),
+    .setting("brand.primary", .formatted(.colour), "#0B5CAD", "The colour of the pages, in quotation marks."),
+    .setting("brand.accent", .formatted(.colour), "#B45309", "The second colour, in quotation marks."),
+    .setting(
+      "notify.channels", .set(of: ["page", "email"], atLeast: 1), ["page", "email"],
+      "How people are told of what concerns them."),
+  ]
+}

@@ -1,0 +1,51 @@
+/// A setting of a province: its name in the file, what it may be, what holds without it, and why.
+package struct RuleKey: Sendable {
+  /// How far a province may depart from the nation's value.
+  package enum Direction: String, Sendable {
+    /// As it likes, within the bounds.
+    case free
+    /// Only lower than the default.
+    case stricterLower = "stricter_lower"
+    /// Only higher, or further down the list of words, than the default.
+    case stricterHigher = "stricter_higher"
+    /// Not at all.
+    case locked
+    /// Set once, when the province joins.
+    case fixed
+  }
+
+  /// The name, sections and key parted by dots, as `order.cap_gross`.
+  package let name: String
+  /// What it may be.
+  package let type: RuleType
+  /// What holds where the file is silent; nil where the file has to speak, or nothing holds.
+  package let initial: RuleValue?
+  /// Whether the file has to have it.
+  package let isRequired: Bool
+  /// How far a province may depart from the default.
+  package let direction: Direction
+  /// The national amount that it may not exceed, or, where locked, has to equal.
+  package let national: NationalCode?
+  /// The regulation behind it.
+  package let legal: String
+  /// What it does, in a sentence.
+  package let meaning: String
+
+  static func setting(
+    _ name: String, _ type: RuleType, _ initial: RuleValue?, required: Bool = false,
+    direction: Direction = .free, national: NationalCode? = nil, legal: String = "", _ meaning: String
+  ) -> RuleKey {
+    RuleKey(
+      name: name, type: type, initial: initial, isRequired: required, direction: direction,
+      national: national,
+      legal: legal, meaning: meaning)
+  }
+
+  /// Every setting, in the order of the documentation.
+  package static let all: [RuleKey] =
+    identityKeys + limitKeys + vendorKeys + peopleKeys + timerKeys + paymentKeys + taxKeys + splittingKeys
+    + catalogueKeys + yearKeys + publicationKeys + appearanceKeys
+
+  /// The settings by name.
+  package static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+}

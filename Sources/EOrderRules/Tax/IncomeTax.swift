@@ -1,0 +1,66 @@
+/// The income tax of one group, and whether a person has to look at it.
+struct IncomeTax {
+  let line: TaxLine
+  let review: ReviewReason?
+}
+
+/// Why a person has to decide how an order is taxed.
+package enum ReviewReason: String, Sendable, CaseIterable {
+  /// The order crosses the end of the exempt band, or the turnover is unknown.
+  case exemptBand = "exempt_band"
+  /// The vendor has no taxpayer number, and the province wants to look at that.
+  case noTaxNumber = "no_npwp"
+}
+
+extension TaxSituation {
+  /// The income tax on a group by the decision table: class exempt, credit card, platform, then by class and
+  /// letter; nil where none applies.
+  func incomeTax(of group: TaxGroup, band: inout ExemptBand?) throws(RulesError) -> IncomeTax? {
+    guard group.taxClass != .exempt, collects else { return nil }
+    if isPlatform {
+      return try withhold(.pph22, try national.inForce(.pph22Platform, on: day), from: group, band: &band)
+    }
+    if let letter = try finalTax() { return try withhold(.pphFinal, letter, from: group, band: &band) }
+    var none: ExemptBand?
+    if group.taxClass == .goods {
+      return try withhold(.pph22, try national.inForce(.pph22Treasurer, on: day), from: group, band: &none)
+    }
+    return vendor.legalForm.isIndividual
+      ? try withhold(.pph21, try national.inForce(.pph21, on: day), from: group, band: &none)
+      : try withhold(.pph23, try national.inForce(.pph23, on: day), from: group, band: &none)
+  }
+
+  private func withhold(
+    _ code: TaxCode, _ row: NationalRow, from group: TaxGroup, band: inout ExemptBand?
+  ) throws(RulesError) -> IncomeTax {
+    guard let rate = row.rate else { throw .incomplete(row.code.rawValue) }
+    let hasThreshold = group.taxClass == .goods && !isPlatform
+    let isDue = hasThreshold ? try isCollected(group.priceExVat) : true
+    let lacksNumber = vendor.npwp == nil && row.surcharge != .one
+    do throws(AmountOverflow) {
+      let base = try taxBase(of: group)
+      let share = try band?.use(base) ?? ExemptBand.Share(taxed: base, needsReview: false)
+      let full = try rate.times(row.base)
+      let applied = lacksNumber ? try full.times(row.surcharge) : full
+      let amount = isDue ? try applied.of(share.taxed) : .zero
+      let review: ReviewReason? =
+        share.needsReview ? .exemptBand : lacksNumber && settings.noNumber == .review ? .noTaxNumber : nil
+      return IncomeTax(
+        line: TaxLine(
+          code: code, rule: row.name, legal: row.legal, base: base, amount: amount,
+          collectedBy: amount == .zero ? .none : isPlatform ? .platform : .treasurer, lines: group.products),
+        review: isDue ? review : nil)
+    } catch {
+      throw .overflow
+    }
+  }
+
+  /// The price that income tax is reckoned from: without VAT, and for meals, where the province says so,
+  /// without the regional tax in the price.
+  private func taxBase(of group: TaxGroup) throws(AmountOverflow) -> Rupiah {
+    guard group.taxClass == .catering, !settings.withholdsOnRegionalTax,
+      let regional = national.row(.pbjt, on: day)?.rate
+    else { return group.priceExVat }
+    return try regional.withoutItself.of(group.priceExVat)
+  }
+}

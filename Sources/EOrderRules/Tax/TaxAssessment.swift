@@ -1,0 +1,55 @@
+/// All amounts and taxes of an order.
+package struct TaxAssessment: Sendable {
+  /// The amounts of each line, in the order of the facts.
+  package let lines: [LineAmounts]
+  /// Every tax with its rule.
+  package let taxes: [TaxLine]
+  /// The amounts of the whole order.
+  package let totals: OrderTotals
+  /// Why a person has to look at the taxes; empty where nobody has to.
+  package let reviews: [ReviewReason]
+}
+
+/// Reckons the taxes of an order by the rules in force on its day.
+///
+/// Throws where an amount leaves 64 bits, or the nation has no rule yet on that day.
+package func assessTaxes(_ facts: OrderFacts, _ rulebook: Rulebook) throws(RulesError) -> TaxAssessment {
+  let situation = TaxSituation(facts, rulebook)
+  let vat = try rulebook.national.inForce(.ppn, on: facts.date)
+  var lines: [LineAmounts] = []
+  for line in facts.lines {
+    lines.append(try LineAmounts(line, vatRegistered: facts.vendor.vatRegistered, vat: vat))
+  }
+  let groups: [TaxGroup]
+  do { groups = try TaxGroup.of(facts.lines, lines) } catch { throw .overflow }
+  var band = try ExemptBand(situation)
+  var taxes: [TaxLine] = []
+  var reviews: [ReviewReason] = []
+  for group in groups {
+    if let line = try situation.vatLine(of: group) { taxes.append(line) }
+    if let tax = try situation.incomeTax(of: group, band: &band) {
+      taxes.append(tax.line)
+      if let review = tax.review, !reviews.contains(review) { reviews.append(review) }
+    }
+  }
+  do {
+    let totals = try OrderTotals(lines: lines, taxes: taxes)
+    return TaxAssessment(lines: lines, taxes: taxes, totals: totals, reviews: reviews)
+  } catch {
+    throw .overflow
+  }
+}
+
+extension OrderTotals {
+  /// The sums of the lines, and what the collected taxes leave to the vendor.
+  init(lines: [LineAmounts], taxes: [TaxLine]) throws(AmountOverflow) {
+    priceExVat = try lines.map(\.priceExVat).total()
+    vatBase = try lines.map(\.vatBase).total()
+    vat = try lines.map(\.vat).total()
+    gross = try lines.map(\.gross).total()
+    let isTaken: (TaxLine) -> Bool = { $0.collectedBy == .treasurer || $0.collectedBy == .platform }
+    vatCollected = try taxes.filter { $0.code == .ppn && isTaken($0) }.map(\.amount).total()
+    withheld = try taxes.filter { $0.code != .ppn && isTaken($0) }.map(\.amount).total()
+    netToVendor = try gross.subtracting(vatCollected).subtracting(withheld)
+  }
+}

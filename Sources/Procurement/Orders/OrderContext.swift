@@ -1,0 +1,179 @@
+import Authentication
+package import EOrderRules
+package import Foundation
+package import Postgres
+import Tenancy
+
+/// All that a decision about an order looks at, read in one round trip; the budget line is locked where
+/// money will move.
+package struct OrderContext: Sendable {
+  /// Which rows: by ids that came with the request, or by those of a stored order.
+  package struct Keys: Sendable {
+    let package: SQL
+    let budgetLine: SQL
+    let vendor: SQL
+    let products: SQL
+    let excluded: UUID?
+
+    /// The ids of a new order.
+    static func new(package: UUID, budgetLine: UUID, vendor: UUID, products: [UUID]) -> Keys {
+      Keys(
+        package: "\(package)", budgetLine: "\(budgetLine)", vendor: "\(vendor)",
+        products: "SELECT unnest(\(SQLArray(products)))", excluded: nil)
+    }
+
+    /// The ids that an order's own row holds.
+    static func stored(_ order: OrderRecord) -> Keys {
+      Keys(
+        package: "\(order.packageID)", budgetLine: "\(order.budgetLineID)", vendor: "\(order.vendorID)",
+        products: "SELECT product_id FROM order_line WHERE order_id = \(order.id)", excluded: order.id)
+    }
+  }
+
+  let package: PackageRow?
+  let budget: BudgetPosition?
+  let vendor: OrderingVendor?
+  let products: [UUID: OrderedProduct]
+  let recent: [RecentOrder]
+
+  /// The reads of one decision.
+  static func selects(_ keys: Keys, _ caller: Caller, locking: Bool) -> [SQL] {
+    let since = caller.today.adding(days: -Self.window(caller.rulebook))
+    return [
+      BudgetPosition.select(keys.budgetLine, locking: locking),
+      "\(PackageRow.columns) WHERE p.id = \(keys.package)",
+      OrderingVendor.select(keys.vendor, year: caller.today.year),
+      OrderedProduct.select(keys.products, on: caller.today),
+      recentOrders(keys, since: caller.tenant.calendar.instant(of: since)),
+    ]
+  }
+
+  init(_ results: ArraySlice<Result>, _ caller: Caller) throws {
+    let results = Array(results)
+    budget = try results[0].first(BudgetPosition.self)
+    package = try results[1].first(PackageRow.self)
+    vendor = try results[2].first(OrderingVendor.self)
+    products = Dictionary(
+      try results[3].rows(OrderedProduct.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    recent = try results[4].rows(RecentOrderRow.self).map { $0.fact(caller) }
+  }
+
+  private static func window(_ rulebook: Rulebook) -> Int {
+    max(rulebook.splitting.windowDays, rulebook.splitting.vendorWindowDays)
+  }
+
+  /// Live orders of the package, and those of the unit that fall into a window of splitting.
+  private static func recentOrders(_ keys: Keys, since: Date) -> SQL {
+    """
+    SELECT o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id,
+           CASE WHEN o.state = 'terminated' THEN coalesce(o.accepted_gross, 0) ELSE o.gross END, o.deliver_by,
+           ARRAY(SELECT DISTINCT l.category FROM order_line l WHERE l.order_id = o.id),
+           ARRAY(SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.position)
+    FROM purchase_order o
+    WHERE o.submitted_at IS NOT NULL
+      AND o.state NOT IN ('draft', 'rejected', 'declined', 'expired', 'cancelled')
+      AND (o.package_id = \(keys.package)
+        OR (o.unit_id = (SELECT unit_id FROM package WHERE id = \(keys.package)) AND o.submitted_at >= \(since)))
+      AND o.id IS DISTINCT FROM \(keys.excluded)
+    ORDER BY o.submitted_at DESC LIMIT 500
+    """
+  }
+}
+
+/// The budget line of an order and what is left of it.
+struct BudgetPosition: RowDecodable, Sendable {
+  let id: UUID
+  let unitID: UUID
+  let account: String
+  let available: Rupiah
+
+  init(row: inout Row) throws {
+    id = try row.next()
+    unitID = try row.next()
+    account = try row.next()
+    available = try row.next()
+  }
+
+  static func select(_ id: SQL, locking: Bool) -> SQL {
+    let lock: SQL = locking ? " FOR UPDATE" : ""
+    return """
+      SELECT id, unit_id, account, ceiling - reserved - committed - realised FROM budget_line
+      WHERE id = \(id)\(lock)
+      """
+  }
+}
+
+/// The vendor of an order, with its turnover of the year as far as anyone knows it.
+struct OrderingVendor: RowDecodable, Sendable {
+  let id: UUID
+  let name: String
+  let facts: VendorFacts
+
+  init(row: inout Row) throws {
+    id = try row.next()
+    name = try row.next()
+    var facts = VendorFacts(
+      state: VendorState(rawValue: try row.next()) ?? .draft,
+      legalForm: LegalForm(rawValue: try row.next()) ?? .individual,
+      size: BusinessSize(rawValue: try row.next()) ?? .medium, regionCode: RegionCode(try row.next()),
+      npwp: try row.next(String?.self).flatMap { NPWP($0) }, vatRegistered: try row.next())
+    let letter = try row.next(String?.self)
+    if let until = try row.next(Day?.self), let letter {
+      facts.finalTaxLetter = FinalTaxLetter(number: letter, validUntil: until)
+    }
+    facts.exemptBandStatement = try row.next()
+    facts.turnoverYearToDate = try row.next(Rupiah?.self)
+    self.facts = facts
+  }
+
+  /// The exempt-band statement counts in its own year; turnover is what it says plus what was paid since.
+  static func select(_ id: SQL, year: Int) -> SQL {
+    """
+    SELECT v.id, v.business_name, v.state, v.legal_form, v.size, v.region_code, v.npwp, v.vat_registered,
+           v.final_tax_letter_number, v.final_tax_letter_until,
+           coalesce(extract(year FROM v.exempt_band_date)::integer = \(year), false),
+           CASE WHEN extract(year FROM v.exempt_band_date)::integer = \(year) THEN
+             v.exempt_band_turnover + coalesce((
+               SELECT sum(o.gross) FROM purchase_order o
+               WHERE o.vendor_id = v.id AND o.paid_on >= v.exempt_band_date
+                 AND extract(year FROM o.paid_on)::integer = \(year)), 0)::bigint END
+    FROM vendor v WHERE v.id = \(id)
+    """
+  }
+}
+
+/// Another order as the rules of splitting see it.
+private struct RecentOrderRow: RowDecodable {
+  let id: UUID
+  let number: String?
+  let submittedAt: Date
+  let packageID: UUID
+  let unitID: UUID
+  let account: String
+  let vendorID: UUID
+  let gross: Rupiah
+  let deliverBy: Day
+  let categories: [String]
+  let names: [String]
+
+  init(row: inout Row) throws {
+    id = try row.next()
+    number = try row.next(String?.self)
+    submittedAt = try row.next()
+    packageID = try row.next()
+    unitID = try row.next()
+    account = try row.next()
+    vendorID = try row.next()
+    gross = try row.next()
+    deliverBy = try row.next()
+    categories = try row.next(SQLArray<String>.self).elements
+    names = try row.next(SQLArray<String>.self).elements
+  }
+
+  func fact(_ caller: Caller) -> RecentOrder {
+    RecentOrder(
+      id: id.lowercased, number: number, date: caller.tenant.today(submittedAt), packageId: packageID.lowercased,
+      unitId: unitID.lowercased, account: account, categories: Set(categories), vendorId: vendorID.lowercased,
+      gross: gross, itemNames: names, needDate: deliverBy)
+  }
+}

@@ -1,0 +1,79 @@
+import Authentication
+package import EOrderRules
+import Foundation
+package import StrictJSON
+import Tenancy
+
+/// An order that is put together from a body and what the database says of it.
+struct OrderDraft: Sendable {
+  let input: OrderInput
+  let context: OrderContext
+  let package: PackageRow
+  let budget: BudgetPosition
+  let vendor: OrderingVendor
+  let terms: OrderTerms
+  let items: [(product: OrderedProduct, quantity: Int64)]
+
+  /// - Throws: `Refusal.invalid` with every reference that leads nowhere.
+  init(_ input: OrderInput, _ context: OrderContext, _ caller: Caller) throws {
+    var errors: [FieldError] = []
+    func require<T>(_ value: T?, _ pointer: String) -> T? {
+      if value == nil { errors.append(FieldError(pointer, .notFound)) }
+      return value
+    }
+    let reachable = context.package.flatMap { caller.actor.reaches(unitPath: $0.unitPath) ? $0 : nil }
+    let package = require(reachable, input.packageID == nil ? "/needId" : "/packageId")
+    let drawn = context.budget.flatMap { line in
+      package?.budgetLineIDs.contains(line.id) ?? true ? line : nil
+    }
+    let budget = require(drawn, "/budgetLineId")
+    let vendor = require(context.vendor, "/vendorId")
+    var items: [(OrderedProduct, Int64)] = []
+    for (index, line) in input.lines.enumerated() {
+      let product = context.products[line.productID].flatMap { $0.vendorID == input.vendorID ? $0 : nil }
+      if let product = require(product, "/lines/\(index)/productId") { items.append((product, line.quantity)) }
+    }
+    guard errors.isEmpty, let package, let budget, let vendor else { throw Refusal.invalid(errors) }
+    self.input = input
+    self.context = context
+    self.package = package
+    self.budget = budget
+    self.vendor = vendor
+    self.items = items.map { (product: $0.0, quantity: $0.1) }
+    var terms = input.terms
+    terms.catalogueCheck = terms.catalogueCheck ?? package.catalogueCheckFact
+    self.terms = terms
+  }
+
+  /// Whether any line is food, which makes the timers short.
+  func isFood(_ rulebook: Rulebook) -> Bool { items.contains { rulebook.isFood($0.product.category) } }
+
+  /// What the rules say of it at this moment.
+  func decide(_ caller: Caller) throws -> Decision {
+    var facts = OrderFacts(
+      date: caller.today, paymentMode: terms.paymentMode, procedure: .direct, vendor: vendor.facts,
+      lines: items.map { $0.product.facts(quantity: $0.quantity, at: caller.now) })
+    facts.budgetAvailable = budget.available
+    facts.recentOrders = context.recent
+    facts.packageId = package.id.uuidString.lowercased()
+    facts.unitId = package.unitID.uuidString.lowercased()
+    facts.account = budget.account
+    facts.vendorId = vendor.id.uuidString.lowercased()
+    facts.itemNames = items.map(\.product.name)
+    facts.needDate = terms.deliverBy
+    facts.deliverBy = terms.deliverBy
+    facts.comparedPrices = terms.comparedPrices
+    facts.catalogueCheck = terms.catalogueCheck
+    facts.justification = terms.justification
+    return try EOrderRules.decide(facts, caller.rulebook)
+  }
+}
+
+extension PackageRow {
+  /// The look into the national catalogue that the package was planned with.
+  var catalogueCheckFact: CatalogueCheck? {
+    catalogueResult.flatMap(CatalogueCheck.Result.init).map {
+      CatalogueCheck(result: $0, reason: nil, evidence: catalogueEvidence)
+    }
+  }
+}

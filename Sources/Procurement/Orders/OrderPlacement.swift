@@ -1,0 +1,111 @@
+import AuditLog
+import Authentication
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+import Tenancy
+
+/// The rows of a new order and the order as it is answered, made from the same values.
+struct OrderPlacement {
+  let view: OrderView
+  private let caller: Caller
+  private let decision: Decision
+  private let audits: [AuditEntry]
+
+  init(_ draft: OrderDraft, _ decision: Decision, _ caller: Caller) {
+    self.caller = caller
+    self.decision = decision
+    let lines = zip(draft.items, decision.lines).map { item, amounts in
+      OrderLineRecord(item.product, quantity: item.quantity, amounts: amounts, at: caller.now)
+    }
+    let order = OrderRecord(draft, decision, caller)
+    let transitions: [OrderTransition] = draft.input.submits ? [.create, .submit] : [.create]
+    var from: OrderState?
+    var events: [OrderEvent] = []
+    var audits: [AuditEntry] = []
+    for (position, transition) in transitions.enumerated() {
+      let event = OrderEvent(
+        position: position, at: caller.now, by: caller.actor.name, role: Role.procurementOfficer.rawValue,
+        transition: transition, from: from, to: transition.rule.to, reason: nil)
+      events.append(event)
+      audits.append(
+        caller.orderEntry(
+          event, order: order.id, effect: transition == .submit ? LedgerEffect(reserved: order.money.gross) : .none,
+          detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))]))
+      from = transition.rule.to
+    }
+    self.audits = audits
+    view = OrderView(order: order, lines: lines, events: events)
+  }
+
+  /// Order, lines, history, ledger and audit entries.
+  var insertions: [SQL] {
+    var statements = audits.map(\.insertion)
+    statements.append(view.order.insertion(decision, caller))
+    statements.append(OrderLineRecord.insertion(view.lines, order: view.order.id))
+    for (event, audit) in zip(view.events, audits) {
+      statements.append(event.insertion(order: view.order.id, user: caller.actor.userID, audit: audit.id, at: caller.now))
+    }
+    if view.order.state == .submitted, let audit = audits.last {
+      let effect = LedgerEffect(reserved: view.order.money.gross)
+      statements += effect.statements(
+        line: view.order.budgetLineID, order: view.order.id, transition: .submit, audit: audit.id, at: caller.now)
+    }
+    return statements
+  }
+}
+
+extension Caller {
+  /// The audit entry of one event of an order: what its history says, and what it moved on the budget line.
+  func orderEntry(
+    _ event: OrderEvent, order: UUID, effect: LedgerEffect, detail: [JSONMember] = []
+  ) -> AuditEntry {
+    AuditEntry(
+      at: now, actor: event.role == "system" ? "system" : actor.userID.lowercased, role: event.role,
+      action: "order.\(event.transition)", subjectType: "order", subjectID: order.lowercased,
+      ruleVersion: rulebook.version,
+      detail: .object(
+        [
+          JSONMember(name: "from", value: JSONValue(event.from)),
+          JSONMember(name: "to", value: .string(event.to)),
+          JSONMember(name: "reason", value: JSONValue(event.reason)),
+          JSONMember(name: "budget", value: effect.json),
+        ] + detail))
+  }
+}
+
+extension LedgerEffect {
+  var isNone: Bool { self == .none }
+
+  var json: JSONValue {
+    ["reserved": JSONValue(reserved), "committed": JSONValue(committed), "realised": JSONValue(realised)]
+  }
+
+  /// Moves the line's amounts, which its CHECK bounds, and records the movement.
+  func statements(line: UUID, order: UUID, transition: OrderTransition, audit: UUID, at now: Date) -> [SQL] {
+    guard !isNone else { return [] }
+    return [
+      """
+      UPDATE budget_line SET reserved = reserved + \(reserved), committed = committed + \(committed),
+        realised = realised + \(realised) WHERE id = \(line)
+      """,
+      """
+      INSERT INTO budget_entry (id, budget_line_id, order_id, at, transition, reserved, committed, realised, audit_id)
+      VALUES (\(UUID.version7(at: now)), \(line), \(order), \(now), \(transition.rawValue), \(reserved),
+        \(committed), \(realised), \(audit))
+      """,
+    ]
+  }
+}
+
+extension OrderEvent {
+  func insertion(order: UUID, user: UUID?, audit: UUID, at now: Date, detail: JSONValue? = nil) -> SQL {
+    """
+    INSERT INTO order_event (id, order_id, position, at, user_id, actor_name, role, transition, from_state,
+      to_state, reason, detail, audit_id)
+    VALUES (\(UUID.version7(at: now)), \(order), \(position), \(at), \(user), \(by), \(role), \(transition),
+      \(from), \(to), \(reason), \(detail.map { JSONB($0.encoded) }), \(audit))
+    """
+  }
+}

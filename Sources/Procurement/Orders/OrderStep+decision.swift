@@ -1,0 +1,113 @@
+import Authentication
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+import Tenancy
+
+extension OrderStep {
+  /// Submitting, issuing and reissuing run all guards again on what is true now, with the budget line locked.
+  mutating func decideAnew(_ transaction: borrowing Transaction) async throws {
+    let reads = OrderContext.selects(.stored(order), caller, locking: true)
+    let context = try OrderContext(try await transaction.pipeline(reads)[...], caller)
+    guard let package = context.package, let budget = context.budget, let vendor = context.vendor else {
+      throw Refusal.notFound
+    }
+    if transition == .submit, package.commitmentOfficerID == nil {
+      throw Refusal.conflict(code: "package_not_assigned", pointer: nil)
+    }
+    let decision = try EOrderRules.decide(try facts(context, budget, vendor), caller.rulebook)
+    guard decision.allowed else { throw Refusal.rulesViolated(decision) }
+    if transition == .issue { try await prepareIssue(decision, transaction) }
+    if transition == .submit { takeAmounts(decision, package) }
+  }
+
+  private func facts(
+    _ context: OrderContext, _ budget: BudgetPosition, _ vendor: OrderingVendor
+  ) throws -> OrderFacts {
+    var facts = OrderFacts(
+      date: caller.today, paymentMode: order.terms.paymentMode, procedure: .direct, vendor: vendor.facts,
+      lines: situation.lines.map { line in
+        var fact = line.facts(quantity: line.quantity)
+        if let product = context.products[line.productID] {
+          let current = product.facts(quantity: line.quantity, at: caller.now)
+          fact.productState = current.productState
+          fact.standardPrice = current.standardPrice
+          fact.secondsListed = current.secondsListed
+          fact.stock = current.stock
+          fact.minimumQuantity = current.minimumQuantity
+        }
+        return fact
+      })
+    // What the order has set aside itself is free for it.
+    facts.budgetAvailable =
+      transition == .issue ? try budget.available.adding(order.money.gross) : budget.available
+    facts.recentOrders = context.recent
+    facts.packageId = order.packageID.lowercased
+    facts.unitId = order.unitID.lowercased
+    facts.account = order.account
+    facts.vendorId = order.vendorID.lowercased
+    facts.itemNames = situation.lines.map(\.name)
+    facts.needDate = order.terms.deliverBy
+    facts.deliverBy = order.terms.deliverBy
+    facts.comparedPrices = order.terms.comparedPrices
+    facts.catalogueCheck = order.terms.catalogueCheck
+    facts.justification = body["justification"]?.text ?? order.terms.justification
+    facts.issuing = transition != .submit
+    return facts
+  }
+
+  /// A held order needs a justification; the number is given here, without gaps, from the unit's counter.
+  private mutating func prepareIssue(_ decision: Decision, _ transaction: borrowing Transaction) async throws {
+    let justification = body["justification"]?.text ?? order.terms.justification
+    if decision.needsJustification, justification == nil { throw Refusal.justificationRequired(decision) }
+    let year = caller.today.year
+    let counted = try await transaction.query(
+      """
+      INSERT INTO order_number (unit_id, year, last) VALUES (\(order.unitID), \(year), 1)
+      ON CONFLICT (unit_id, year) DO UPDATE SET last = order_number.last + 1
+      RETURNING last, (SELECT code FROM unit WHERE id = \(order.unitID))
+      """)
+    guard let (sequence, unit) = try counted.first(as: (Int, String).self) else { throw Refusal.notFound }
+    let number = caller.rulebook.numbering.order.number(sequence: sequence, unit: unit, day: caller.today)
+    changes.append("number = \(number), justification = \(justification)")
+    changes.append(
+      "decision = \(JSONB(JSONValue(rule: decision.tree).encoded)), rules_version = \(decision.rulesVersion)")
+    detail.append(JSONMember(name: "number", value: .string(number)))
+  }
+
+  private mutating func takeAmounts(_ decision: Decision, _ package: PackageRow) {
+    changes.append(
+      "decision = \(JSONB(JSONValue(rule: decision.tree).encoded)), rules_version = \(decision.rulesVersion)")
+    changes.append("commitment_officer_id = \(package.commitmentOfficerID)")
+    setAmounts(OrderMoney(decision.totals))
+    for (line, amounts) in zip(situation.lines, decision.lines) { extra.append(line.update(amounts)) }
+    detail.append(JSONMember(name: "gross", value: JSONValue(decision.totals.gross)))
+    submittedGross = decision.totals.gross
+  }
+
+  mutating func setAmounts(_ money: OrderMoney) {
+    changes.append(
+      """
+      price_ex_vat = \(money.priceExVat), vat_base = \(money.vatBase), vat = \(money.vat),
+      vat_collected = \(money.vatCollected), gross = \(money.gross), withheld = \(money.withheld),
+      net_to_vendor = \(money.netToVendor)
+      """)
+  }
+
+  func requireVerifiedVendor() throws {
+    guard situation.vendorState == .verified else {
+      throw Refusal.conflict(code: "vendor_not_verified", pointer: nil)
+    }
+  }
+}
+
+extension OrderLineRecord {
+  /// New amounts of a line; the quantity stays what was ordered.
+  func update(_ amounts: LineAmounts, accepted: Int64? = nil) -> SQL {
+    """
+    UPDATE order_line SET price_ex_vat = \(amounts.priceExVat), vat_base = \(amounts.vatBase),
+      vat = \(amounts.vat), gross = \(amounts.gross), accepted = \(accepted) WHERE id = \(id)
+    """
+  }
+}

@@ -1,0 +1,180 @@
+import AuditLog
+import Authentication
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+import Tenancy
+
+/// Who takes a step: a person, or the service itself when a timer fires.
+enum StepTaker: Sendable {
+  case person(Actor)
+  case system
+}
+
+/// One step of an order: what it changes on the order, its lines, its deadlines, its budget line.
+struct OrderStep: Sendable {
+  let situation: OrderSituation
+  let transition: OrderTransition
+  let taker: StepTaker
+  let body: JSONValue
+  let caller: Caller
+  /// Changes of columns of the order, besides state and version.
+  var changes: [SQL] = []
+  /// Statements besides those that every step has.
+  var extra: [SQL] = []
+  /// The value accepted at handover where this step fixes it.
+  var acceptedGross: Rupiah?
+  /// The value that a submission reserves, reckoned anew.
+  var submittedGross: Rupiah?
+  var detail: [JSONMember] = []
+
+  init(
+    _ situation: OrderSituation, _ transition: OrderTransition, by taker: StepTaker, body: JSONValue,
+    caller: Caller
+  ) {
+    self.situation = situation
+    self.transition = transition
+    self.taker = taker
+    self.body = body
+    self.caller = caller
+  }
+
+  var order: OrderRecord { situation.order }
+
+  private var roles: Set<Role> {
+    switch taker {
+    case .person(let actor): order.effectiveRoles(of: actor)
+    case .system: []
+    }
+  }
+
+  private var isProposal: Bool {
+    if case .system = taker { return false }
+    return transition.isProposal(by: roles)
+  }
+
+  private var nextState: OrderState { isProposal ? order.state : transition.rule.to }
+
+  private var role: String {
+    switch taker {
+    case .person(let actor): actor.role(among: transition.rule.roles)?.rawValue ?? "none"
+    case .system: "system"
+    }
+  }
+
+  private var name: String {
+    switch taker {
+    case .person(let actor): actor.name
+    case .system: "e-Order"
+    }
+  }
+
+  /// Checks what is peculiar to the transition and collects its changes; may read more.
+  mutating func prepare(_ transaction: borrowing Transaction) async throws {
+    switch transition {
+    case .submit, .issue, .reissue: try await decideAnew(transaction)
+    case .accept: try requireVerifiedVendor()
+    case .startDelivery: prepareDelivery()
+    case .arrive: try await prepareArrival(transaction)
+    case .inspectOk: try await prepareHandover(transaction)
+    case .invoice: try prepareInvoice()
+    case .confirmPaid: try preparePayment()
+    case .close: try prepareClosing()
+    default: break
+    }
+    if !isProposal { recordPerson() }
+  }
+
+  private mutating func recordPerson() {
+    guard case .person(let actor) = taker else { return }
+    switch transition {
+    case .submit: changes.append("submitted_person = \(actor.person), submitted_at = \(caller.now)")
+    case .issue: changes.append("issued_person = \(actor.person), issued_at = \(caller.now)")
+    case .inspectOk: changes.append("inspected_person = \(actor.person), handed_over_at = \(caller.now)")
+    case .requestPayment: changes.append("requested_person = \(actor.person)")
+    case .approvePayment: changes.append("approved_person = \(actor.person)")
+    case .confirmPaid: changes.append("paid_person = \(actor.person), paid_at = \(caller.now)")
+    case .discard: changes.append("discarded = true")
+    case .return: changes.append("submitted_person = NULL, submitted_at = NULL")
+    default: break
+    }
+  }
+
+  /// All statements of the step, in the order in which locks are taken.
+  func writes() throws -> [SQL] {
+    let effect = isProposal ? .none : try ledgerEffect()
+    let event = OrderEvent(
+      position: situation.nextPosition, at: caller.now, by: name, role: role, transition: transition,
+      from: order.state, to: nextState, reason: body["reason"]?.text)
+    let audit = caller.orderEntry(event, order: order.id, effect: effect, detail: detail)
+    let user: UUID? = if case .person(let actor) = taker { actor.userID } else { nil }
+    return [
+      audit.insertion, update,
+      event.insertion(
+        order: order.id, user: user, audit: audit.id, at: caller.now,
+        detail: detail.isEmpty ? nil : .object(detail)),
+    ] + extra + timerStatements
+      + effect.statements(
+        line: order.budgetLineID, order: order.id, transition: transition, audit: audit.id, at: caller.now)
+  }
+
+  private func ledgerEffect() throws -> LedgerEffect {
+    try transition.ledgerEffect(
+      gross: submittedGross ?? order.money.gross, accepted: acceptedGross ?? order.acceptedGross ?? order.money.gross)
+  }
+
+  private var update: SQL {
+    let common: [SQL] = [
+      "state = \(nextState.rawValue)", "version = version + 1", "updated_at = \(caller.now)",
+    ]
+    return """
+      UPDATE purchase_order SET \(SQL(joining: common + changes, separator: ", ")) WHERE id = \(order.id)
+      """
+  }
+
+  private var timerStatements: [SQL] {
+    guard !isProposal else { return [] }
+    let pay = situation.deadlines.first { $0.kind == OrderTimer.pay.rawValue }
+    let facts = TimerFacts(
+      instant: caller.now, isFood: order.isFood, payDue: pay?.dueAt, payWorkingDaysLeft: pay?.workingDaysLeft)
+    var statements = transition.timerChanges(facts, caller.rulebook).map { $0.statement(order: order.id) }
+    if transition == .confirmPaid {
+      let due = caller.now + OrderClosing.delay
+      statements.append(
+        "INSERT INTO order_timer (order_id, kind, due_at, fires) VALUES (\(order.id), 'close', \(due), true)")
+    }
+    if transition == .close {
+      statements.append("DELETE FROM order_timer WHERE order_id = \(order.id)")
+    }
+    return statements
+  }
+}
+
+/// How an order ends by itself.
+enum OrderClosing {
+  /// An order closes this long after payment where nobody closed it before (domain.md §7.4).
+  static let delay: TimeInterval = 14 * 86_400
+}
+
+extension TimerChange {
+  /// Only the acceptance timer does something by itself; the others warn.
+  func statement(order: UUID) -> SQL {
+    switch self {
+    case .start(let timer, let due):
+      """
+      INSERT INTO order_timer (order_id, kind, due_at, fires)
+      VALUES (\(order), \(timer.rawValue), \(due), \(timer == .accept))
+      ON CONFLICT (order_id, kind) DO UPDATE SET due_at = excluded.due_at, fires = excluded.fires,
+        working_days_left = NULL
+      """
+    case .stop(let timer):
+      "DELETE FROM order_timer WHERE order_id = \(order) AND kind = \(timer.rawValue)"
+    case .pause(let timer, let left):
+      """
+      UPDATE order_timer SET working_days_left = \(left)
+      WHERE order_id = \(order) AND kind = \(timer.rawValue)
+      """
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package import EOrderRules
+package import Foundation
+package import Postgres
+package import StrictJSON
+import Tenancy
+
+/// One thing that happened to an order.
+package struct OrderEvent: RowDecodable, Sendable {
+  package let position: Int
+  package let at: Date
+  package let by: String
+  package let role: String
+  package let transition: String
+  package let from: String?
+  package let to: String
+  package let reason: String?
+
+  package init(row: inout Row) throws {
+    position = try row.next()
+    at = try row.next()
+    by = try row.next()
+    role = try row.next()
+    transition = try row.next()
+    from = try row.next(String?.self)
+    to = try row.next()
+    reason = try row.next(String?.self)
+  }
+
+  init(
+    position: Int, at: Date, by: String, role: String, transition: OrderTransition, from: OrderState?,
+    to: OrderState, reason: String?
+  ) {
+    self.position = position
+    self.at = at
+    self.by = by
+    self.role = role
+    self.transition = transition.rawValue
+    self.from = from?.rawValue
+    self.to = to.rawValue
+    self.reason = reason
+  }
+
+  package static func select(order: UUID) -> SQL {
+    """
+    SELECT position, at, actor_name, role, transition, from_state, to_state, reason
+    FROM order_event WHERE order_id = \(order) ORDER BY position
+    """
+  }
+
+  package var json: JSONValue {
+    [
+      "at": JSONValue(at), "by": .string(by), "role": .string(role), "transition": .string(transition),
+      "from": JSONValue(from), "to": .string(to), "reason": JSONValue(reason),
+    ]
+  }
+}
+
+/// A deadline of an order that is running or paused.
+package struct OrderDeadline: RowDecodable, Sendable {
+  package let kind: String
+  package let dueAt: Date
+  package let workingDaysLeft: Int?
+
+  package init(row: inout Row) throws {
+    kind = try row.next()
+    dueAt = try row.next()
+    workingDaysLeft = try row.next(Int?.self)
+  }
+
+  init(kind: OrderTimer, dueAt: Date) {
+    self.kind = kind.rawValue
+    self.dueAt = dueAt
+    workingDaysLeft = nil
+  }
+
+  package static func select(order: UUID) -> SQL {
+    """
+    SELECT kind, due_at, working_days_left FROM order_timer
+    WHERE order_id = \(order) AND kind <> 'close' ORDER BY due_at, kind
+    """
+  }
+
+  package var json: JSONValue {
+    ["kind": .string(kind), "dueAt": JSONValue(dueAt), "paused": .bool(workingDaysLeft != nil)]
+  }
+}
+
+/// A paper that somebody attached to an order.
+package struct OrderAttachment: RowDecodable, Sendable {
+  package let id: UUID
+  package let kind: String
+  package let sha256: [UInt8]
+  package let size: Int64
+  package let mediaType: String
+  package let createdAt: Date
+
+  package init(row: inout Row) throws {
+    id = try row.next()
+    kind = try row.next()
+    sha256 = try row.next(Bytes.self).bytes
+    size = try row.next()
+    mediaType = try row.next()
+    createdAt = try row.next()
+  }
+
+  package static func select(order: UUID) -> SQL {
+    """
+    SELECT a.id, a.kind, f.sha256, f.size, f.media_type, a.created_at
+    FROM order_attachment a JOIN file f ON f.id = a.file_id WHERE a.order_id = \(order)
+    ORDER BY a.created_at, a.id
+    """
+  }
+
+  package var json: JSONValue {
+    [
+      "id": JSONValue(id), "kind": .string(kind), "sha256": .string(hexadecimal(sha256)),
+      "size": .integer(size), "mediaType": .string(mediaType), "createdAt": JSONValue(createdAt),
+    ]
+  }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+package func hexadecimal(_ bytes: [UInt8]) -> String {
+  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}

@@ -1,0 +1,92 @@
+package import Authentication
+package import EOrderRules
+package import Foundation
+package import Postgres
+package import StrictJSON
+
+/// An order with all that belongs to it, as one caller sees it.
+package struct OrderView: Sendable {
+  package let order: OrderRecord
+  package let lines: [OrderLineRecord]
+  package let events: [OrderEvent]
+  package let deadlines: [OrderDeadline]
+  package let attachments: [OrderAttachment]
+
+  /// Everything about one order in one round trip.
+  package static func selects(_ id: UUID) -> [SQL] {
+    [
+      OrderRecord.select(id), OrderLineRecord.select(order: id), OrderEvent.select(order: id),
+      OrderDeadline.select(order: id), OrderAttachment.select(order: id),
+    ]
+  }
+
+  /// Nil where there is no such order.
+  package init?(_ results: ArraySlice<Result>) throws {
+    let results = Array(results)
+    guard let order = try results[0].first(OrderRecord.self) else { return nil }
+    self.order = order
+    lines = try results[1].rows(OrderLineRecord.self)
+    events = try results[2].rows(OrderEvent.self)
+    deadlines = try results[3].rows(OrderDeadline.self)
+    attachments = try results[4].rows(OrderAttachment.self)
+  }
+
+  init(order: OrderRecord, lines: [OrderLineRecord], events: [OrderEvent]) {
+    self.order = order
+    self.lines = lines
+    self.events = events
+    deadlines = []
+    attachments = []
+  }
+
+  /// The order as JSON for this caller, with the transitions that are open to it now.
+  package func json(for actor: Actor) throws -> JSONValue {
+    let decision = try JSONValue(parsing: order.decision)
+    return .object([
+      member("id", JSONValue(order.id)), member("number", JSONValue(order.number)),
+      member("state", .string(order.state.rawValue)), member("packageId", JSONValue(order.packageID)),
+      member("needId", .null), member("unitId", JSONValue(order.unitID)),
+      member("vendorId", JSONValue(order.vendorID)), member("vendorName", .string(order.vendorName)),
+      member("budgetLineId", JSONValue(order.budgetLineID)),
+      member("commitmentOfficerId", JSONValue(order.officerID)),
+      member(
+        "deliverTo",
+        ["street": .string(order.terms.street), "regionCode": .string(order.terms.regionCode)]),
+      member("deliverBy", JSONValue(order.terms.deliverBy)),
+      member("paymentMode", .string(order.terms.paymentMode.rawValue)),
+      member("note", JSONValue(order.terms.note)),
+      member("justification", actor.isVendor ? .null : JSONValue(order.terms.justification)),
+      member("catalogueCheck", actor.isVendor ? .null : order.terms.catalogueCheckJSON),
+      member("comparedPrices", actor.isVendor ? [] : order.terms.comparedPricesJSON),
+      member("lines", .array(lines.map(\.json))), member("totals", order.money.json),
+      member("decision", actor.isVendor ? decision.withoutViolations : decision),
+      member("invoice", order.invoice?.json ?? .null), member("payment", order.payment?.json ?? .null),
+      member("timers", .array(deadlines.map(\.json))), member("history", .array(events.map(\.json))),
+      member("documents", []), member("attachments", .array(attachments.map(\.json))), member("overlays", []),
+      member("allowedTransitions", .array(transitions(of: actor).map { .string($0.rawValue) })),
+      member("ocid", .string(order.ocid)), member("createdAt", JSONValue(order.createdAt)),
+      member("version", JSONValue(order.version)),
+    ])
+  }
+
+  /// What this person may do with the order now, by state, role and duties.
+  package func transitions(of actor: Actor) -> [OrderTransition] {
+    allowedTransitions(
+      state: order.state, roles: order.effectiveRoles(of: actor), duties: order.duties, person: actor.person,
+      kpaAsPPK: order.kpaAsPPK)
+  }
+
+  package func answer(for actor: Actor, status: Int = 200) throws -> Answer {
+    Answer(status: status, try json(for: actor), version: order.version)
+  }
+
+  private func member(_ name: String, _ value: JSONValue) -> JSONMember { JSONMember(name: name, value: value) }
+}
+
+extension JSONValue {
+  /// A decision as the vendor sees it: amounts and taxes, not what was held against the order.
+  fileprivate var withoutViolations: JSONValue {
+    guard let members else { return self }
+    return .object(members.map { $0.name == "violations" ? JSONMember(name: $0.name, value: []) : $0 })
+  }
+}

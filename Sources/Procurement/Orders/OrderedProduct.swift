@@ -1,0 +1,58 @@
+package import EOrderRules
+package import Foundation
+package import Postgres
+import Tenancy
+
+/// A product as an order takes it: its terms now and its standard price.
+package struct OrderedProduct: RowDecodable, Sendable {
+  package let id: UUID
+  package let vendorID: UUID
+  package let state: ProductState
+  package let name: String
+  package let category: String
+  package let unitOfMeasure: String
+  package let price: Rupiah
+  package let priceIncludesVat: Bool
+  package let taxClass: TaxClass
+  package let stock: Int64?
+  package let minimumQuantity: Int64?
+  package let listedAt: Date?
+  package let standardPrice: Rupiah?
+
+  package init(row: inout Row) throws {
+    id = try row.next()
+    vendorID = try row.next()
+    state = ProductState(rawValue: try row.next()) ?? .draft
+    name = try row.next()
+    category = try row.next()
+    unitOfMeasure = try row.next()
+    price = try row.next()
+    priceIncludesVat = try row.next()
+    taxClass = TaxClass(rawValue: try row.next()) ?? .goods
+    stock = try row.next(Int64?.self)
+    minimumQuantity = try row.next(Int64?.self)
+    listedAt = try row.next(Date?.self)
+    standardPrice = try row.next(Rupiah?.self)
+  }
+
+  /// The products of these ids, with the standard price that is in force on a day.
+  static func select(_ ids: SQL, on day: Day) -> SQL {
+    """
+    SELECT p.id, p.vendor_id, p.state, p.name, p.category, p.unit_of_measure, p.price, p.price_includes_vat,
+           p.tax_class, p.stock, p.minimum_quantity, p.listed_at, s.price
+    FROM product p LEFT JOIN standard_price s ON s.code = p.standard_price_code AND s.valid_from <= \(day)
+    WHERE p.id IN (\(ids))
+    """
+  }
+
+  func facts(quantity: Int64, at now: Date) -> LineFacts {
+    var line = LineFacts(
+      productId: id.lowercased, category: category, taxClass: taxClass, unitPrice: price,
+      priceIncludesVat: priceIncludesVat, quantity: quantity, standardPrice: standardPrice)
+    line.productState = state
+    line.stock = stock
+    line.minimumQuantity = minimumQuantity
+    if let listedAt { line.setListed(at: listedAt, now: now) }
+    return line
+  }
+}

@@ -1,0 +1,68 @@
+import AuditLog
+package import Authentication
+package import EOrderRules
+package import Foundation
+package import Postgres
+package import StrictJSON
+import Tenancy
+
+/// A procurement officer places an order: a draft, or submitted at once.
+///
+/// One transaction of two round trips: the first reads the facts and locks the budget line, the second
+/// writes everything and commits.
+package struct PlaceOrder: Sendable {
+  private let input: OrderInput
+
+  package init(body: JSONValue) throws {
+    input = try OrderInput(body)
+  }
+
+  /// - Throws: `Refusal.rulesViolated` where `submit` is asked and a rule blocks; nothing is stored then.
+  package func callAsFunction(
+    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    let keys = try OrderContext.Keys(input)
+    let reads = OrderContext.selects(keys, caller, locking: input.submits)
+    return try await write(lease, reading: reads) { transaction, results in
+      let draft = try OrderDraft(input, try OrderContext(results[...], caller), caller)
+      let decision = try draft.decide(caller)
+      if input.submits {
+        guard draft.package.commitmentOfficerID != nil else {
+          throw Refusal.conflict(code: "package_not_assigned", pointer: "/packageId")
+        }
+        guard decision.allowed else { throw Refusal.rulesViolated(decision) }
+      }
+      let placement = OrderPlacement(draft, decision, caller)
+      for statement in placement.insertions { transaction.enqueue(statement) }
+      return try placement.view.answer(for: caller.actor, status: 201)
+    }
+  }
+}
+
+/// What the rules would say of an order; nothing is stored.
+package struct PreviewOrder: Sendable {
+  private let input: OrderInput
+
+  package init(body: JSONValue) throws {
+    input = try OrderInput(body)
+  }
+
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    let keys = try OrderContext.Keys(input)
+    let results = try await lease.pipeline(OrderContext.selects(keys, caller, locking: false))
+    let draft = try OrderDraft(input, try OrderContext(results[...], caller), caller)
+    return Answer(JSONValue(rule: try draft.decide(caller).tree))
+  }
+}
+
+extension OrderContext.Keys {
+  /// - Throws: 422 where the order names a need that does not exist.
+  init(_ input: OrderInput) throws {
+    guard let package = input.packageID else { throw Refusal.invalid([FieldError("/needId", .notFound)]) }
+    self = .new(
+      package: package, budgetLine: input.budgetLineID, vendor: input.vendorID,
+      products: input.lines.map(\.productID))
+  }
+}

@@ -1,0 +1,153 @@
+package import Authentication
+package import EOrderRules
+package import Foundation
+package import Postgres
+package import StrictJSON
+import Tenancy
+
+/// One order as its parties and the auditor see it.
+package struct ReadOrder: Sendable {
+  private let id: UUID
+
+  package init(_ id: UUID) { self.id = id }
+
+  /// - Throws: `Refusal.notFound`.
+  package func view(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> OrderView {
+    let results = try await lease.pipeline(OrderView.selects(id))
+    guard let view = try OrderView(results[...]), view.order.isVisible(to: actor) else { throw Refusal.notFound }
+    return view
+  }
+
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    try await view(caller.actor, lease).answer(for: caller.actor)
+  }
+}
+
+/// Orders of a unit, a vendor or the whole province, newest first.
+package struct ListOrders: Sendable {
+  package static let name = "orders"
+
+  /// What a list is narrowed to.
+  package struct Filter: Sendable {
+    package var state: OrderState?
+    package var unitID: UUID?
+    package var vendorID: UUID?
+    package var from: Day?
+    package var to: Day?
+
+    package init() {}
+  }
+
+  private let filter: Filter
+  private let page: PageRequest
+
+  package init(_ filter: Filter, _ page: PageRequest) {
+    self.filter = filter
+    self.page = page
+  }
+
+  package func rows(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> [OrderSummary] {
+    try await lease.query(statement(caller)).rows(OrderSummary.self)
+  }
+
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    page.answer(try await rows(caller, lease), item: \.json) {
+      Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
+    }
+  }
+
+  private func statement(_ caller: Caller) -> SQL {
+    var conditions = scope(caller.actor)
+    if let state = filter.state { conditions.append("o.state = \(state.rawValue)") }
+    if filter.state != .cancelled { conditions.append("NOT o.discarded") }
+    if let unit = filter.unitID { conditions.append("o.unit_id = \(unit)") }
+    if let vendor = filter.vendorID { conditions.append("o.vendor_id = \(vendor)") }
+    let calendar = caller.tenant.calendar
+    if let from = filter.from { conditions.append("o.created_at >= \(calendar.instant(of: from))") }
+    if let to = filter.to { conditions.append("o.created_at < \(calendar.instant(of: to.adding(days: 1)))") }
+    if let cursor = page.cursor, let at = cursor.instant {
+      conditions.append("(o.created_at, o.id) < (\(at), \(cursor.id))")
+    }
+    return """
+      \(OrderSummary.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
+      ORDER BY o.created_at DESC, o.id DESC LIMIT \(page.limit + 1)
+      """
+  }
+
+  private func scope(_ actor: Actor) -> [SQL] {
+    if let vendor = actor.vendorID { return ["o.vendor_id = \(vendor)", "o.issued_at IS NOT NULL"] }
+    var conditions: [SQL] = ["true"]
+    if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
+    if actor.roles == [.commitmentOfficer] {
+      conditions.append("(o.commitment_officer_id IS NULL OR o.commitment_officer_id = \(actor.userID))")
+    }
+    return conditions
+  }
+}
+
+/// An order in a list.
+package struct OrderSummary: RowDecodable, Sendable {
+  package let id: UUID
+  package let number: String?
+  package let state: OrderState
+  package let packageID: UUID
+  package let packageName: String
+  package let unitID: UUID
+  package let unitName: String
+  package let vendorID: UUID
+  package let vendorName: String
+  package let gross: Rupiah
+  package let netToVendor: Rupiah
+  package let deliverBy: Day
+  package let createdAt: Date
+  package let version: Int
+
+  package init(row: inout Row) throws {
+    id = try row.next()
+    number = try row.next(String?.self)
+    state = OrderState(rawValue: try row.next()) ?? .draft
+    packageID = try row.next()
+    packageName = try row.next()
+    unitID = try row.next()
+    unitName = try row.next()
+    vendorID = try row.next()
+    vendorName = try row.next()
+    gross = try row.next()
+    netToVendor = try row.next()
+    deliverBy = try row.next()
+    createdAt = try row.next()
+    version = try row.next()
+  }
+
+  static let columns: SQL = """
+    SELECT o.id, o.number, o.state, o.package_id, p.name, o.unit_id, n.name, o.vendor_id, o.vendor_name, o.gross,
+           o.net_to_vendor, o.deliver_by, o.created_at, o.version
+    FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN package p ON p.id = o.package_id
+    """
+
+  package var json: JSONValue {
+    [
+      "id": JSONValue(id), "number": JSONValue(number), "state": .string(state.rawValue),
+      "packageId": JSONValue(packageID), "unitId": JSONValue(unitID), "vendorId": JSONValue(vendorID),
+      "vendorName": .string(vendorName), "gross": JSONValue(gross), "netToVendor": JSONValue(netToVendor),
+      "deliverBy": JSONValue(deliverBy), "createdAt": JSONValue(createdAt), "version": JSONValue(version),
+    ]
+  }
+
+  /// What the API shows of an order in a list.
+  package static let answer = Shape.component(
+    "OrderSummary",
+    .object([
+      .required("id", .uuid), .required("number", .nullable(.text(max: 200))),
+      .required("state", .oneOf(OrderState.self)), .required("packageId", .uuid), .required("unitId", .uuid),
+      .required("vendorId", .uuid), .required("vendorName", .name), .required("gross", .integer(min: 0)),
+      .required("netToVendor", .integer(min: 0)), .required("deliverBy", .date),
+      .required("createdAt", .dateTime), .required("version", .integer(min: 1)),
+    ]))
+}

@@ -1,0 +1,53 @@
+package import EOrderRules
+package import Foundation
+package import StrictJSON
+
+/// The body of a transition; which members it has depends on the transition (api.md §6, Orders).
+package enum TransitionInput {
+  /// The shape of a transition's body.
+  package static func shape(_ transition: OrderTransition) -> Shape {
+    let reason: ShapeField =
+      transition.rule.reason.isRequired
+      ? .required("reason", .note) : .optional("reason", .nullable(.note))
+    return .object([reason] + members(transition))
+  }
+
+  private static func members(_ transition: OrderTransition) -> [ShapeField] {
+    switch transition {
+    case .issue: [.optional("justification", .nullable(.note))]
+    case .startDelivery:
+      [.required("deliveryNote", .text(max: 200)), .optional("lines", lines("quantity", min: 1))]
+    case .arrive: [.optional("photoId", .nullable(.uuid)), .optional("position", .nullable(.text(max: 200)))]
+    case .inspectOk, .inspectReject: [.optional("lines", lines("accepted", min: 0))]
+    case .invoice:
+      [
+        .required("number", .text(max: 100)), .required("date", .date),
+        .optional("taxInvoiceNumber", .nullable(.text(.taxInvoiceNumber))),
+      ]
+    case .requestPayment: [.optional("reference", .nullable(.text(max: 100)))]
+    case .confirmPaid:
+      [
+        .required("reference", .text(max: 100)), .required("paidOn", .date),
+        .required("amount", .integer(min: 0)), .optional("taxDeposits", .nullable(.array(of: deposit, max: 20))),
+      ]
+    default: []
+    }
+  }
+
+  private static func lines(_ member: String, min: Int64) -> Shape {
+    .nullable(
+      .array(
+        of: .object([.required("lineId", .uuid), .required(member, .integer(min: min, max: 1_000_000))]),
+        min: 1, max: 60))
+  }
+
+  private static let deposit = Shape.object([
+    .required("code", .text(max: 20)), .required("ntpn", .text(max: 40)),
+  ])
+}
+
+extension ReasonRule {
+  fileprivate var isRequired: Bool {
+    if case .required = self { true } else { false }
+  }
+}

@@ -1,0 +1,45 @@
+import AuditLog
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+
+/// What becomes of a product whose content is written anew.
+struct ProductChange {
+  let row: ProductRow
+  let content: ProductContent
+  /// The members that differ.
+  let members: [String]
+  /// The state afterwards.
+  let state: ProductState
+
+  init(of row: ProductRow, to content: ProductContent, under rulebook: Rulebook) {
+    self.row = row
+    self.content = content
+    members = row.content.json.changes(to: content.json)
+    let mustBeLookedAt =
+      content.priceIncludesVat != row.content.priceIncludesVat
+      || needsCuration(price: row.content.price, changedTo: content.price, share: rulebook.splitting.priceChange)
+    state = row.state == .listed && mustBeLookedAt ? .inCuration : row.state
+  }
+
+  private var changesPrice: Bool { members.contains("price") || state != row.state }
+
+  /// The fact of a new price; nil where only words changed.
+  func fact(by author: Author) -> ProductFact? {
+    guard changesPrice else { return nil }
+    return ProductFact(
+      ProductFact.priceChange, of: row.id, from: row.state, to: state, price: content.price, by: author,
+      more: [changed])
+  }
+
+  /// The audit entry of a change that leaves price and state as they are.
+  func entry(by author: Author) -> AuditEntry? {
+    if changesPrice { return nil }
+    return author.entry("product.change", subject: "product", id: row.id, detail: .object([changed]))
+  }
+
+  private var changed: JSONMember {
+    JSONMember(name: "changed", value: .array(members.map(JSONValue.string)))
+  }
+}

@@ -1,0 +1,60 @@
+package import Authentication
+package import EOrderRules
+import Foundation
+package import Postgres
+package import StrictJSON
+
+/// Active officials who work within the caller's reach or whose reach covers it, newest first.
+package struct ListOfficials: Sendable {
+  package static let name = "officials"
+
+  /// What a list is narrowed to.
+  package struct Filter: Sendable {
+    package static let query: [ShapeField] = [.optional("role", .oneOf(Role.self))]
+
+    package var role: Role?
+
+    package init() {}
+
+    /// Reads a query that the shape has checked.
+    package init(query: JSONValue) { role = query["role"]?.text.flatMap { Role(rawValue: $0) } }
+  }
+
+  private let filter: Filter
+  private let page: PageRequest
+
+  package init(_ filter: Filter, _ page: PageRequest) {
+    self.filter = filter
+    self.page = page
+  }
+
+  package func rows(
+    _ actor: Actor, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> [OfficialRow] {
+    var conditions: [SQL] = ["u.vendor_id IS NULL", "u.active"]
+    if let unit = actor.boundingUnit {
+      let path = SQLArray(actor.unitPath)
+      conditions.append("(u.unit_id IS NULL OR \(unit) = ANY (n.path) OR n.code = ANY (\(path)))")
+    }
+    if let role = filter.role {
+      conditions.append("EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = \(role.rawValue))")
+    }
+    if let cursor = page.cursor, let at = cursor.instant {
+      conditions.append("(u.created_at, u.id) < (\(at), \(cursor.id))")
+    }
+    return try await lease.query(
+      """
+      \(OfficialRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
+      ORDER BY u.created_at DESC, u.id DESC LIMIT \(page.limit + 1)
+      """
+    ).rows(OfficialRow.self)
+  }
+
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    page.answer(try await rows(caller.actor, lease), item: \.json) {
+      Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
+    }
+  }
+}

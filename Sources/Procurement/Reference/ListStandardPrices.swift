@@ -1,0 +1,100 @@
+package import EOrderRules
+package import Foundation
+package import Postgres
+package import StrictJSON
+import Tenancy
+
+/// A standard price of the province, all taxes included.
+package struct StandardPriceRow: RowDecodable, Sendable {
+  package let id: UUID
+  package let code: String
+  package let name: String
+  package let category: String
+  package let unitOfMeasure: String
+  package let price: Rupiah
+  package let validFrom: Day
+  package let createdAt: Date
+
+  package init(row: inout Row) throws {
+    id = try row.next()
+    code = try row.next()
+    name = try row.next()
+    category = try row.next()
+    unitOfMeasure = try row.next()
+    price = try row.next()
+    validFrom = try row.next()
+    createdAt = try row.next()
+  }
+
+  package var json: JSONValue {
+    [
+      "id": JSONValue(id), "code": .string(code), "name": .string(name), "category": .string(category),
+      "unitOfMeasure": .string(unitOfMeasure), "price": JSONValue(price), "validFrom": JSONValue(validFrom),
+    ]
+  }
+
+  /// What the API shows of a standard price.
+  package static let answer = Shape.component(
+    "StandardPrice",
+    .object([
+      .required("id", .uuid), .required("code", .text(max: 100)), .required("name", .name),
+      .required("category", .text(max: 40)), .required("unitOfMeasure", .text(max: 100)),
+      .required("price", .integer(min: 1)), .required("validFrom", .date),
+    ]))
+}
+
+/// The province's standard prices, newest first.
+package struct ListStandardPrices: Sendable {
+  package static let name = "standard-prices"
+
+  /// What a list is narrowed to.
+  package struct Filter: Sendable {
+    package static let query: [ShapeField] = [
+      .optional("q", .text(max: 200), "Part of the name, or a whole code."),
+      .optional("category", ProductContent.categoryCode),
+    ]
+
+    package var text: String?
+    package var category: String?
+
+    package init() {}
+
+    /// Reads a query that the shape has checked.
+    package init(query: JSONValue) {
+      text = query["q"]?.text
+      category = query["category"]?.text
+    }
+  }
+
+  private let filter: Filter
+  private let page: PageRequest
+
+  package init(_ filter: Filter, _ page: PageRequest) {
+    self.filter = filter
+    self.page = page
+  }
+
+  package func rows(_ lease: borrowing some Lease & ~Copyable) async throws -> [StandardPriceRow] {
+    var conditions: [SQL] = ["true"]
+    if let category = filter.category { conditions.append("s.category = \(category)") }
+    if let text = filter.text {
+      conditions.append("(position(lower(\(text)) IN lower(s.name)) > 0 OR s.code = \(text))")
+    }
+    if let cursor = page.cursor, let at = cursor.instant {
+      conditions.append("(s.created_at, s.id) < (\(at), \(cursor.id))")
+    }
+    return try await lease.query(
+      """
+      SELECT s.id, s.code, s.name, s.category, s.unit_of_measure, s.price, s.valid_from, s.created_at
+      FROM standard_price s WHERE \(SQL(joining: conditions, separator: " AND "))
+      ORDER BY s.created_at DESC, s.id DESC LIMIT \(page.limit + 1)
+      """
+    ).rows(StandardPriceRow.self)
+  }
+
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    page.answer(try await rows(lease), item: \.json) { Cursor(list: Self.name, at: $0.createdAt, id: $0.id) }
+  }
+}

@@ -1,0 +1,35 @@
+package import Authentication
+import Foundation
+package import Postgres
+import StrictJSON
+
+/// Units within the caller's reach, newest first.
+package struct ListUnits: Sendable {
+  package static let name = "units"
+
+  private let page: PageRequest
+
+  package init(_ page: PageRequest) { self.page = page }
+
+  package func rows(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> [UnitRow] {
+    var conditions: [SQL] = ["true"]
+    if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
+    if let cursor = page.cursor, let at = cursor.instant {
+      conditions.append("(n.created_at, n.id) < (\(at), \(cursor.id))")
+    }
+    return try await lease.query(
+      """
+      \(UnitRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
+      ORDER BY n.created_at DESC, n.id DESC LIMIT \(page.limit + 1)
+      """
+    ).rows(UnitRow.self)
+  }
+
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    page.answer(try await rows(caller.actor, lease), item: \.json) {
+      Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
+    }
+  }
+}

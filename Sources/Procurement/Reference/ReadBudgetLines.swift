@@ -1,0 +1,80 @@
+package import Authentication
+import Crypto
+package import Foundation
+package import Postgres
+package import StrictJSON
+
+/// One budget line within the caller's reach.
+package struct ReadBudgetLine: Sendable {
+  private let id: UUID
+
+  package init(_ id: UUID) { self.id = id }
+
+  /// - Throws: `Refusal.notFound`.
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    let line = try await lease.query("\(BudgetLineRow.columns) WHERE b.id = \(id)").first(BudgetLineRow.self)
+    guard let line, caller.actor.reaches(unitPath: line.unitPath) else { throw Refusal.notFound }
+    let body = line.json.encoded
+    // The line has no version: orders move its money without one, so the tag is made from what is shown.
+    return Answer(body: body, etag: hexadecimal(Array(SHA256.hash(data: body).prefix(16))))
+  }
+}
+
+/// Budget lines within the caller's reach, newest first.
+package struct ListBudgetLines: Sendable {
+  package static let name = "budget-lines"
+
+  private let filter: YearAndUnit
+  private let page: PageRequest
+
+  package init(_ filter: YearAndUnit, _ page: PageRequest) {
+    self.filter = filter
+    self.page = page
+  }
+
+  package func rows(
+    _ actor: Actor, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> [BudgetLineRow] {
+    var conditions: [SQL] = ["true"]
+    if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
+    if let unit = filter.unitID { conditions.append("b.unit_id = \(unit)") }
+    if let year = filter.year { conditions.append("b.year = \(year)") }
+    if let cursor = page.cursor, let at = cursor.instant {
+      conditions.append("(b.created_at, b.id) < (\(at), \(cursor.id))")
+    }
+    return try await lease.query(
+      """
+      \(BudgetLineRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
+      ORDER BY b.created_at DESC, b.id DESC LIMIT \(page.limit + 1)
+      """
+    ).rows(BudgetLineRow.self)
+  }
+
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    page.answer(try await rows(caller.actor, lease), item: \.json) {
+      Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
+    }
+  }
+}
+
+/// What lists of budget lines and packages are narrowed to.
+package struct YearAndUnit: Sendable {
+  package static let query: [ShapeField] = [
+    .optional("year", .integer(min: 2000, max: 2999)), .optional("unitId", .uuid),
+  ]
+
+  package var year: Int?
+  package var unitID: UUID?
+
+  package init() {}
+
+  /// Reads a query that the shape has checked.
+  package init(query: JSONValue) {
+    year = query["year"]?.int
+    unitID = query["unitId"]?.uuid
+  }
+}

@@ -1,0 +1,48 @@
+package import AuditLog
+package import EOrderRules
+package import Foundation
+import Postgres
+package import StrictJSON
+
+/// Who answers for a write, as history and audit log name them.
+package struct Author: Sendable {
+  /// The user's id, or `operator` for files that were loaded while a province joined.
+  package let actor: String
+  /// Nil for the operator.
+  package let userID: UUID?
+  package let role: String
+  package let rulesVersion: String
+  package let now: Date
+
+  /// A person in a role.
+  package init(user: UUID, role: Role?, rulesVersion: String, now: Date) {
+    actor = user.lowercased
+    userID = user
+    self.role = role?.rawValue ?? "none"
+    self.rulesVersion = rulesVersion
+    self.now = now
+  }
+
+  /// The operator, for whom no user stands.
+  package init(operatorUnder rulesVersion: String, now: Date) {
+    actor = "operator"
+    userID = nil
+    role = "operator"
+    self.rulesVersion = rulesVersion
+    self.now = now
+  }
+
+  /// The audit entry of something this author does.
+  package func entry(_ action: String, subject: String, id: UUID, detail: JSONValue) -> AuditEntry {
+    AuditEntry(
+      at: now, actor: actor, role: role, action: action, subjectType: subject, subjectID: id.lowercased,
+      ruleVersion: rulesVersion, detail: detail)
+  }
+}
+
+extension Caller {
+  /// The caller as the author of a write, in the role that allowed it.
+  package func author(_ allowed: Set<Role>) -> Author {
+    Author(user: actor.userID, role: actor.role(among: allowed), rulesVersion: rulebook.version, now: now)
+  }
+}

@@ -1,0 +1,22 @@
+package import EOrderRules
+package import StrictJSON
+
+/// Why a request is not carried out, in the order in which requests are checked (api.md §2).
+package enum Refusal: Error, Sendable {
+  /// The object is unknown, or not the caller's to see.
+  case notFound
+  case forbidden
+  /// What is wrong with the request, all at once.
+  case invalid([FieldError])
+  /// The same key came before with another body.
+  case idempotencyMismatch
+  case preconditionFailed
+  case wrongState(String)
+  case separationOfDuties(DutyConflict)
+  case rulesViolated(Decision)
+  case justificationRequired(Decision)
+  /// Another row already has these values: 409 `already_registered`, each with its pointer.
+  case alreadyRegistered([FieldError])
+  /// Another row already has this value.
+  case conflict(code: String, pointer: String?)
+}

@@ -1,0 +1,39 @@
+package import Postgres
+
+/// One write: a transaction that reads and locks in its first round trip, and with its second one writes,
+/// records the answer under the request's key and commits.
+package struct Write: Sendable {
+  package let idempotency: IdempotentRequest?
+  /// The value of `If-Match` without quotation marks; nil where none was sent.
+  package let expectedVersion: String?
+
+  package init(idempotency: IdempotentRequest? = nil, expectedVersion: String? = nil) {
+    self.idempotency = idempotency
+    self.expectedVersion = expectedVersion
+  }
+
+  /// Runs a write.
+  /// - Parameters:
+  ///   - reads: statements of the first round trip; what must not change until COMMIT is locked by them.
+  ///   - body: decides, enqueues what is to be written and answers; it gets the results of `reads`.
+  /// - Throws: `Refusal`, after which nothing has happened and the key is free.
+  package func callAsFunction(
+    _ lease: borrowing some Lease & ~Copyable, reading reads: [SQL],
+    _ body: (borrowing Transaction, [Result]) async throws -> Answer
+  ) async throws -> Answer {
+    try await lease.transaction { transaction in
+      let lead = idempotency.map { [$0.claim, $0.stored] } ?? []
+      let results = try await transaction.pipeline(lead + reads)
+      if let replay = try idempotency?.replay(results.prefix(2)) { return replay }
+      let answer = try await body(transaction, Array(results.dropFirst(lead.count)))
+      if let idempotency { transaction.enqueue(idempotency.record(answer)) }
+      return answer
+    }
+  }
+
+  /// - Throws: `Refusal.preconditionFailed` where `If-Match` names another version.
+  package func checkPrecondition(version: Int) throws {
+    guard let expectedVersion, expectedVersion != "*" else { return }
+    guard expectedVersion == "v\(version)" else { throw Refusal.preconditionFailed }
+  }
+}

@@ -1,0 +1,70 @@
+package import Authentication
+import EOrderRules
+import Foundation
+package import Postgres
+package import StrictJSON
+import Tenancy
+
+/// Somebody registers a vendor: it begins in `draft`, with its owner as the first user.
+package struct RegisterVendor: Sendable {
+  package static let shape = Shape.component(
+    "VendorRegistration",
+    .object(VendorProfile.fields + [.required("password", .secret(min: 1, max: PasswordPolicy.maximumBytes))]))
+
+  private let profile: VendorProfile
+  private let passwordHash: String
+
+  /// Checks what the shape cannot and hashes the password, which takes a while: before a connection is taken.
+  /// - Throws: `Refusal.invalid` at `/size` and `/password`; `PasswordHasher.Busy`.
+  package init(
+    body: JSONValue, _ visit: Visit, policy: PasswordPolicy, hasher: PasswordHasher
+  ) async throws {
+    profile = VendorProfile(body: body)
+    let password = body.string("password")
+    let weakness = policy.refusal(
+      of: password, roles: [.vendorOwner], context: Self.context(profile, visit), pointer: "/password")
+    let errors = profile.refusals(under: visit.rulebook) + [weakness].compactMap { $0 }
+    guard errors.isEmpty else { throw Refusal.invalid(errors) }
+    passwordHash = try await hasher.hash(password)
+  }
+
+  /// Words that the password may not be: the person, the business and the province.
+  private static func context(_ profile: VendorProfile, _ visit: Visit) -> [String] {
+    [profile.email, profile.businessName, visit.tenant.slug, visit.rulebook.tenant.name]
+      + profile.email.split(separator: "@").map(String.init) + profile.ownerName.split(separator: " ").map(String.init)
+  }
+
+  /// - Throws: `Refusal.alreadyRegistered` with every member that somebody else has.
+  package func callAsFunction(
+    _ visit: Visit, _ write: Write, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    do {
+      return try await register(visit, write, lease)
+    } catch let error as PostgresError where error.sqlState == SQLState.uniqueViolation {
+      // Somebody registered the same between our look and our insert.
+      let claims = try await lease.query(IdentityClaim.select([profile])).rows(IdentityClaim.self)
+      throw Refusal.alreadyRegistered(claims.refusals(of: profile))
+    }
+  }
+
+  private func register(
+    _ visit: Visit, _ write: Write, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    try await write(lease, reading: [IdentityClaim.select([profile])]) { transaction, results in
+      let claims = try results[0].rows(IdentityClaim.self).refusals(of: profile)
+      guard claims.isEmpty else { throw Refusal.alreadyRegistered(claims) }
+      let (id, user) = (UUID.version7(at: visit.now), UUID.version7(at: visit.now))
+      let author = Author(user: user, role: .public, rulesVersion: visit.rulebook.version, now: visit.now)
+      let owners = VendorOwners(
+        userIDs: [user], vendorIDs: [id], profiles: [profile], passwordHash: passwordHash)
+      let fact = VendorFact(.create, of: id, from: nil, to: .draft, by: author)
+      let statements =
+        [VendorProfiles(ids: [id], profiles: [profile]).insertion(at: visit.now)]
+        + owners.insertions(at: visit.now) + [fact].insertions(at: visit.now)
+      for statement in statements { transaction.enqueue(statement) }
+      let stored = try await transaction.query(VendorRow.select(id))
+      guard let vendor = try stored.first(VendorRow.self) else { throw Refusal.notFound }
+      return Answer(status: 201, vendor.json(for: nil), version: vendor.version)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package import EOrderRules
+package import StrictJSON
+
+extension VendorProfile {
+  /// What the shape cannot know: a size that neither capital nor yearly sales gives.
+  package func refusals(under rulebook: Rulebook) -> [FieldError] {
+    guard !rulebook.national.sizes.fits(size, capital: capital, yearlySales: yearlySales) else { return [] }
+    let sentence = Bilingual(
+      id: "Ukuran usaha tidak sesuai dengan modal maupun penjualan tahunan.",
+      en: "Neither capital nor yearly sales gives this size.")
+    return [FieldError("/size", .notOneOf, detail: sentence)]
+  }
+
+  /// What looks mistyped but is not refused, as `{pointer, code}`.
+  package var warnings: JSONValue {
+    guard npwp?.looksMistyped == true else { return [] }
+    return [["pointer": "/npwp", "code": "check_digit"]]
+  }
+
+  /// Whether one of its lines of business sells food in this province.
+  func sellsFood(under rulebook: Rulebook) -> Bool {
+    let codes = Set(kbli.map(\.code))
+    return rulebook.categories.values.contains { category in
+      category.isFood && category.kbli.contains { codes.contains($0.code) }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import EOrderRules
+package import Foundation
+package import Postgres
+import Tenancy
+
+extension VendorProfile: RowDecodable {
+  package init(row: inout Row) throws {
+    legalForm = try row.code()
+    businessName = try row.next()
+    ownerName = try row.next()
+    ownerNik = try row.next()
+    nib = try row.next()
+    npwp = try row.next(String?.self).flatMap { NPWP($0) }
+    size = try row.code()
+    capital = try row.next()
+    yearlySales = try row.next()
+    kbli = try row.next(SQLArray<String>.self).elements.compactMap { KBLI($0) }
+    vatRegistered = try row.next()
+    let letter = (number: try row.next(String?.self), until: try row.next(Day?.self))
+    finalTaxLetter = letter.until.map { FinalTaxLetter(number: letter.number ?? "", validUntil: $0) }
+    exemptBandStatement = ExemptBandStatement(
+      date: try row.next(Day?.self), turnoverBefore: try row.next(Rupiah?.self))
+    email = try row.next()
+    phone = try row.next()
+    street = try row.next()
+    regionCode = try row.next()
+    bankCode = try row.next()
+    accountNumber = try row.next()
+    accountName = try row.next()
+  }
+
+  /// The profile's columns of `vendor v`, in the order in which they are read.
+  static let columns: SQL = """
+    v.legal_form, v.business_name, v.owner_name, v.owner_nik, v.nib, v.npwp, v.size, v.capital, v.yearly_sales,
+    v.kbli, v.vat_registered, v.final_tax_letter_number, v.final_tax_letter_until, v.exempt_band_date,
+    v.exempt_band_turnover, v.email, v.phone, v.street, v.region_code, v.bank_code, v.account_number, v.account_name
+    """
+}
+
+/// Profiles with the ids of their vendors, written together.
+struct VendorProfiles {
+  let ids: [UUID]
+  let profiles: [VendorProfile]
+
+  /// Inserts vendors in `draft`.
+  func insertion(at now: Date) -> SQL {
+    """
+    INSERT INTO vendor (id, legal_form, business_name, owner_name, owner_nik, nib, npwp, size, capital, yearly_sales,
+      kbli, vat_registered, final_tax_letter_number, final_tax_letter_until, exempt_band_date, exempt_band_turnover,
+      email, phone, street, region_code, bank_code, account_number, account_name, state, created_at, updated_at)
+    SELECT t.*, 'draft', \(now), \(now) FROM (\(table)) t
+    """
+  }
+
+  /// Writes the profiles of vendors that are there, and what their products repeat of them.
+  func update(at now: Date) -> [SQL] {
+    [
+      """
+      UPDATE vendor v SET legal_form = t.legal_form, business_name = t.business_name, owner_name = t.owner_name,
+        owner_nik = t.owner_nik, nib = t.nib, npwp = t.npwp, size = t.size, capital = t.capital,
+        yearly_sales = t.yearly_sales, kbli = t.kbli, vat_registered = t.vat_registered,
+        final_tax_letter_number = t.final_tax_letter_number, final_tax_letter_until = t.final_tax_letter_until,
+        exempt_band_date = t.exempt_band_date, exempt_band_turnover = t.exempt_band_turnover, email = t.email,
+        phone = t.phone, street = t.street, region_code = t.region_code, bank_code = t.bank_code,
+        account_number = t.account_number, account_name = t.account_name, updated_at = \(now),
+        version = v.version + 1
+      FROM (\(table)) t WHERE v.id = t.id
+      """,
+      """
+      UPDATE product p SET vendor_name = t.name, region_code = t.region
+      FROM unnest(\(SQLArray(ids)), \(texts(\.businessName)), \(texts(\.regionCode))) AS t(id, name, region)
+      WHERE p.vendor_id = t.id AND (p.vendor_name, p.region_code) IS DISTINCT FROM (t.name, t.region)
+      """,
+    ]
+  }
+
+  /// The profiles as a table; an empty text stands for a value that is not there.
+  private var table: SQL {
+    """
+    SELECT u.id, u.legal_form, u.business_name, u.owner_name, u.owner_nik, u.nib, nullif(u.npwp, '') AS npwp, u.size,
+           u.capital, u.yearly_sales, string_to_array(u.kbli, '|') AS kbli,
+           u.vat_registered::boolean AS vat_registered,
+           nullif(u.final_tax_letter_number, '') AS final_tax_letter_number,
+           nullif(u.final_tax_letter_until, '')::date AS final_tax_letter_until,
+           nullif(u.exempt_band_date, '')::date AS exempt_band_date,
+           nullif(u.exempt_band_turnover, '')::bigint AS exempt_band_turnover, u.email, u.phone, u.street,
+           u.region_code, u.bank_code, u.account_number, u.account_name
+    FROM unnest(\(SQLArray(ids)), \(texts(\.legalForm.rawValue)), \(texts(\.businessName)), \(texts(\.ownerName)),
+      \(texts(\.ownerNik)), \(texts(\.nib)), \(texts { $0.npwp?.description }), \(texts(\.size.rawValue)),
+      \(SQLArray(profiles.map(\.capital.amount))), \(SQLArray(profiles.map(\.yearlySales.amount))),
+      \(texts { $0.kbli.map(\.description).joined(separator: "|") }), \(texts { String($0.vatRegistered) }),
+      \(texts(\.finalTaxLetter?.number)), \(texts { $0.finalTaxLetter?.validUntil.description }),
+      \(texts { $0.exemptBandStatement?.date.description }),
+      \(texts { $0.exemptBandStatement.map { String($0.turnoverBefore.amount) } }), \(texts(\.email)),
+      \(texts(\.phone)), \(texts(\.street)), \(texts(\.regionCode)), \(texts(\.bankCode)),
+      \(texts(\.accountNumber)), \(texts(\.accountName)))
+      AS u(id, legal_form, business_name, owner_name, owner_nik, nib, npwp, size, capital, yearly_sales, kbli,
+        vat_registered, final_tax_letter_number, final_tax_letter_until, exempt_band_date, exempt_band_turnover,
+        email, phone, street, region_code, bank_code, account_number, account_name)
+    """
+  }
+
+  private func texts(_ member: (VendorProfile) -> String?) -> SQLArray<String> {
+    SQLArray(profiles.map { member($0) ?? "" })
+  }
+}

@@ -1,0 +1,80 @@
+package import EOrderRules
+package import StrictJSON
+
+extension OrderFacts {
+  /// Reads the input of `rules decide`; throws a sentence for each error.
+  ///
+  /// Members may be left out where null or empty is meant; unknown ones are refused.
+  package init(json: JSONValue) throws(Refusals) {
+    let reader = FactsReader()
+    let facts = Self.read(json, reader)
+    guard let facts, reader.refusals.isEmpty else { throw Refusals(sentences: reader.refusals) }
+    self = facts
+  }
+
+  private static let members = [
+    "date", "paymentMode", "procedure", "vendor", "lines", "budget", "recentOrders", "packageId", "unitId",
+    "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
+    "justification",
+  ]
+
+  private static func read(_ json: JSONValue, _ reader: FactsReader) -> OrderFacts? {
+    guard let object = reader.object(json, "", members: members) else { return nil }
+    let date = object.required("date", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }
+    let mode = object.word("paymentMode", PaymentMode.self)
+    let procedure = object.word("procedure", Procedure.self)
+    let vendor = VendorFacts(object.member("vendor"), reader)
+    let lines = readLines(object)
+    var rest = Rest(object)
+    guard let date, let mode, let procedure, let vendor else { return nil }
+    var facts = OrderFacts(date: date, paymentMode: mode, procedure: procedure, vendor: vendor, lines: lines)
+    rest.move(into: &facts)
+    return facts
+  }
+
+  private static func readLines(_ object: FactsObject) -> [LineFacts] {
+    let elements = object.list("lines")
+    if elements.isEmpty { object.reader.refuse("/lines", "at least one line is due here") }
+    return elements.enumerated().compactMap { LineFacts($1, "/lines/\($0)", object.reader) }
+  }
+}
+
+/// The members that an order may lack.
+private struct Rest {
+  private let object: FactsObject
+  private let budget: Rupiah?
+  private let recentOrders: [RecentOrder]
+  private let comparedPrices: [ComparedPrice]
+  private let catalogueCheck: CatalogueCheck?
+
+  init(_ object: FactsObject) {
+    self.object = object
+    let reader = object.reader
+    budget = object.member("budget").flatMap { value in
+      let budget = reader.object(value, "/budget", members: ["available"])
+      return budget?.optional("available", "a whole number") { $0.int64.map { Rupiah($0) } }
+    }
+    recentOrders = object.list("recentOrders").enumerated().compactMap {
+      RecentOrder($1, "/recentOrders/\($0)", reader)
+    }
+    comparedPrices = object.list("comparedPrices").enumerated().compactMap {
+      ComparedPrice($1, "/comparedPrices/\($0)", reader)
+    }
+    catalogueCheck = object.member("catalogueCheck").flatMap { CatalogueCheck($0, reader) }
+  }
+
+  mutating func move(into facts: inout OrderFacts) {
+    facts.budgetAvailable = budget
+    facts.recentOrders = recentOrders
+    facts.comparedPrices = comparedPrices
+    facts.catalogueCheck = catalogueCheck
+    facts.packageId = object.text("packageId")
+    facts.unitId = object.text("unitId")
+    facts.account = object.text("account")
+    facts.vendorId = object.text("vendorId")
+    facts.itemNames = object.texts("itemNames")
+    facts.needDate = object.day("needDate")
+    facts.deliverBy = object.day("deliverBy")
+    facts.justification = object.text("justification")
+  }
+}

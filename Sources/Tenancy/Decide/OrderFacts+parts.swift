@@ -1,0 +1,102 @@
+import EOrderRules
+import StrictJSON
+
+extension VendorFacts {
+  init?(_ json: JSONValue?, _ reader: FactsReader) {
+    let members = [
+      "state", "legalForm", "size", "regionCode", "npwp", "vatRegistered", "finalTaxLetter",
+      "exemptBandStatement", "turnoverYearToDate",
+    ]
+    guard let object = reader.object(json, "/vendor", members: members) else { return nil }
+    let state = object.word("state", VendorState.self)
+    let form = object.word("legalForm", LegalForm.self)
+    let size = object.word("size", BusinessSize.self)
+    let region = object.optional("regionCode", "a region code") { $0.text.flatMap { RegionCode($0) } }
+    let npwp = object.optional("npwp", "15 or 16 digits") { $0.text.flatMap { NPWP($0) } }
+    let registered = object.required("vatRegistered", "true or false") { $0.bool }
+    let letter = object.member("finalTaxLetter").flatMap { FinalTaxLetter($0, reader) }
+    let statement = object.flag("exemptBandStatement") ?? false
+    let turnover = object.amount("turnoverYearToDate")
+    guard let state, let form, let size, let registered else { return nil }
+    self.init(
+      state: state, legalForm: form, size: size, regionCode: region, npwp: npwp, vatRegistered: registered)
+    finalTaxLetter = letter
+    exemptBandStatement = statement
+    turnoverYearToDate = turnover
+  }
+}
+
+extension FinalTaxLetter {
+  init?(_ json: JSONValue, _ reader: FactsReader) {
+    let pointer = "/vendor/finalTaxLetter"
+    guard let object = reader.object(json, pointer, members: ["number", "validUntil"]) else { return nil }
+    let number = object.required("number", "a text") { $0.text }
+    let until = object.required("validUntil", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }
+    guard let number, let until else { return nil }
+    self.init(number: number, validUntil: until)
+  }
+}
+
+extension LineFacts {
+  init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
+    let members = [
+      "productId", "category", "taxClass", "unitPrice", "priceIncludesVat", "quantity", "standardPrice",
+    ]
+    guard let object = reader.object(json, pointer, members: members) else { return nil }
+    let product = object.required("productId", "a text") { $0.text }
+    let category = object.required("category", "a text") { $0.text }
+    let taxClass = object.word("taxClass", TaxClass.self)
+    let price = object.required("unitPrice", "a whole number from 1 up") { FactsObject.whole($0, from: 1) }
+    let includes = object.flag("priceIncludesVat") ?? false
+    let quantity = object.required("quantity", "a whole number from 1 up") { FactsObject.whole($0, from: 1) }
+    let standard = object.amount("standardPrice")
+    guard let product, let category, let taxClass, let price, let quantity else { return nil }
+    self.init(
+      productId: product, category: category, taxClass: taxClass, unitPrice: Rupiah(price),
+      priceIncludesVat: includes, quantity: quantity, standardPrice: standard)
+  }
+}
+
+extension RecentOrder {
+  init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
+    let members = [
+      "id", "number", "date", "packageId", "unitId", "account", "category", "vendorId", "gross", "itemNames",
+      "needDate",
+    ]
+    guard let object = reader.object(json, pointer, members: members) else { return nil }
+    let id = object.text("id") ?? ""
+    let date = object.required("date", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }
+    let gross = object.required("gross", "a whole number from 0 up") { FactsObject.whole($0, from: 0) }
+    let category = object.text("category")
+    let others = RecentOrder(
+      id: id, number: object.text("number"), date: date ?? .epoch, packageId: object.text("packageId"),
+      unitId: object.text("unitId"), account: object.text("account"),
+      categories: category.map { [$0] } ?? [], vendorId: object.text("vendorId"),
+      gross: Rupiah(gross ?? 0), itemNames: object.texts("itemNames"), needDate: object.day("needDate"))
+    guard date != nil, gross != nil else { return nil }
+    self = others
+  }
+}
+
+extension ComparedPrice {
+  init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
+    guard let object = reader.object(json, pointer, members: ["source", "unitPrice"]) else { return nil }
+    let source = object.required("source", "a text") { $0.text }
+    let price = object.required("unitPrice", "a whole number from 1 up") { FactsObject.whole($0, from: 1) }
+    guard let source, let price else { return nil }
+    self.init(source: source, unitPrice: Rupiah(price))
+  }
+}
+
+extension CatalogueCheck {
+  init?(_ json: JSONValue, _ reader: FactsReader) {
+    let pointer = "/catalogueCheck"
+    guard let object = reader.object(json, pointer, members: ["result", "reason", "evidence"]) else {
+      return nil
+    }
+    let result = object.word("result", CatalogueCheck.Result.self)
+    let (reason, evidence) = (object.text("reason"), object.text("evidence"))
+    guard let result else { return nil }
+    self.init(result: result, reason: reason, evidence: evidence)
+  }
+}

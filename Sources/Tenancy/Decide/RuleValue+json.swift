@@ -1,0 +1,17 @@
+package import EOrderRules
+package import StrictJSON
+
+extension JSONValue {
+  /// A tree of the rules as JSON, members in their order.
+  package init(_ value: RuleValue) {
+    switch value {
+    case .null: self = .null
+    case .bool(let flag): self = .bool(flag)
+    case .int(let number): self = .integer(number)
+    case .string(let text): self = .string(text)
+    case .array(let list): self = .array(list.map { JSONValue($0) })
+    case .object(let members):
+      self = .object(members.map { JSONMember(name: $0.name, value: JSONValue($0.value)) })
+    }
+  }
+}

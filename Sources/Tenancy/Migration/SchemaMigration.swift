@@ -1,0 +1,137 @@
+package import Foundation
+package import Postgres
+
+/// Applies migrations to one schema, as the schema's owner.
+package struct SchemaMigration: Sendable {
+  /// More statements than this in one transaction reset the caches of every other backend of the server.
+  private static let chunk = 10
+
+  private let schema: String
+  private let owner: String
+  /// What `:role` stands for in the files: the runtime role.
+  private let role: String
+  private let set: MigrationSet
+
+  package init(schema: String, owner: String, role: String, set: MigrationSet) {
+    self.schema = schema
+    self.owner = owner
+    self.role = role
+    self.set = set
+  }
+
+  package init(tenant slug: String, set: MigrationSet) {
+    let names = TenantNames(slug: slug)
+    self.init(schema: names.schema, owner: names.owner, role: names.role, set: set)
+  }
+
+  /// Brings a schema up to date in small transactions, each recorded, so that it goes on after a kill where
+  /// it was. For a schema that nobody uses yet.
+  package func build(_ connection: borrowing MigratorConnection, at now: Date) async throws {
+    try await ensureBookkeeping(connection)
+    for file in try await pending(connection) {
+      let statements = StatementSplitter.split(text(of: file))
+      for (index, start) in stride(from: 0, to: statements.count, by: Self.chunk).enumerated() {
+        let part = statements[start..<min(start + Self.chunk, statements.count)]
+        guard try await !isDone(connection, file, chunk: index) else { continue }
+        try await connection.execute(
+          script: transaction(part + [recordChunk(file, index)], lockTimeout: file.lockTimeout, end: "COMMIT"))
+      }
+      try await connection.execute(
+        script: transaction([record(file, at: now)], lockTimeout: file.lockTimeout, end: "COMMIT"))
+    }
+  }
+
+  /// Brings a schema that is in use up to date, each file whole or not at all.
+  package func upgrade(_ connection: borrowing MigratorConnection, at now: Date) async throws {
+    try await ensureBookkeeping(connection)
+    for file in try await pending(connection) {
+      let statements = StatementSplitter.split(text(of: file)) + [record(file, at: now)]
+      try await connection.execute(script: transaction(statements, lockTimeout: file.lockTimeout, end: "COMMIT"))
+    }
+  }
+
+  /// Applies what is pending and rolls it back: tells beforehand whether `upgrade` would fail.
+  package func preflight(_ connection: borrowing MigratorConnection) async throws {
+    let statements = try await pending(connection).flatMap { StatementSplitter.split(text(of: $0)) }
+    guard !statements.isEmpty else { return }
+    do {
+      try await connection.execute(script: transaction(statements, lockTimeout: "100ms", end: "ROLLBACK"))
+    } catch {
+      try await connection.execute(script: "ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Files that this schema does not have yet.
+  package func pending(_ connection: borrowing MigratorConnection) async throws -> [MigrationFile] {
+    try set.pending(applied: try await applied(connection))
+  }
+
+  private func applied(
+    _ connection: borrowing MigratorConnection
+  ) async throws -> [(version: Int, sha256: String)] {
+    let exists = try await connection.query("SELECT to_regclass(\(quotedName(schema) + ".migration")) IS NOT NULL")
+      .first(as: Bool.self)
+    guard exists == true else { return [] }
+    return try await connection.transaction { transaction in
+      let rows = try await transaction.pipeline([
+        "SELECT set_config('role', \(owner), true), set_config('search_path', \(quotedName(schema)), true)",
+        "SELECT version, sha256 FROM migration WHERE chunk = -1 ORDER BY version",
+      ])
+      return try rows[1].rows(as: (Int, String).self).map { (version: $0.0, sha256: $0.1) }
+    }
+  }
+
+  private func isDone(
+    _ connection: borrowing MigratorConnection, _ file: MigrationFile, chunk: Int
+  ) async throws -> Bool {
+    try await connection.transaction { transaction in
+      let rows = try await transaction.pipeline([
+        "SELECT set_config('role', \(owner), true), set_config('search_path', \(quotedName(schema)), true)",
+        "SELECT sha256 FROM migration WHERE version = \(file.version) AND chunk = \(chunk)",
+      ])
+      guard let sha256 = try rows[1].first(as: String.self) else { return false }
+      guard sha256 == file.sha256 else { throw MigrationError.changed(file.name) }
+      return true
+    }
+  }
+
+  private func ensureBookkeeping(_ connection: borrowing MigratorConnection) async throws {
+    let table = """
+      CREATE TABLE IF NOT EXISTS migration (
+        version integer NOT NULL, chunk integer NOT NULL, name text NOT NULL, sha256 text NOT NULL,
+        applied_at timestamptz, PRIMARY KEY (version, chunk))
+      """
+    try await connection.execute(
+      script: transaction([table, "GRANT SELECT ON migration TO \(quotedName(role))"], lockTimeout: "2s", end: "COMMIT"))
+  }
+
+  private func text(of file: MigrationFile) -> String {
+    file.sql.replacing(":role", with: quotedName(role))
+  }
+
+  private func recordChunk(_ file: MigrationFile, _ chunk: Int) -> String {
+    """
+    INSERT INTO migration (version, chunk, name, sha256)
+    VALUES (\(file.version), \(chunk), \(quotedText(file.name)), \(quotedText(file.sha256)))
+    """
+  }
+
+  private func record(_ file: MigrationFile, at now: Date) -> String {
+    """
+    INSERT INTO migration (version, chunk, name, sha256, applied_at)
+    VALUES (\(file.version), -1, \(quotedText(file.name)), \(quotedText(file.sha256)),
+      to_timestamp(\(now.microseconds) / 1000000.0))
+    """
+  }
+
+  private func transaction(_ statements: [String], lockTimeout: String, end: String) -> String {
+    let lead = [
+      "BEGIN", "SET LOCAL lock_timeout = '\(lockTimeout)'", "SET LOCAL statement_timeout = '300s'",
+      "SELECT pg_advisory_xact_lock(hashtextextended(\(quotedText("migration/" + schema)), 0))",
+      "SET LOCAL ROLE \(quotedName(owner))",
+      "SET LOCAL search_path = \(quotedName(schema)), reference, pg_temp",
+    ]
+    return (lead + statements + [end]).joined(separator: ";\n")
+  }
+}

@@ -1,0 +1,62 @@
+package import EOrderRules
+
+/// The nation's rule file (`Tenants/national/rules.yaml`).
+package enum NationalFile {
+  /// The rules of the file's bytes; throws every error that it has, each with its line.
+  package static func read(_ bytes: [UInt8]) throws(RuleFileError) -> NationalRules {
+    let document = try YAMLDocument(bytes)
+    var reader = RuleReader()
+    let root = reader.read(document.root, as: .record(fields), "national") ?? .null
+    let problems = document.problems + reader.problems
+    guard problems.isEmpty else { throw RuleFileError(problems) }
+    do {
+      return try NationalRules(
+        version: root["version"]?.text ?? "",
+        rows: list(root, "rules").compactMap(row),
+        legal: legal(root),
+        holidays: holidays(root),
+        sizes: list(root, "sizes").compactMap(size),
+        categories: list(root, "categories").compactMap { Category($0) },
+        requiredDocuments: documents(root))
+    } catch {
+      throw RuleFileError(atStart: RuleProblem(error.description))
+    }
+  }
+
+  private static let fields: [RuleField] = [
+    .required("schema", .integer(1...1)),
+    .required("version", .formatted(.version)),
+    .required("rules", .list(of: .record(rowFields), atLeast: 1)),
+    .required("guards", .list(of: .record(guardFields), atLeast: 1)),
+    .required("sizes", .list(of: .record(sizeFields), atLeast: 1)),
+    .required("required_docs", .map(of: .set(of: RuleKey.documentKinds, atLeast: 1))),
+    .required("categories", .list(of: .record(RuleKey.categoryFields), atLeast: 1)),
+    .required("holidays", .list(of: .record(holidayFields), atLeast: 1)),
+  ]
+
+  private static let rowFields: [RuleField] = [
+    .required("code", .oneOf(NationalCode.allCases.map(\.rawValue))),
+    .required("from", .formatted(.day)),
+    .required("legal", .text(maximum: 300)),
+    .optional("amount", .integer(0...Int64.max)),
+    .optional("rate", .formatted(.ratio)),
+    .optional("base", .formatted(.ratio)),
+    .optional("surcharge", .formatted(.ratio)),
+    .optional("forms", .set(of: LegalForm.allCases.map(\.rawValue), atLeast: 1)),
+  ]
+
+  private static let guardFields: [RuleField] = [
+    .required("code", .oneOf(ViolationCode.allCases.map(\.rawValue))),
+    .required("legal", .text(maximum: 300)),
+  ]
+
+  private static let sizeFields: [RuleField] = [
+    .required("size", .oneOf(BusinessSize.allCases.map(\.rawValue))),
+    .required("capital_max", .integer(1...Int64.max)),
+    .required("sales_max", .integer(1...Int64.max)),
+  ]
+
+  private static let holidayFields: [RuleField] = [
+    .required("day", .formatted(.day)), .required("name", .text(maximum: 200)),
+  ]
+}

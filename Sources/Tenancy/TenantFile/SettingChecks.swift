@@ -1,0 +1,32 @@
+import EOrderRules
+
+/// Checks of settings whose types are right: against the nation, and against one another.
+struct SettingChecks {
+  let placed: [String: PlacedSetting]
+  let settings: TenantRules
+  let national: NationalRules
+  private(set) var problems: [RuleFileProblem] = []
+
+  init(placed: [String: PlacedSetting], settings: TenantRules, national: NationalRules) {
+    self.placed = placed
+    self.settings = settings
+    self.national = national
+  }
+
+  mutating func run(changeOn today: Day?) {
+    // Until the file says from when it holds, it is measured by the national rules of today's drafts.
+    let day = settings.value("effective_from")?.text.flatMap { Day($0) }
+    for (name, setting) in placed {
+      guard let key = RuleKey.byName[name], let day else { continue }
+      if let problem = key.problem(with: setting.value, national: national, on: day) { refuse(name, problem) }
+    }
+    if let day, let today, day < today {
+      refuse("effective_from", RuleProblem("\(day) is in the past", bound: "\(today) or later"))
+    }
+    for conflict in settings.conflicts(national: national, on: day) { refuse(conflict.key, conflict.problem) }
+  }
+
+  private mutating func refuse(_ key: String, _ problem: RuleProblem) {
+    problems.append(RuleFileProblem(line: placed[key]?.line ?? 1, key: key, problem))
+  }
+}

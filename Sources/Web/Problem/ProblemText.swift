@@ -1,0 +1,111 @@
+import StrictJSON
+
+/// Title and explanation of a problem, by its code.
+struct ProblemText: Sendable {
+  let title: Bilingual
+  let detail: Bilingual
+
+  private init(_ title: (String, String), _ detail: (String, String)) {
+    self.title = Bilingual(id: title.0, en: title.1)
+    self.detail = Bilingual(id: detail.0, en: detail.1)
+  }
+
+  static func of(_ code: String) -> ProblemText { table[code] ?? general }
+
+  private static let general = ProblemText(
+    ("Permintaan ditolak", "Request refused"),
+    ("Permintaan ini tidak dapat dijalankan.", "The request cannot be carried out."))
+
+  private static let table: [String: ProblemText] = [
+    "malformed_json": ProblemText(
+      ("JSON tidak sah", "Malformed JSON"),
+      ("Isi permintaan bukan JSON yang sah.", "The body is not valid JSON.")),
+    "malformed_request": ProblemText(
+      ("Permintaan tidak sah", "Malformed request"),
+      ("Permintaan ini tidak dapat dibaca.", "The request cannot be read.")),
+    "unauthenticated": ProblemText(
+      ("Belum masuk", "Not signed in"),
+      ("Masuklah terlebih dahulu.", "Sign in first.")),
+    "bad_credentials": ProblemText(
+      ("Gagal masuk", "Sign-in failed"),
+      ("Surel atau kata sandi salah.", "The e-mail address or the password is wrong.")),
+    "forbidden": ProblemText(
+      ("Tidak diizinkan", "Not allowed"),
+      ("Peran Anda tidak berwenang melakukan ini.", "Your role may not do this.")),
+    "separation_of_duties": ProblemText(
+      ("Pemisahan tugas", "Separation of duties"),
+      (
+        "Orang yang sama tidak boleh melakukan kedua langkah ini pada satu pesanan.",
+        "The same person may not do both of these steps on one order."
+      )),
+    "not_found": ProblemText(
+      ("Tidak ditemukan", "Not found"),
+      ("Yang Anda cari tidak ada atau bukan milik Anda.", "It does not exist, or it is not yours to see.")),
+    "unknown_tenant": ProblemText(
+      ("Alamat tidak dikenal", "Unknown host"),
+      ("Tidak ada provinsi dengan alamat ini.", "No province has this address.")),
+    "method_not_allowed": ProblemText(
+      ("Metode tidak didukung", "Method not allowed"),
+      ("Alamat ini tidak menerima metode tersebut.", "This address does not take that method.")),
+    "wrong_state": ProblemText(
+      ("Keadaan tidak sesuai", "Wrong state"),
+      ("Langkah ini tidak mungkin dalam keadaan sekarang.", "This step is not possible in the present state.")),
+    "already_registered": ProblemText(
+      ("Sudah terdaftar", "Already registered"),
+      ("Data ini sudah dipakai pendaftar lain.", "Somebody is registered with this already.")),
+    "package_not_assigned": ProblemText(
+      ("Paket belum didisposisi", "Package not assigned"),
+      (
+        "PA/KPA harus menugaskan PPK untuk paket ini terlebih dahulu.",
+        "The budget owner has to assign a commitment officer to this package first."
+      )),
+    "vendor_not_verified": ProblemText(
+      ("Penyedia belum terverifikasi", "Vendor not verified"),
+      ("Penyedia harus terverifikasi.", "The vendor has to be verified.")),
+    "justification_required": ProblemText(
+      ("Perlu alasan", "Justification required"),
+      (
+        "Pesanan ini ditandai; tuliskan alasan untuk menerbitkannya.",
+        "This order is flagged; give a justification to issue it."
+      )),
+    "precondition_failed": ProblemText(
+      ("Sudah berubah", "Changed meanwhile"),
+      ("Data sudah diubah orang lain; muat ulang.", "Somebody has changed it meanwhile; load it again.")),
+    "too_large": ProblemText(
+      ("Terlalu besar", "Too large"),
+      ("Isi permintaan melebihi batas.", "The body exceeds the limit.")),
+    "unsupported_media_type": ProblemText(
+      ("Jenis isi tidak didukung", "Unsupported media type"),
+      ("Jenis isi ini tidak diterima di sini.", "This type of content is not taken here.")),
+    "misdirected_request": ProblemText(
+      ("Salah alamat", "Misdirected request"),
+      ("Sambungan ini untuk alamat lain.", "This connection is for another host.")),
+    "invalid": ProblemText(
+      ("Data belum benar", "Invalid data"),
+      ("Perbaiki isian yang disebutkan.", "Mend the members that are named.")),
+    "idempotency_mismatch": ProblemText(
+      ("Kunci sudah dipakai", "Key already used"),
+      (
+        "Idempotency-Key ini sudah dipakai dengan isi lain.",
+        "This Idempotency-Key was used with another body."
+      )),
+    "rules_violated": ProblemText(
+      ("Melanggar aturan", "Against the rules"),
+      ("Lihat tiap aturan dalam keputusan.", "See each rule in the decision.")),
+    "too_many_requests": ProblemText(
+      ("Terlalu sering", "Too many requests"),
+      ("Tunggu sebentar lalu coba lagi.", "Wait a moment, then try again.")),
+    "tenant_suspended": ProblemText(
+      ("Layanan ditangguhkan", "Service suspended"),
+      ("Layanan provinsi ini sedang ditangguhkan.", "The service of this province is suspended.")),
+    "unavailable": ProblemText(
+      ("Sedang sibuk", "Unavailable"),
+      (
+        "Layanan sedang tidak dapat menjawab; coba lagi dengan kunci yang sama.",
+        "The service cannot answer at the moment; try again with the same key."
+      )),
+    "internal_error": ProblemText(
+      ("Kesalahan layanan", "Internal error"),
+      ("Layanan gagal; sebutkan traceId bila melapor.", "The service failed; quote the traceId when you report it.")),
+  ]
+}

@@ -1,0 +1,57 @@
+import Authentication
+import EOrderRules
+import Foundation
+import Postgres
+import Procurement
+import Tenancy
+
+/// Who is asking, may the role do this at all, and is the object there: 401, 403, 404.
+struct Gate {
+  let services: Services
+  let tenant: Tenant?
+  let now: Date
+
+  /// - Returns: the signed-in person; nil on an open route without a token.
+  func admit(_ route: Route, token: Secret?, parameters: [String: String]) async throws -> Actor? {
+    guard let token else {
+      guard case .anyone = route.access else { throw Problem.unauthenticated }
+      return nil
+    }
+    let subject = try subject(of: route, parameters)
+    guard let tenant else {
+      return try await services.control.withConnection { lease in
+        try await check(route, subject, Sessions.centralActor(token, at: now), lease)
+      }
+    }
+    return try await services.tenants.withConnection(tenant) { lease in
+      try await check(route, subject, Sessions.tenantActor(token, at: now), lease)
+    }
+  }
+
+  private struct Sought {
+    let subject: Subject
+    /// Nil where the path holds no UUID, which is no object's id.
+    let id: UUID?
+  }
+
+  private func subject(of route: Route, _ parameters: [String: String]) throws -> Sought? {
+    route.subject.map { Sought(subject: $0, id: parameters[$0.parameter].flatMap(UUID.init)) }
+  }
+
+  private func check(
+    _ route: Route, _ sought: Sought?, _ session: SQL, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Actor {
+    var reads = [session]
+    if let sought, let id = sought.id { reads.append(sought.subject.select(id)) }
+    let results = try await lease.pipeline(reads)
+    guard let (actor, mustTouch) = try Sessions.actor(results[0], at: now) else { throw Problem.unauthenticated }
+    if case .roles(let roles) = route.access, actor.roles.isDisjoint(with: roles) { throw Problem.forbidden }
+    if let sought {
+      guard results.count == 2, try sought.subject.isVisible(results[1], actor) else { throw Problem.notFound }
+    }
+    if mustTouch {
+      try await lease.transaction { $0.enqueue(Sessions.touch(actor.sessionID, at: now)) }
+    }
+    return actor
+  }
+}

@@ -1,0 +1,108 @@
+import EOrderRules
+import Foundation
+import HTTPTypes
+import Procurement
+import StrictJSON
+
+/// Which host a route belongs to.
+enum RouteHost: Sendable {
+  case tenant, admin
+}
+
+/// Who may call a route.
+enum Access: Sendable {
+  case anyone
+  /// A session is needed, whatever the role.
+  case signedIn
+  case roles(Set<Role>)
+}
+
+/// What a request brings besides path and query.
+enum RequestBody: Sendable {
+  case none
+  /// JSON of this shape; where every member is optional, a request without body counts as `{}`.
+  case json(Shape)
+  /// A multipart form with one file and these text members.
+  case upload(kinds: [String])
+  /// A CSV file of at most this many bytes.
+  case csv(maximum: Int)
+  /// A tenant file, YAML or JSON.
+  case tenantFile
+}
+
+/// What a route answers when all is well.
+enum RouteAnswer: Sendable {
+  case json(Int, Shape)
+  case list(Shape)
+  case empty
+  case file
+  case csv
+}
+
+/// One parameter of the query.
+struct QueryParameter: Sendable {
+  let name: String
+  let shape: Shape
+  let about: String
+
+  init(_ name: String, _ shape: Shape, _ about: String = "") {
+    self.name = name
+    self.shape = shape
+    self.about = about
+  }
+
+  /// The two parameters of every list.
+  static let paging = [
+    QueryParameter("limit", .integer(min: 1, max: 100), "Rows of the page, 20 where absent."),
+    QueryParameter("cursor", .text(max: 1000), "`nextCursor` of the page before."),
+  ]
+}
+
+/// One operation of the API: everything that routing, checking and the published description need.
+struct Route: Sendable {
+  typealias Handler = @Sendable (Call) async throws -> Reply
+
+  let host: RouteHost
+  let method: HTTPRequest.Method
+  /// Path below `/api/v1`, with `{name}` for parameters.
+  let path: String
+  let name: String
+  let access: Access
+  var query: [QueryParameter] = []
+  var body: RequestBody = .none
+  let answer: RouteAnswer
+  /// Whether the answer to a repeated `Idempotency-Key` is stored: not where it holds a secret.
+  var isRepeatable: Bool { method == .post && !holdsSecret }
+  var holdsSecret = false
+  /// Statuses besides those that follow from the rest.
+  var statuses: [Int] = []
+  /// Sees to it that an object that is unknown, or not the caller's, is 404 before the body is read.
+  var subject: Subject?
+  let handle: Handler
+
+  init(
+    _ host: RouteHost = .tenant, _ method: HTTPRequest.Method, _ path: String, name: String, access: Access,
+    query: [QueryParameter] = [], body: RequestBody = .none, answer: RouteAnswer, subject: Subject? = nil,
+    holdsSecret: Bool = false, statuses: [Int] = [], handle: @escaping Handler
+  ) {
+    self.host = host
+    self.method = method
+    self.path = path
+    self.name = name
+    self.access = access
+    self.query = query
+    self.body = body
+    self.answer = answer
+    self.subject = subject
+    self.holdsSecret = holdsSecret
+    self.statuses = statuses
+    self.handle = handle
+  }
+}
+
+/// What a handler answers.
+enum Reply: Sendable {
+  case answer(Answer)
+  case file(FileContent)
+  case text([UInt8], type: String)
+}

@@ -1,0 +1,43 @@
+import Authentication
+import Foundation
+import Postgres
+import Procurement
+import Tenancy
+
+/// An object that a path names: it is looked for before the body is read, so that what is unknown, or not
+/// the caller's to see, is 404 whatever the body says.
+struct Subject: Sendable {
+  /// The path parameter that holds the id.
+  let parameter: String
+  /// Reads what decides on visibility.
+  let select: @Sendable (UUID) -> SQL
+  /// Whether the caller sees the object; false where there is none.
+  let isVisible: @Sendable (Result, Actor) throws -> Bool
+
+  static let order = Subject(parameter: "id", select: OrderRecord.select) { result, actor in
+    try result.first(OrderRecord.self)?.isVisible(to: actor) ?? false
+  }
+
+  static let package = Subject(
+    parameter: "id",
+    select: { "SELECT n.path FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }
+  ) { result, actor in
+    guard let path = try result.first(as: SQLArray<String>.self) else { return false }
+    return actor.reaches(unitPath: path.elements)
+  }
+
+  /// A vendor: an official sees all, a vendor's people their own.
+  static let vendor = Subject(parameter: "id", select: { "SELECT id FROM vendor WHERE id = \($0)" }) {
+    result, actor in
+    guard let id = try result.first(as: UUID.self) else { return false }
+    return actor.isOfficial || actor.vendorID == id
+  }
+
+  /// A product: a vendor's people see their own, verifiers all, other officials what is listed.
+  static let product = Subject(
+    parameter: "id", select: { "SELECT vendor_id, state = 'listed' FROM product WHERE id = \($0)" }
+  ) { result, actor in
+    guard let (vendor, isListed) = try result.first(as: (UUID, Bool).self) else { return false }
+    return actor.vendorID == vendor || actor.roles.contains(.verifier) || (actor.isOfficial && isListed)
+  }
+}

@@ -1,0 +1,52 @@
+package import Authentication
+package import EOrderRules
+package import Foundation
+package import Logging
+package import Tenancy
+
+/// All that requests need, wired once at the start.
+package struct Services: Sendable {
+  package let control: ControlDatabase
+  package let tenants: TenantDatabase
+  package let registry: TenantRegistry
+  package let clock: ServiceClock
+  package let hasher: PasswordHasher
+  package let passwords: PasswordPolicy
+  package let national: NationalRules
+  package let timers: TimerWorker
+  /// The domain under which the hosts stand.
+  package let domain: String
+  /// The port that links show; nil where it is 443.
+  package let publicPort: @Sendable () -> Int?
+  package let schemaVersion: Int
+  package let clockIsAdjustable: Bool
+  package let logger: Logger
+
+  package init(
+    control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
+    hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules, timers: TimerWorker,
+    domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int, clockIsAdjustable: Bool,
+    logger: Logger
+  ) {
+    self.control = control
+    self.tenants = tenants
+    self.registry = registry
+    self.clock = clock
+    self.hasher = hasher
+    self.passwords = passwords
+    self.national = national
+    self.timers = timers
+    self.domain = domain
+    self.publicPort = publicPort
+    self.schemaVersion = schemaVersion
+    self.clockIsAdjustable = clockIsAdjustable
+    self.logger = logger
+  }
+
+  package var adminHost: String { "admin.\(domain)" }
+
+  /// `https://<host>[:port]`.
+  package func url(host: String) -> String {
+    "https://\(host)" + (publicPort().map { ":\($0)" } ?? "")
+  }
+}

@@ -1,0 +1,57 @@
+package import Foundation
+package import Logging
+import Procurement
+import Synchronization
+package import Tenancy
+
+/// Visits each tenant when something is due there: at the next due time that is known, when a commit may
+/// have brought an earlier one, and now and then all of them in turn.
+package final class TimerWorker: Sendable {
+  /// Every tenant is visited at least this often, whatever is known.
+  private static let round: TimeInterval = 600
+
+  private let tenants: TenantDatabase
+  private let registry: TenantRegistry
+  private let clock: ServiceClock
+  private let logger: Logger
+  private let next = Mutex<[String: Date]>([:])
+
+  package init(tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock, logger: Logger) {
+    self.tenants = tenants
+    self.registry = registry
+    self.clock = clock
+    self.logger = logger
+  }
+
+  /// Something was written for the tenant that may fall due before what is known.
+  package func wake(_ tenant: Tenant, at due: Date) {
+    next.withLock { $0[tenant.slug] = min($0[tenant.slug] ?? due, due) }
+  }
+
+  /// Looks every quarter of a second which tenants are due, until the task is cancelled.
+  package func run() async {
+    while (try? await Task.sleep(for: .milliseconds(250))) != nil {
+      let now = clock.now
+      for tenant in registry.tenants where tenant.state == .active {
+        let due = next.withLock { $0[tenant.slug] ?? .distantPast }
+        if due <= now { await visit(tenant) }
+      }
+    }
+  }
+
+  /// Does everything that is due in every province before it returns.
+  package func runAll() async {
+    for tenant in registry.tenants where tenant.state == .active { await visit(tenant) }
+  }
+
+  private func visit(_ tenant: Tenant) async {
+    let now = clock.now
+    do {
+      let due = try await tenants.withConnection(tenant) { try await DueTimers(tenant, at: now).run($0) }
+      next.withLock { $0[tenant.slug] = min(due ?? .distantFuture, now + Self.round) }
+    } catch {
+      logger.warning("timers wait", metadata: ["tenant": "\(tenant.slug)", "error": "\(error)"])
+      next.withLock { $0[tenant.slug] = now + 5 }
+    }
+  }
+}

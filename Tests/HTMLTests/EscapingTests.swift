@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@testable import HTML
+
+/// Shows one text in every place that takes text.
+private struct Everywhere: Component {
+  let text: String
+
+  var body: some Markup {
+    p(.class(text), .title(text), .data(.label, text), .aria(.label, text)) { text }
+    input(.text, .name(text), .value(text), .placeholder(text), .pattern(text))
+    textarea(text, .name("t"))
+    select { option(text, text, selected: true) }
+    img("/x.png", alt: text)
+    time(text) { text }
+    documentTitle(text)
+    svg(width: 1, height: 1, label: text) {
+      drawnText(text, x: 0, y: 0)
+      path(text)
+    }
+    a(PageURL(path: [text], query: [(text, text)], fragment: text)) { bdi { text } }
+  }
+}
+
+@Suite struct EscapingTests {
+  private func html(_ markup: some Markup) -> String { String(decoding: markup.rendered(), as: UTF8.self) }
+
+  /// The skeleton is what is left without the text: an attack that gets through changes it.
+  private func skeleton(_ html: String) -> [UInt8] {
+    html.utf8.filter { "<>\"'`".utf8.contains($0) }
+  }
+
+  @Test func thereAreEnoughAttacks() { #expect(attackPayloads.count >= 60) }
+
+  @Test(arguments: attackPayloads) func noTextChangesTheStructure(_ payload: String) {
+    let attacked = html(Everywhere(text: payload))
+    #expect(skeleton(attacked) == skeleton(html(Everywhere(text: "x"))))
+  }
+
+  /// What a browser reads back is the text itself, but for control characters.
+  @Test(arguments: attackPayloads) func textIsReadBackWhole(_ payload: String) {
+    let shown = html(payload)
+    let references = ["&lt;": "<", "&gt;": ">", "&#34;": "\"", "&#39;": "'", "&#96;": "`", "&amp;": "&"]
+    var read = ""
+    var rest = Substring(shown)
+    while let first = rest.first {
+      if let (reference, character) = references.first(where: { rest.utf8.starts(with: $0.key.utf8) }) {
+        read += character
+        rest = Substring(rest.utf8.dropFirst(reference.utf8.count))
+      } else {
+        read.unicodeScalars.append(first.unicodeScalars.first ?? " ")
+        rest = Substring(rest.unicodeScalars.dropFirst())
+      }
+    }
+    let expected = payload.unicodeScalars.map { scalar -> Unicode.Scalar in
+      let control = scalar.value < 0x20 && scalar != "\t" && scalar != "\n" || scalar.value == 0x7F
+      return control ? "\u{fffd}" : scalar
+    }
+    #expect(Array(read.unicodeScalars) == expected)
+  }
+
+  @Test func theCheckSeesAHole() {
+    #expect(skeleton("<p class=\"x\">\"</p>") != skeleton("<p class=\"x\">x</p>"))
+  }
+
+  @Test func attributesAreQuotedAndAbsentOnesLeftOut() {
+    struct Field: Component {
+      var body: some Markup {
+        input(.email, .id("e"), .value(nil), .required(), .disabled(false), .aria(.describedby, nil))
+      }
+    }
+    #expect(html(Field()) == #"<input type="email" id="e" required>"#)
+  }
+
+  @Test func aTextareaKeepsItsFirstNewline() {
+    struct Note: Component {
+      var body: some Markup { textarea("\nsatu") }
+    }
+    #expect(html(Note()) == "<textarea>\n\nsatu</textarea>")
+  }
+
+  @Test func numbersInDrawingsStayNumbers() {
+    struct Bars: Component {
+      var body: some Markup {
+        rect(x: 0.1 + 0.2, y: .nan, width: .infinity, height: -1)
+      }
+    }
+    #expect(html(Bars()) == #"<rect x="0.3" y="0" width="0" height="-1.0"></rect>"#)
+  }
+}

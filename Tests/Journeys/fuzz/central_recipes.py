@@ -1,0 +1,26 @@
+"""Recipes of central administration: a table of its own, since some paths mean another thing there."""
+
+import json
+
+from journey.client import UNSENT
+from journey.nusa import FILES
+from journey.purchase import REASON
+
+
+def central(*values, body=UNSENT):
+    return lambda kitchen: (kitchen.service.administrator(), list(values), body)
+
+
+CENTRAL = {
+    "GET /openapi.json": lambda kitchen: (None, [], UNSENT),
+    "POST /sessions": lambda kitchen: (None, [], dict(kitchen.service.demo["admin"])),
+    "GET /sessions/current": central(),
+    "GET /sessions": central(),
+    "DELETE /sessions/current": central(),
+    "GET /tenants": central(),
+    "GET /fleet": central(),
+    "GET /tenants/{}": central("nusa"),
+    "POST /tenants": central(body=json.loads((FILES / "tenant.json").read_text())),
+    "POST /tenants/{}/suspend": central("nusa", body=REASON),
+    "POST /tenants/{}/resume": central("nusa", body={}),
+}

@@ -1,0 +1,60 @@
+"""Recipes of packages and orders."""
+
+from kitchen import RECIPES, recipe
+
+from journey.papers import pdf
+from journey.purchase import REASON, WAY
+
+
+@recipe("POST /packages/{}/assign")
+def assign(kitchen):
+    return (
+        kitchen.province.owner,
+        [kitchen.purse.package["id"]],
+        {"commitmentOfficerId": kitchen.province.officer.id},
+    )
+
+
+def order_body(kitchen):
+    return kitchen.province.buyer, [], kitchen.purse.body(kitchen.shop.id, [(kitchen.shop.item["id"], 1)])
+
+
+RECIPES["POST /orders"] = RECIPES["POST /orders/preview"] = order_body
+RECIPES["PATCH /orders/{}"] = lambda kitchen: (kitchen.province.buyer, [kitchen.deal().id], {"note": "Baru"})
+RECIPES["POST /orders/{}/discard"] = lambda kitchen: (kitchen.province.buyer, [kitchen.deal().id], {})
+RECIPES["POST /orders/{}/attachments"] = lambda kitchen: (
+    kitchen.shop.owner,
+    [kitchen.deal("accepted").id],
+    {"kind": "delivery_note", "file": pdf()},
+)
+
+# Transition, who, the state that it starts from, its body (None: the one of the straight way).
+DETOURS = [
+    ("return", "officer", "submitted", REASON),
+    ("reject", "officer", "submitted", REASON),
+    ("withdraw", "officer", "issued", REASON),
+    ("decline", "vendor", "issued", REASON),
+    ("inspect-reject", "officer", "delivered", REASON),
+    ("query", "treasurer", "invoiced", REASON),
+]
+
+
+def transition(word, who, state, body):
+    def make(kitchen):
+        deal = kitchen.deal(state)
+        return deal.who(who), [deal.id], deal.body(word) if body is None else body
+
+    RECIPES[f"POST /orders/{{}}/{word}"] = make
+
+
+for word, who, state, body in DETOURS:
+    transition(word, who, state, body)
+for (word, who, _), before in zip(WAY, ["draft", *[end for _, _, end in WAY]]):
+    transition(word, who, before, None)
+
+
+@recipe("POST /orders/{}/reissue")
+def reissue(kitchen):
+    deal = kitchen.deal("issued")
+    deal.step("decline", "vendor", REASON).expect(200)
+    return deal.who("officer"), [deal.id], {}

@@ -1,0 +1,109 @@
+"""`audit verify`: an untouched log is right; whatever a superuser changes in it is found."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from journey.nusa import wait_for
+from journey.province import Province
+from journey.purse import Purse
+from journey.vendor import Shop
+
+
+@pytest.fixture(scope="module")
+def slug(spare):
+    return min(entry["slug"] for entry in spare.demo["tenants"])
+
+
+def sql(service, statement):
+    """Runs SQL as the cluster's superuser over the folder's socket; the rows as text."""
+    directory, port = service.database
+    owner = service.cluster.owner()
+    place = f"host={directory} port={port} user=postgres dbname={database(service)}"
+    command = ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", place, "-c", statement]
+    if owner != "root" and shutil.which("runuser"):
+        command = ["runuser", "-u", owner, "--", *command]
+    done = subprocess.run(command, capture_output=True, cwd="/", text=True, timeout=30)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def database(service):
+    """The database's name, from the URL in the written configuration."""
+    found = re.search(r"postgres(?:ql)?://[^/\s]*/([\w-]+)", (service.data / "eorder.conf").read_text())
+    return found[1] if found else "eorder"
+
+
+@pytest.fixture(scope="module")
+def logged(spare, slug):
+    """A province with a few entries in its log; the schema's name."""
+    home = Province(spare, slug)
+    stall = Shop(home)
+    stall.item = stall.product()
+    deal = Purse(home).order(stall, [(stall.item["id"], 1)]).to("accepted")
+
+    def sealed():
+        entries, after = [], None
+        while page := home.auditor.get("/audit/entries", limit=100, after=after).expect(200).json["items"]:
+            entries, after = entries + page, page[-1]["index"]
+        return [entry for entry in entries if entry["subject"]["id"] == deal.id][3:] and entries
+
+    entries = wait_for(sealed, 10, "entries of the order")
+    assert [entry["index"] for entry in entries] == list(range(len(entries)))
+    return f"tenant_{slug.replace('-', '_')}"
+
+
+def verify(spare, slug, *more):
+    return spare.command("audit", "verify", "--tenant", slug, *more)
+
+
+def test_untouched_log_is_right(spare, slug, logged):
+    result = verify(spare, slug)
+    assert result.returncode == 0, (result.stdout + result.stderr).decode()
+    assert verify(spare, slug, "--since", "2").returncode == 0
+    assert verify(spare, "nowhere").returncode not in (0, -6, -11)
+
+
+def leaves(spare, schema):
+    """The quoted table and column that hold the entries' canonical bytes."""
+    found = sql(
+        spare,
+        f"""SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = '{schema}'
+            AND table_name LIKE 'audit%' AND data_type = 'bytea' AND column_name NOT LIKE '%hash%' LIMIT 1""",
+    )
+    table, column = found.split("|")
+    return f'"{schema}"."{table}"', column
+
+
+HARMS = {
+    "changed": """UPDATE {table} SET {column} = set_byte({column}, 10, (get_byte({column}, 10) + 1) % 256)
+                  WHERE ctid = (SELECT ctid FROM {table} ORDER BY {column} LIMIT 1 OFFSET 3)""",
+    "removed": """DELETE FROM {table}
+                  WHERE ctid = (SELECT ctid FROM {table} ORDER BY {column} LIMIT 1 OFFSET 3)""",
+    "reordered": """WITH pair AS (SELECT {column} AS one, lead({column}) OVER (ORDER BY {column}) AS other
+                                  FROM {table} ORDER BY {column} LIMIT 1 OFFSET 3)
+                    UPDATE {table} SET {column} = CASE WHEN {column} = one THEN other ELSE one END
+                    FROM pair WHERE {column} IN (one, other)""",
+}
+PAST_RIGHTS = "SET session_replication_role = replica; "
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_tampering_is_found(spare, slug, logged, harm):
+    """As superuser, past every right and trigger; undone afterwards, and then the log is right again."""
+    table, column = leaves(spare, logged)
+    sql(spare, f"CREATE SCHEMA harm; CREATE TABLE harm.copy AS TABLE {table}")
+    try:
+        sql(spare, PAST_RIGHTS + HARMS[harm].format(table=table, column=column))
+        result = verify(spare, slug)
+        told = (result.stdout + result.stderr).decode()
+        assert result.returncode == 1 and re.search(r"\d+", told), f"the first bad entry is not named: {told}"
+    finally:
+        sql(
+            spare,
+            PAST_RIGHTS
+            + f"DELETE FROM {table}; INSERT INTO {table} TABLE harm.copy; DROP SCHEMA harm CASCADE",
+        )
+    assert verify(spare, slug).returncode == 0

@@ -1,0 +1,195 @@
+"""Central administration: a new province from its file to a paid order, suspension, the fleet."""
+
+import time
+
+import pytest
+
+from journey.nusa import FILES, Nusa, onboard, wait_for
+from journey.vendor import list_product, verify
+
+
+@pytest.fixture(scope="module")
+def central(service):
+    return service.administrator()
+
+
+@pytest.fixture(scope="module")
+def nusa(service, central):
+    onboard(central, (FILES / "tenant.yaml").read_bytes(), "application/yaml")
+    made = Nusa(service, central)
+    made.first_administrator()
+    made.load()
+    return made
+
+
+class Stall:
+    """A shop in a province without demonstration data."""
+
+    def __init__(self, province):
+        self.owner, self.vendor = verify(province)
+        category = next(
+            item for item in province.host.get("/categories", limit=100).json["items"] if "goods" in str(item)
+        )
+        self.item = list_product(
+            province,
+            self.owner,
+            {
+                "name": "Kertas A4 80 gram",
+                "description": "Satu rim.",
+                "category": category["code"],
+                "unitOfMeasure": "rim",
+                "price": 60_000,
+                "priceIncludesVat": False,
+                "taxClass": "goods",
+            },
+        )
+        self.id = self.vendor["id"]
+
+
+@pytest.fixture(scope="module")
+def deal(nusa):
+    stall = Stall(nusa)
+    return nusa.purse().order(stall, [(stall.item["id"], 10)])
+
+
+def test_sign_in(service):
+    who = service.demo["admin"]
+    person = service.admin_host.sign_in(who["email"], who["password"])
+    assert service.demo["admins"][0] == who and len(service.demo["admins"]) == 2
+    assert person.get("/sessions/current").expect(200).json
+    person.delete("/sessions/current").expect(204)
+    person.get("/tenants").problem(401, "unauthenticated")
+    service.admin_host.post("/sessions", {"email": who["email"], "password": "salah-sama-sekali"}).problem(
+        401, "bad_credentials"
+    )
+
+
+def test_everything_needs_a_session(service):
+    for method, path in [
+        ("GET", "/tenants"),
+        ("POST", "/tenants"),
+        ("GET", "/fleet"),
+        ("POST", "/tenants/dki/suspend"),
+    ]:
+        service.admin_host.call(method, path).problem(401, "unauthenticated")
+
+
+def test_province_is_onboarded_by_its_file_alone(nusa):
+    facts = nusa.facts
+    assert (facts["slug"], facts["code"], facts["timeZone"], facts["orderCap"]) == (
+        "nusa",
+        "94",
+        "Asia/Jayapura",
+        40_000_000,
+    )
+    assert facts["languages"] == ["id", "en"] and facts["rulesVersion"] == "2025.1"
+
+
+def test_the_same_file_again_in_json(nusa, central):
+    """Idempotent: the JSON form says the same, and nothing is made twice."""
+    before = central.get("/tenants/nusa").expect(200).json
+    onboard(central, (FILES / "tenant.json").read_bytes(), "application/json")
+    after = central.get("/tenants/nusa").expect(200).json
+    assert {name: after[name] for name in ("slug", "state", "schemaVersion")} == {
+        name: before[name] for name in ("slug", "state", "schemaVersion")
+    }
+    assert [item["slug"] for item in central.get("/tenants", limit=100).json["items"]].count("nusa") == 1
+    nusa.administrator.get("/sessions/current").expect(200)
+
+
+@pytest.mark.parametrize(
+    "media, change, pointer",
+    [
+        ("application/yaml", (b'code: "94"', b"code: 94"), None),
+        ("application/yaml", (b"cap_gross: 40000000", b"cap_gross: 50000001"), "cap_gross"),
+        ("application/yaml", (b"languages:", b"langauges:"), "langauges"),
+        ("application/yaml", (b"slug: nusa", b"slug: admin"), "slug"),
+        ("application/yaml", (b"slug: nusa", b"slug: 'a\"; drop schema control'"), "slug"),
+        ("application/yaml", (b"legal: [{", b"legal: &a [{"), None),
+        ("application/json", (b'"cap_basis": "GROSS"', b'"cap_basis": "EX"'), "cap_basis"),
+    ],
+)
+def test_wrong_files_are_refused(central, media, change, pointer):
+    name = "tenant.yaml" if "yaml" in media else "tenant.json"
+    content = (FILES / name).read_bytes()
+    assert change[0] in content
+    answer = central.post("/tenants", body=content.replace(*change), headers={"Content-Type": media})
+    problem = answer.problem(422, "invalid")
+    assert pointer is None or pointer in str(problem["errors"])
+
+
+def test_malformed_file(central):
+    central.post("/tenants", body=b"schema: [", headers={"Content-Type": "application/yaml"}).expect(400, 422)
+    central.post("/tenants", body=b"{", headers={"Content-Type": "application/json"}).problem(
+        400, "malformed_json"
+    )
+    central.post("/tenants", body=b"x", headers={"Content-Type": "text/html"}).problem(
+        415, "unsupported_media_type"
+    )
+
+
+def test_order_to_paid_in_the_new_province(nusa, deal):
+    deal.to("paid")
+    assert deal.order["totals"]["gross"] == 666_000 and deal.purse.ledger == (0, 0, 666_000)
+    assert deal.order["decision"]["rulesVersion"] == "2025.1"
+    refused = nusa.buyer.post(
+        "/orders/preview", deal.purse.body(deal.shop.id, [(deal.shop.item["id"], 1)], paymentMode="KKPD")
+    )
+    assert "PAY_MODE" in {violation["code"] for violation in refused.expect(200).json["violations"]}
+    over = nusa.buyer.post("/orders/preview", deal.purse.body(deal.shop.id, [(deal.shop.item["id"], 601)]))
+    assert "ORDER_CAP" in {violation["code"] for violation in over.expect(200).json["violations"]}
+
+
+def test_suspension_holds_at_once_and_ends(nusa, central, deal):
+    nusa.buyer.get("/orders").expect(200)
+    central.post("/tenants/nusa/suspend", {"reason": "Pemeriksaan."}).expect(200, 202)
+    began = time.monotonic()
+    answer = wait_for(
+        lambda: (got := nusa.buyer.get("/orders")).status != 200 and got, 3, "open session refused"
+    )
+    assert time.monotonic() - began <= 1.0
+    answer.problem(503, "tenant_suspended")
+    assert int(answer.headers["retry-after"]) > 0
+    nusa.host.get("/province").problem(503, "tenant_suspended")
+    nusa.buyer.post("/orders", deal.purse.body(deal.shop.id, [(deal.shop.item["id"], 1)])).problem(
+        503, "tenant_suspended"
+    )
+    assert nusa.host.send("GET", "/").status == 503
+    wait_for(lambda: central.get("/tenants/nusa").json["state"] == "suspended", 5, "state suspended")
+    central.post("/tenants/nusa/resume", {"reason": "Selesai."}).expect(200, 202)
+    wait_for(lambda: nusa.host.get("/province").status == 200, 5, "resumed")
+    nusa.buyer.get("/orders").expect(200)
+
+
+def test_other_provinces_do_not_notice(nusa, central, provinces):
+    central.post("/tenants/nusa/suspend", {"reason": "Pemeriksaan."}).expect(200, 202)
+    for province in provinces.values():
+        province.buyer.get("/orders").expect(200)
+    central.post("/tenants/nusa/resume", {}).expect(200, 202)
+    wait_for(lambda: nusa.host.get("/province").status == 200, 5, "resumed")
+
+
+def test_operations_are_told(nusa, central):
+    told = central.post("/tenants/nusa/suspend", {"reason": "Uji."}).expect(200, 202).json
+    central.post("/tenants/nusa/resume", {}).expect(200, 202)
+    wait_for(lambda: nusa.host.get("/province").status == 200, 5, "resumed")
+    if operation := told.get("operation") or told.get("operationId"):
+        shown = (
+            central.get(f"/operations/{operation if isinstance(operation, str) else operation['id']}")
+            .expect(200)
+            .json
+        )
+        assert shown["tenant"] == "nusa" and {"id", "kind", "state", "steps"} <= set(shown)
+
+
+def test_fleet_and_list(central, provinces, nusa):
+    fleet = {item["slug"]: item for item in central.get("/fleet", limit=100).expect(200).json["items"]}
+    assert set(provinces) | {"nusa"} <= set(fleet)
+    for item in fleet.values():
+        assert {"version", "drift", "health", "connections", "size", "load"} <= set(item), item
+        assert not item["drift"]
+    listed = {
+        item["slug"]: item["state"] for item in central.get("/tenants", limit=100).expect(200).json["items"]
+    }
+    assert listed["nusa"] == "active" and set(provinces) <= set(listed)
+    central.get("/tenants/nowhere").problem(404, "not_found")

@@ -1,0 +1,123 @@
+"""What happens by itself when time passes, with a clock that the test moves (`--now`, `/clock`)."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from journey.province import Province
+from journey.purchase import REASON
+from journey.purse import Purse
+from journey.vendor import Shop
+
+DAY = 86_400
+TENANT_ZONE = timezone(timedelta(hours=7))
+
+
+@pytest.fixture(scope="module")
+def province(clocked):
+    return Province(clocked, "dki")
+
+
+@pytest.fixture(scope="module")
+def shop(province):
+    made = Shop(province)
+    made.item = made.product(price=1_000_000)
+    return made
+
+
+@pytest.fixture
+def deal(province, shop):
+    province.wake()
+    return Purse(province).order(shop, [(shop.item["id"], 1)])
+
+
+def advance(province, seconds):
+    """Moves the clock of the whole service; all due timers have run when this returns."""
+    administrator = province.service.administrator()
+    told = administrator.post("/clock", {"advanceSeconds": seconds}).expect(200).json
+    province.wake()
+    return instant(told["now"])
+
+
+def instant(text):
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+def due(deal, kind):
+    return next(instant(timer["dueAt"]) for timer in deal.order["timers"] if timer["kind"] == kind)
+
+
+def reread(deal):
+    deal.order = deal.seen_by("auditor")
+    return deal
+
+
+def test_clock_runs_on_from_the_given_time(province):
+    before = advance(province, 1)
+    assert before.astimezone(TENANT_ZONE).date().year == 2027
+    assert timedelta(seconds=600) <= advance(province, 600) - before < timedelta(seconds=660)
+
+
+@pytest.mark.parametrize(
+    "seconds, code", [(0, "too_small"), (31_536_001, "too_large"), (1.5, "not_integer"), ("1", "wrong_type")]
+)
+def test_clock_bounds(clocked, seconds, code):
+    answer = clocked.administrator().post("/clock", {"advanceSeconds": seconds})
+    assert answer.errors() == {"/advanceSeconds": code}
+
+
+def test_clock_is_for_central_administrators(clocked, province):
+    clocked.admin_host.post("/clock", {"advanceSeconds": 1}).problem(401, "unauthenticated")
+    province.administrator.post("/clock", {"advanceSeconds": 1}).problem(404, "not_found")
+
+
+def test_no_clock_without_now(service):
+    service.administrator().post("/clock", {"advanceSeconds": 1}).problem(404, "not_found")
+
+
+def test_order_expires_and_is_reissued(province, deal):
+    deal.to("issued")
+    issued = instant(deal.seen_by("auditor")["history"][-1]["at"])
+    assert due(deal, "accept") == issued + timedelta(hours=72)
+    advance(province, 72 * 3600 - 600)
+    assert reread(deal).state == "issued"
+    advance(province, 1200)
+    assert reread(deal).state == "expired" and deal.purse.ledger == (0, 0, 0)
+    assert deal.order["history"][-1]["transition"] == "expire"
+    deal.step("accept").problem(409, "wrong_state")
+    deal.step("reissue", "officer", {}).expect(200)
+    assert deal.state == "issued" and deal.purse.ledger == (0, 1_110_000, 0)
+    deal.to("accepted")
+
+
+def test_too_late_to_reissue(province, deal):
+    deal.to("issued")
+    advance(province, 3 * DAY + 60)
+    assert reread(deal).state == "expired"
+    advance(province, 7 * DAY + 60)
+    assert "reissue" not in deal.seen_by("officer")["allowedTransitions"]
+    deal.step("reissue", "officer", {}).expect(409)
+
+
+def test_order_closes_fourteen_days_after_payment(province, deal):
+    deal.to("paid")
+    advance(province, 14 * DAY - 3600)
+    assert reread(deal).state == "paid"
+    advance(province, 2 * 3600)
+    assert reread(deal).state == "closed" and deal.order["history"][-1]["transition"] == "close"
+
+
+def test_payment_promise_pauses_while_queried(province, deal):
+    deal.to("invoiced")
+    first = due(deal, "pay")
+    deal.step("query", "treasurer", REASON).expect(200)
+    advance(province, 2 * DAY)
+    deal.to("invoiced")
+    assert due(deal, "pay") > first
+
+
+def test_sessions_end_when_idle(province):
+    idle = province.host.sign_in(*(province.named("auditor")[name] for name in ("email", "password")))
+    idle.get("/sessions/current").expect(200)
+    advance(province, 21 * 60)
+    idle.get("/sessions/current").problem(401, "unauthenticated")
