@@ -64,7 +64,7 @@ package struct AuditVerification: Sendable {
   /// The control schema keeps an audit log too, but no orders.
   private func holdsOrders(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
     let result = try await lease.query("SELECT to_regclass('order_event') IS NOT NULL")
-    return try result.first(as: (Bool).self) ?? false
+    return try result.scalar(Bool.self) ?? false
   }
 }
 

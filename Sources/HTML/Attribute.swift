@@ -8,19 +8,19 @@ package struct Attribute: Sendable {
     case absent
   }
 
-  let name: StaticString
+  let name: String
   let value: Value
 
-  private init(_ name: StaticString, _ value: Value) {
+  private init(_ name: String, _ value: Value) {
     self.name = name
     self.value = value
   }
 
   /// With this value; left out where there is none.
-  init(_ name: StaticString, _ text: String?) { self.init(name, text.map(Value.text) ?? .absent) }
+  init(_ name: String, _ text: String?) { self.init(name, text.map(Value.text) ?? .absent) }
 
   /// Present or left out.
-  init(_ name: StaticString, present: Bool) { self.init(name, present ? .flag : .absent) }
+  init(_ name: String, present: Bool) { self.init(name, present ? .flag : .absent) }
 }
 
 extension Attribute {

@@ -1,14 +1,14 @@
 /// The name of an element that takes any content: `div(.class("card")) { … }`.
 package struct Tag: Sendable {
-  let name: StaticString
+  let name: String
 
   /// Only this module names elements.
-  init(_ name: StaticString) { self.name = name }
+  init(_ name: String) { self.name = name }
 
   /// The element with these attributes and this content.
-  package func callAsFunction<Content: Markup>(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element(name, attributes, content())
+  package func callAsFunction(
+    _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node(name, attributes, content())
   }
 }

@@ -11,6 +11,14 @@ final class CancellationGate: @unchecked Sendable {
   /// One query's turn on the connection.
   struct Ticket: Sendable, Equatable { let number: UInt64 }
 
+  /// How a query's turn ended.
+  enum Ending: Equatable {
+    case undisturbed
+    case cancelled
+    /// A request is under way and does not come to its end: it could hit whatever runs next.
+    case overdue
+  }
+
   private enum State: Equatable {
     case idle
     case running(Ticket)
@@ -21,16 +29,29 @@ final class CancellationGate: @unchecked Sendable {
   private static let queue = DispatchQueue(label: "postgres.cancel", attributes: .concurrent)
 
   private let condition = NSCondition()
+  private let grace: TimeInterval
+  private let request: @Sendable (OpaquePointer?) -> Void
   private var state = State.idle
   private var issued: UInt64 = 0
   private var refused: Set<UInt64> = []
-  private var request: OpaquePointer?
+  private var target: OpaquePointer?
 
-  func opened(_ connection: OpaquePointer) {
-    request = PQgetCancel(connection)
+  /// - Parameters:
+  ///   - grace: seconds that the end of a query waits for a request that is under way.
+  ///   - request: asks the server, and returns when it has been told.
+  init(
+    grace: TimeInterval = 5,
+    request: @escaping @Sendable (OpaquePointer?) -> Void = CancellationGate.askServer
+  ) {
+    self.grace = grace
+    self.request = request
   }
 
-  deinit { PQfreeCancel(request) }
+  func opened(_ connection: OpaquePointer) {
+    target = PQgetCancel(connection)
+  }
+
+  deinit { PQfreeCancel(target) }
 
   func ticket() -> Ticket {
     condition.lock()
@@ -48,14 +69,15 @@ final class CancellationGate: @unchecked Sendable {
   }
 
   /// Ends the query's turn; waits for a cancel request that is under way.
-  /// - Returns: whether a request was sent for it.
-  func end(_ ticket: Ticket) -> Bool {
+  func end(_ ticket: Ticket) -> Ending {
     condition.lock()
     defer { condition.unlock() }
-    while state == .cancelling(ticket) { condition.wait() }
-    let wasCancelled = state == .cancelled(ticket)
-    state = .idle
-    return wasCancelled
+    let limit = Date(timeIntervalSinceNow: grace)
+    while state == .cancelling(ticket) {
+      guard condition.wait(until: limit) || state != .cancelling(ticket) else { return .overdue }
+    }
+    defer { state = .idle }
+    return state == .cancelled(ticket) ? .cancelled : .undisturbed
   }
 
   /// Forgets a ticket that will never begin.
@@ -77,11 +99,19 @@ final class CancellationGate: @unchecked Sendable {
   }
 
   private func send(_ ticket: Ticket) {
-    var reason = [CChar](repeating: 0, count: 256)
-    if let request { _ = PQcancel(request, &reason, Int32(reason.count)) }
+    request(target)
     condition.lock()
     state = .cancelled(ticket)
     condition.broadcast()
     condition.unlock()
+  }
+
+  /// Cancels what runs outside a ticket; called on the connection's own thread, so nothing can follow
+  /// before the server has been told.
+  func cancelAtOnce() { request(target) }
+
+  @Sendable private static func askServer(_ target: OpaquePointer?) {
+    var reason = [CChar](repeating: 0, count: 256)
+    if let target { _ = PQcancel(target, &reason, Int32(reason.count)) }
   }
 }

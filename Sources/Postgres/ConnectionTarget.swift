@@ -21,8 +21,13 @@ package struct ConnectionTarget: Sendable, CustomStringConvertible {
       keywords: kept + [("user", role), ("password", password)], expectedRole: role, expectedSchema: schema)
   }
 
-  /// Never shows the password.
+  /// Never shows a password.
   package var description: String {
-    keywords.filter { $0.name != "password" }.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+    keywords.filter { !$0.name.hasSuffix("password") }.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
   }
+}
+
+extension ConnectionTarget: CustomReflectable {
+  /// Nothing for `dump`, which would look past the description.
+  package var customMirror: Mirror { Mirror(self, children: []) }
 }

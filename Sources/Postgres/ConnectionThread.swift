@@ -3,8 +3,9 @@ import Foundation
 /// One operating-system thread that runs everything a connection does, so that waiting for the
 /// socket never blocks the cooperative pool.
 ///
+/// It also runs the task that holds the lease: between two statements nothing changes threads.
 /// `@unchecked Sendable`: `jobs` and `stopped` are touched only while `condition` is locked.
-final class ConnectionThread: SerialExecutor, @unchecked Sendable {
+final class ConnectionThread: SerialExecutor, TaskExecutor, @unchecked Sendable {
   private static let stackSize = 512 * 1024
 
   private let condition = NSCondition()
@@ -35,19 +36,24 @@ final class ConnectionThread: SerialExecutor, @unchecked Sendable {
   }
 
   private func run() {
-    while let batch = nextBatch() {
-      for job in batch { job.runSynchronously(on: asUnownedSerialExecutor()) }
+    var batch: [UnownedJob] = []
+    while takeJobs(into: &batch) {
+      for job in batch {
+        job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+      }
     }
   }
 
-  private func nextBatch() -> [UnownedJob]? {
+  /// Waits for jobs; the two arrays change places, so that neither is allocated anew.
+  private func takeJobs(into batch: inout [UnownedJob]) -> Bool {
+    batch.removeAll(keepingCapacity: true)
     condition.lock()
     defer { condition.unlock() }
     while jobs.isEmpty {
-      if stopped { return nil }
+      if stopped { return false }
       condition.wait()
     }
-    defer { jobs.removeAll(keepingCapacity: true) }
-    return jobs
+    swap(&jobs, &batch)
+    return true
   }
 }

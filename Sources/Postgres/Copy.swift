@@ -3,6 +3,8 @@ import CLibPQ
 extension Connection {
   /// A COPY may take longer than any statement of a request.
   private static let copyTimeout = Duration.seconds(300)
+  /// Bytes that libpq is given at a time.
+  private static let pieceSize = 64 * 1024
 
   /// `COPY (SELECT …) TO STDOUT`: hands each chunk on as it comes.
   package func copyOut(_ statement: SQL, _ receive: @Sendable ([UInt8]) throws -> Void) throws {
@@ -11,9 +13,14 @@ extension Connection {
       var stopped: (any Error)?
       while let chunk = try nextChunk(socket, deadline) {
         guard stopped == nil else { continue }  // the protocol must be read to its end
-        do { try receive(chunk) } catch { stopped = error }
+        do {
+          try receive(chunk)
+        } catch {
+          stopped = error
+          gate.cancelAtOnce()
+        }
       }
-      try finish(socket, deadline)
+      do { try finish(socket, deadline) } catch  where stopped != nil && !endsConnection(error) {}
       if let stopped { throw stopped }
     }
   }
@@ -25,9 +32,9 @@ extension Connection {
       let deadline = try start(statement, PGRES_COPY_IN, socket)
       do {
         while let chunk = try next() { try send(chunk, socket, deadline) }
-      } catch {
+      } catch  where !endsConnection(error) {
         try end(reason: "aborted by the client", socket, deadline)
-        _ = try? finish(socket, deadline)
+        do { try finish(socket, deadline) } catch  where !endsConnection(error) {}
         throw error
       }
       try end(reason: nil, socket, deadline)
@@ -46,12 +53,11 @@ extension Connection {
     try socket.flush(until: deadline)
     guard let pointer = try socket.nextResult(until: deadline) else { throw socket.lost() }
     let result = Result(pointer)
-    guard PQresultStatus(result.pointer) == expected else {
-      let error = PostgresError(result: pointer)
-      while let rest = try socket.nextResult(until: deadline) { PQclear(rest) }
-      throw error
-    }
-    return deadline
+    if result.status == expected { return deadline }
+    // A COPY the other way round would go on for ever.
+    if [PGRES_COPY_IN, PGRES_COPY_OUT].contains(result.status) { throw socket.lost() }
+    while let rest = try socket.nextResult(until: deadline) { PQclear(rest) }
+    throw PostgresError(result)
   }
 
   private func nextChunk(_ socket: Socket, _ deadline: ContinuousClock.Instant) throws -> [UInt8]? {
@@ -72,26 +78,36 @@ extension Connection {
     }
   }
 
+  /// Piece by piece, each on its way before the next: libpq would put up all of it in memory.
   private func send(_ chunk: [UInt8], _ socket: Socket, _ deadline: ContinuousClock.Instant) throws {
-    while true {
-      let taken = chunk.withUnsafeBytes { bytes in
-        PQputCopyData(
-          socket.connection, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+    try chunk.withUnsafeBytes { bytes in
+      for start in stride(from: 0, to: bytes.count, by: Self.pieceSize) {
+        let piece = bytes[start..<min(start + Self.pieceSize, bytes.count)]
+        let characters = UnsafeRawBufferPointer(rebasing: piece).assumingMemoryBound(to: CChar.self)
+        try put(socket, deadline) {
+          PQputCopyData(socket.connection, characters.baseAddress, Int32(characters.count))
+        }
       }
-      if taken == 1 { return }
-      guard taken == 0 else { throw socket.lost() }
-      try socket.flush(until: deadline)
     }
   }
 
   private func end(reason: String?, _ socket: Socket, _ deadline: ContinuousClock.Instant) throws {
-    while true {
-      let taken = PQputCopyEnd(socket.connection, reason)
-      if taken == 1 { break }
-      guard taken == 0 else { throw socket.lost() }
+    try put(socket, deadline) { PQputCopyEnd(socket.connection, reason) }
+  }
+
+  /// Puts one message, waiting while libpq has no room for it, and sends it.
+  private func put(_ socket: Socket, _ deadline: ContinuousClock.Instant, _ message: () -> Int32) throws {
+    var taken = message()
+    while taken == 0 {
       try socket.flush(until: deadline)
+      taken = message()
     }
+    guard taken == 1 else { throw socket.lost() }
     try socket.flush(until: deadline)
+  }
+
+  private func endsConnection(_ error: any Error) -> Bool {
+    (error as? PostgresError)?.endsConnection == true
   }
 
   @discardableResult
@@ -100,10 +116,10 @@ extension Connection {
     var failure: PostgresError?
     while let pointer = try socket.nextResult(until: deadline) {
       let result = Result(pointer)
-      if PQresultStatus(result.pointer) == PGRES_COMMAND_OK {
+      if result.status == PGRES_COMMAND_OK {
         rows = result.affected
       } else {
-        failure = failure ?? PostgresError(result: pointer)
+        failure = failure ?? PostgresError(result)
       }
     }
     if let failure { throw failure }

@@ -49,9 +49,7 @@ extension Connection {
   package nonisolated func read(_ statements: [SQL]) async throws -> [Result] {
     do {
       return try await exchange(statements)
-    } catch let error as PostgresError
-      where [SQLState.featureNotSupported, SQLState.undefinedStatement].contains(error.sqlState)
-    {
+    } catch let error as PostgresError where error.meansStaleStatement {
       return try await exchange(statements)
     }
   }

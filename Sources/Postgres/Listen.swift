@@ -55,23 +55,29 @@ package struct Listener: Sendable {
 }
 
 extension Connection {
-  /// Waits for input at most `patience` and drains what came.
+  /// What has come already, or what comes within `patience`.
   func notifications(within patience: Duration) throws -> [Notification] {
     try outsidePipeline { socket in
+      let waiting = drain(socket)
+      if !waiting.isEmpty { return waiting }
       do {
         _ = try socket.wait(.read, until: .now + patience)
       } catch let error as PostgresError where error.kind == .timeout {
         return []
       }
       try socket.consume()
-      var received: [Notification] = []
-      while let entry = PQnotifies(socket.connection) {
-        received.append(
-          .message(
-            channel: String(cString: entry.pointee.relname), payload: String(cString: entry.pointee.extra)))
-        PQfreemem(entry)
-      }
-      return received
+      return drain(socket)
     }
+  }
+
+  private func drain(_ socket: Socket) -> [Notification] {
+    var received: [Notification] = []
+    while let entry = PQnotifies(socket.connection) {
+      received.append(
+        .message(
+          channel: String(cString: entry.pointee.relname), payload: String(cString: entry.pointee.extra)))
+      PQfreemem(entry)
+    }
+    return received
   }
 }

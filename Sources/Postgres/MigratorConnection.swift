@@ -59,9 +59,9 @@ extension Connection {
       var failure: PostgresError?
       while let pointer = try socket.nextResult(until: deadline) {
         let result = Result(pointer)
-        switch PQresultStatus(result.pointer) {
+        switch result.status {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: break
-        default: failure = failure ?? PostgresError(result: pointer)
+        default: failure = failure ?? PostgresError(result)
         }
       }
       if let failure { throw failure }

@@ -2,15 +2,18 @@ import CLibPQ
 
 /// One pipelined batch on a connection: everything is sent, then everything is read.
 struct Pipeline {
-  let socket: Socket
-  let deadline: ContinuousClock.Instant
+  /// PostgreSQL counts a statement's parameters in 16 bits.
+  private static let parameterLimit = Int(UInt16.max)
 
   private enum Step {
-    case deallocate
-    case prepare(name: String)
+    case deallocateAll
+    case deallocate(PreparedStatements.Name)
+    case prepare(PreparedStatements.Name)
     case execute
   }
 
+  private let socket: Socket
+  private let deadline: ContinuousClock.Instant
   private var steps: [Step] = []
   private var failure: PostgresError?
 
@@ -21,80 +24,69 @@ struct Pipeline {
 
   /// - Throws: the first statement's `PostgresError`; those after it were not carried out.
   mutating func run(_ statements: [SQL], prepared: inout PreparedStatements) throws -> [Result] {
-    prepared.forgetIfFull()
-    if prepared.mustDeallocate { try deallocate() }
-    var sent: Set<String> = []
-    for statement in statements { try send(statement, prepared: prepared, sent: &sent) }
+    // Checked before the first byte goes out: half a batch would leave the connection out of step.
+    guard statements.allSatisfy({ $0.parameters.count <= Self.parameterLimit }) else {
+      throw PostgresError(.server, message: "more than 65,535 parameters; bind an array")
+    }
+    try send(statements.map(BoundStatement.init), prepared: &prepared)
     guard PQpipelineSync(socket.connection) == 1 else { throw socket.lost() }
     try socket.flush(until: deadline)
     let results = try receive(&prepared)
-    if let failure {
-      if [SQLState.featureNotSupported, SQLState.undefinedStatement].contains(failure.sqlState) {
-        prepared.forgetAll()
-      }
-      throw failure
-    }
-    return results
+    guard let failure else { return results }
+    if failure.meansStaleStatement { prepared.forgetAll() }
+    throw failure
   }
 
-  private mutating func deallocate() throws {
-    guard PQsendQueryParams(socket.connection, "DEALLOCATE ALL", 0, nil, nil, nil, nil, 1) == 1 else {
-      throw socket.lost()
+  private mutating func send(_ statements: [BoundStatement], prepared: inout PreparedStatements) throws {
+    // A failed transaction takes ROLLBACK and nothing else: neither PREPARE nor DEALLOCATE.
+    if PQtransactionStatus(socket.connection) == PQTRANS_INERROR {
+      for statement in statements { try sent(.execute, statement.sendUnprepared(on: socket.connection)) }
+      return
     }
-    steps.append(.deallocate)
+    if prepared.mustDeallocate { try sent(.deallocateAll, execute("DEALLOCATE ALL")) }
+    var fresh: Set<PreparedStatements.Name> = []
+    for statement in statements {
+      if !prepared.use(statement.name) && fresh.insert(statement.name).inserted {
+        try makeRoom(for: fresh.count, in: &prepared)
+        try sent(.prepare(statement.name), statement.sendPrepare(on: socket.connection))
+      }
+      try sent(.execute, statement.sendExecute(on: socket.connection))
+    }
   }
 
-  private mutating func send(
-    _ statement: SQL, prepared: PreparedStatements, sent: inout Set<String>
-  ) throws {
-    let text = statement.text
-    let parameters = statement.parameters
-    guard parameters.count <= Int(UInt16.max) else {
-      throw PostgresError(.server, message: "more than 65,535 parameters; bind an array")
+  private mutating func makeRoom(for fresh: Int, in prepared: inout PreparedStatements) throws {
+    guard prepared.count + fresh > PreparedStatements.limit, let name = prepared.removeOldest() else {
+      return
     }
-    let name = PreparedStatements.name(of: text)
-    if !prepared.contains(name) && sent.insert(name).inserted {
-      let types = parameters.map { Oid($0.oid) }
-      guard PQsendPrepare(socket.connection, name, text, Int32(types.count), types) == 1 else {
-        throw socket.lost()
-      }
-      steps.append(.prepare(name: name))
-    }
-    guard execute(name, parameters) == 1 else { throw socket.lost() }
-    steps.append(.execute)
+    try sent(.deallocate(name), execute("DEALLOCATE \(name)"))
   }
 
-  /// All parameter bytes stand in one buffer; libpq gets pointers into it.
-  private func execute(_ name: String, _ parameters: [Parameter]) -> Int32 {
-    var buffer: [UInt8] = [0]  // never empty: a zero-length value still needs a pointer
-    var offsets: [Int?] = []
-    for parameter in parameters {
-      offsets.append(parameter.bytes == nil ? nil : buffer.count)
-      buffer += parameter.bytes ?? []
-    }
-    buffer.append(0)
-    let lengths = parameters.map { Int32($0.bytes?.count ?? 0) }
-    let formats = [Int32](repeating: 1, count: parameters.count)
-    return buffer.withUnsafeBytes { bytes in
-      let values = offsets.map { offset in
-        offset.map { bytes.baseAddress!.advanced(by: $0).assumingMemoryBound(to: CChar.self) }
-      }
-      return PQsendQueryPrepared(
-        socket.connection, name, Int32(parameters.count), values, lengths, formats, 1)
-    }
+  private func execute(_ text: String) -> Int32 {
+    PQsendQueryParams(socket.connection, text, 0, nil, nil, nil, nil, 1)
+  }
+
+  private mutating func sent(_ step: Step, _ outcome: Int32) throws {
+    guard outcome == 1 else { throw socket.lost() }
+    steps.append(step)
   }
 
   private mutating func receive(_ prepared: inout PreparedStatements) throws -> [Result] {
     var results: [Result] = []
-    for step in steps {
-      let result = try receiveOne()
-      switch step {
-      case .deallocate: if result != nil { prepared.deallocated() }
-      case .prepare(let name): if result != nil { prepared.insert(name) }
-      case .execute: if let result { results.append(result) }
+    results.reserveCapacity(steps.count)
+    do {
+      for step in steps {
+        let result = try receiveOne()
+        switch step {
+        case .deallocateAll: if result != nil { prepared.deallocated() }
+        case .deallocate(let name): if result == nil { prepared.insert(name) }
+        case .prepare(let name): if result != nil { prepared.insert(name) }
+        case .execute: if let result { results.append(result) }
+        }
       }
+      try receiveSync()
+    } catch let error as PostgresError {
+      throw error.caused(by: failure)
     }
-    try receiveSync()
     return results
   }
 
@@ -103,10 +95,10 @@ struct Pipeline {
     var kept: Result?
     while let pointer = try socket.nextResult(until: deadline) {
       let result = Result(pointer)
-      switch PQresultStatus(pointer) {
+      switch result.status {
       case PGRES_TUPLES_OK, PGRES_COMMAND_OK: kept = result
       case PGRES_PIPELINE_ABORTED: break
-      default: failure = failure ?? PostgresError(result: pointer)
+      default: failure = failure ?? PostgresError(result)
       }
     }
     return kept
@@ -114,13 +106,9 @@ struct Pipeline {
 
   private func receiveSync() throws {
     while true {
-      guard let pointer = try socket.nextResult(until: deadline) else {
-        if PQstatus(socket.connection) == CONNECTION_BAD { throw failure ?? socket.lost() }
-        continue
-      }
-      let result = Result(pointer)
-      if PQresultStatus(result.pointer) == PGRES_PIPELINE_SYNC { return }
-      if PQstatus(socket.connection) == CONNECTION_BAD { throw failure ?? socket.lost() }
+      let result = try socket.nextResult(until: deadline).map(Result.init)
+      if result?.status == PGRES_PIPELINE_SYNC { return }
+      if PQstatus(socket.connection) == CONNECTION_BAD { throw socket.lost() }
     }
   }
 }

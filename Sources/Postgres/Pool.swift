@@ -14,6 +14,8 @@ package final class Pool: Sendable {
     package var patience = Duration.seconds(2)
     /// After how long an unused connection is closed.
     package var idleTimeout = Duration.seconds(60)
+    /// At what age, give or take a fifth, a connection is closed when it comes back.
+    package var lifetime = Duration.seconds(45 * 60)
 
     package init(budget: Int, share: Int) {
       self.budget = budget
@@ -21,9 +23,17 @@ package final class Pool: Sendable {
     }
   }
 
+  private struct Member {
+    let connection: Connection
+    let opened: ContinuousClock.Instant
+    let expires: ContinuousClock.Instant
+  }
+
   private struct Contents {
     var state: PoolState
-    var connections: [PoolState.ConnectionID: Connection] = [:]
+    var members: [PoolState.ConnectionID: Member] = [:]
+    /// When a role's connections were last declared stale.
+    var recycled: [String: ContinuousClock.Instant] = [:]
     var waiting: [PoolState.WaiterID: CheckedContinuation<PoolState.Grant, any Error>] = [:]
     var next = 0
 
@@ -60,10 +70,13 @@ package final class Pool: Sendable {
     try await lend(key) { try await body(ControlConnection(connection: $0)) }
   }
 
-  private func lend<T>(_ key: PoolKey, _ body: (Connection) async throws -> T) async throws -> T {
+  /// `body` runs on the connection's own thread, so that no statement waits for a change of threads.
+  private func lend<T: Sendable>(
+    _ key: PoolKey, _ body: (Connection) async throws -> T
+  ) async throws -> T {
     let (id, connection) = try await acquire(key)
     do {
-      let value = try await body(connection)
+      let value = try await withTaskExecutorPreference(connection.thread) { try await body(connection) }
       await giveBack(id, key, connection)
       return value
     } catch {
@@ -76,8 +89,8 @@ package final class Pool: Sendable {
     while true {
       switch try await grant(key) {
       case .lease(let id):
-        let connection = contents.withLock { $0.connections[id] }
-        if let connection, await connection.isReusable { return (id, connection) }
+        let connection = contents.withLock { $0.members[id]?.connection }
+        if let connection, connection.isReusable { return (id, connection) }
         drop(id, key)
       case .dial(let victim):
         if let victim { await close(victim) }
@@ -96,9 +109,9 @@ package final class Pool: Sendable {
   }
 
   private func waitForGrant(_ key: PoolKey, _ waiter: Int) async throws -> PoolState.Grant {
-    let timer = Task { [limits] in
+    let timer = Task {
       try await Task.sleep(for: limits.patience)
-      abandon(waiter, PostgresError(.exhausted, message: "all \(limits.share) connections are in use"))
+      abandon(waiter, exhausted)
     }
     defer { timer.cancel() }
     return try await withTaskCancellationHandler {
@@ -110,11 +123,20 @@ package final class Pool: Sendable {
     }
   }
 
+  private var exhausted: PostgresError {
+    PostgresError(
+      .exhausted,
+      message: "no connection in \(limits.patience): budget \(limits.budget), share of a role \(limits.share)"
+    )
+  }
+
   private func ask(
     _ key: PoolKey, _ waiter: Int, _ continuation: CheckedContinuation<PoolState.Grant, any Error>
   ) {
     let answer: Swift.Result<PoolState.Grant, any Error>? = contents.withLock { contents in
       if contents.state.isClosed { return .failure(PostgresError(.closed)) }
+      // Cancelled before it stood in the queue, where nobody would have found it.
+      if Task.isCancelled { return .failure(CancellationError()) }
       let grant = contents.state.acquire(key, waiter: waiter)
       if grant != .wait { return .success(grant) }
       contents.waiting[waiter] = continuation
@@ -132,10 +154,12 @@ package final class Pool: Sendable {
 
   private func dial(_ key: PoolKey) async throws -> (Int, Connection) {
     do {
+      let opened = ContinuousClock.now
       let connection = try await Connection.open(target(key), logger: logger)
+      let expires = opened + limits.lifetime * Double.random(in: 0.8...1.2)
       let id = contents.withLock { contents in
         let id = contents.number()
-        contents.connections[id] = connection
+        contents.members[id] = Member(connection: connection, opened: opened, expires: expires)
         return id
       }
       return (id, connection)
@@ -146,7 +170,7 @@ package final class Pool: Sendable {
   }
 
   private func giveBack(_ id: Int, _ key: PoolKey, _ connection: Connection) async {
-    if await connection.isReusable {
+    if connection.isReusable && !isStale(id, key) {
       apply { $0.release(id, key, at: .now) }
     } else {
       await connection.close()
@@ -154,13 +178,20 @@ package final class Pool: Sendable {
     }
   }
 
+  private func isStale(_ id: Int, _ key: PoolKey) -> Bool {
+    contents.withLock { contents in
+      guard let member = contents.members[id] else { return true }
+      return member.expires < .now || contents.recycled[key.role].map { member.opened < $0 } == true
+    }
+  }
+
   private func drop(_ id: Int, _ key: PoolKey) {
-    contents.withLock { _ = $0.connections.removeValue(forKey: id) }
+    contents.withLock { _ = $0.members.removeValue(forKey: id) }
     apply { $0.lost(key) }
   }
 
   private func close(_ id: Int) async {
-    await contents.withLock { $0.connections.removeValue(forKey: id) }?.close()
+    await contents.withLock { $0.members.removeValue(forKey: id) }?.connection.close()
   }
 
   private func apply(_ event: (inout PoolState) -> [PoolState.Effect]) {
@@ -169,7 +200,8 @@ package final class Pool: Sendable {
       var closing: [Connection] = []
       for effect in event(&contents.state) {
         switch effect {
-        case .close(let id): closing += [contents.connections.removeValue(forKey: id)].compactMap { $0 }
+        case .close(let id):
+          closing += [contents.members.removeValue(forKey: id)].compactMap { $0?.connection }
         case .resume(let waiter, let grant):
           if let continuation = contents.waiting.removeValue(forKey: waiter) {
             resumed.append((continuation, grant))
@@ -187,9 +219,14 @@ package final class Pool: Sendable {
     contents.withLock { ($0.state.openCount, $0.state.idleCount, $0.state.waitingCount) }
   }
 
-  /// Closes every idle connection of a role, as after its suspension.
+  /// Closes every connection of a role, as after a change of its settings: idle ones at once, lent ones
+  /// when they come back.
   package func recycle(role: String) async {
-    for id in contents.withLock({ $0.state.evict(role: role) }) { await close(id) }
+    let idle = contents.withLock { contents in
+      contents.recycled[role] = .now
+      return contents.state.evict(role: role)
+    }
+    for id in idle { await close(id) }
   }
 
   /// Closes connections that nobody used for a while, until graceful shutdown.

@@ -14,7 +14,8 @@ package struct PoolKey: Hashable, Sendable {
 /// The pool's bookkeeping as a pure value: event in, decision out, no connection in sight.
 ///
 /// One budget for all keys, a fixed share for each; idle connections are taken last in, first out, so
-/// that warm ones stay warm; waiters are served first in, first out.
+/// that warm ones stay warm; waiters are served first in, first out, but a connection passes to another
+/// key only where that makes the parts more even.
 struct PoolState: Sendable {
   typealias ConnectionID = Int
   typealias WaiterID = Int
@@ -33,7 +34,10 @@ struct PoolState: Sendable {
     case resume(WaiterID, Grant)
   }
 
-  private struct Idle { let id: ConnectionID; let since: ContinuousClock.Instant }
+  private struct Idle {
+    let id: ConnectionID
+    let since: ContinuousClock.Instant
+  }
 
   let budget: Int
   let share: Int
@@ -63,7 +67,7 @@ struct PoolState: Sendable {
 
   /// A lease or a place to dial that is free at this moment; `.wait` changes nothing.
   mutating func grantNow(_ key: PoolKey) -> Grant {
-    if let id = idle[key]?.popLast()?.id { return .lease(id) }
+    if let id = takeNewestIdle(key) { return .lease(id) }
     guard owned[key, default: 0] < share else { return .wait }
     if total < budget {
       reserve(key)
@@ -85,11 +89,18 @@ struct PoolState: Sendable {
     total -= 1
   }
 
+  private mutating func takeNewestIdle(_ key: PoolKey) -> ConnectionID? {
+    guard var stack = idle[key], let entry = stack.popLast() else { return nil }
+    idle[key] = stack.isEmpty ? nil : stack
+    return entry.id
+  }
+
   private mutating func takeOldestIdle() -> ConnectionID? {
     let oldest = idle.compactMap { key, stack in stack.first.map { (key, $0) } }
       .min { $0.1.since < $1.1.since }
     guard let (key, entry) = oldest else { return nil }
     idle[key]?.removeFirst()
+    if idle[key]?.isEmpty == true { idle[key] = nil }
     forget(key)
     return entry.id
   }
@@ -105,12 +116,25 @@ struct PoolState: Sendable {
       forget(key)
       return [.close(id)]
     }
-    if let waiter = waiters.first(where: { $0.value == key })?.key {
+    if let (waiter, heir) = nextHeir(of: key) {
       waiters.removeValue(forKey: waiter)
-      return [.resume(waiter, .lease(id))]
+      if heir == key { return [.resume(waiter, .lease(id))] }
+      forget(key)
+      reserve(heir)
+      return [.resume(waiter, .dial(closing: id))]
     }
     idle[key, default: []].append(Idle(id: id, since: now))
     return serveWaiters()
+  }
+
+  /// The first waiter of the same key, unless one of a key with a smaller part asked before it.
+  private func nextHeir(of key: PoolKey) -> (WaiterID, PoolKey)? {
+    let owner = owned[key, default: 0]
+    let heir = waiters.first { _, other in
+      let part = owned[other, default: 0]
+      return other == key || (part < share && (part == 0 || part + 1 < owner))
+    }
+    return heir.map { ($0.key, $0.value) }
   }
 
   /// A connection is gone, or could not be opened: its place is free.
@@ -147,7 +171,7 @@ struct PoolState: Sendable {
       let gone = stack.filter { matches(key, $0) }
       guard !gone.isEmpty else { continue }
       victims += gone.map(\.id)
-      idle[key] = stack.filter { !matches(key, $0) }
+      idle[key] = gone.count == stack.count ? nil : stack.filter { !matches(key, $0) }
       for _ in gone { forget(key) }
     }
     return victims

@@ -1,5 +1,3 @@
-import CLibPQ
-
 /// Why PostgreSQL did not do what it was asked.
 ///
 /// `description` names only kind and SQLSTATE, so that it can go into a log; values that the server
@@ -35,18 +33,41 @@ package struct PostgresError: Error, Sendable {
     self.message = message
   }
 
-  /// Reads every field before the result is freed.
-  init(result: OpaquePointer) {
-    func field(_ code: Diagnostic) -> String? {
-      PQresultErrorField(result, code.rawValue).map { String(cString: $0) }
-    }
+  init(_ result: Result) {
+    func field(_ code: Diagnostic) -> String? { result.field(code.rawValue) }
     sqlState = field(.sqlState) ?? ""
     kind = sqlState == SQLState.queryCanceled ? .timeout : .server
     constraint = field(.constraint)
     table = field(.table)
     column = field(.column)
-    message = field(.message) ?? String(cString: PQresultErrorMessage(result))
+    message = field(.message) ?? result.errorMessage
     detail = field(.detail)
+  }
+
+  /// COMMIT after a statement had failed: the server rolled back.
+  static var failedTransaction: PostgresError {
+    var error = PostgresError(.server, message: "a statement had failed, so that COMMIT rolled back")
+    error.sqlState = SQLState.failedTransaction
+    return error
+  }
+
+  /// A broken connection whose last words are known: they say why.
+  func caused(by lastWords: PostgresError?) -> PostgresError {
+    guard let lastWords, kind == .connectionLost else { return self }
+    var error = PostgresError(kind, message: lastWords.message)
+    error.sqlState = lastWords.sqlState
+    return error
+  }
+
+  /// Whether nothing more can be said on the connection: it broke, or its answer is overdue.
+  var endsConnection: Bool {
+    kind == .connectionLost || (kind == .timeout && sqlState != SQLState.queryCanceled)
+  }
+
+  /// Whether a prepared statement no longer fits the schema, or the server does not know it as we do.
+  var meansStaleStatement: Bool {
+    [SQLState.featureNotSupported, SQLState.undefinedStatement, SQLState.duplicateStatement].contains(
+      sqlState)
   }
 
   /// Whether the service may answer 503 and expect to be well again by itself.
@@ -83,6 +104,8 @@ package enum SQLState {
   package static let lockNotAvailable = "55P03"
   package static let featureNotSupported = "0A000"
   package static let undefinedStatement = "26000"
+  static let duplicateStatement = "42P05"
+  static let failedTransaction = "25P02"
   package static let tooManyConnections = "53300"
 
   /// Connection exceptions, insufficient resources, operator intervention, system errors.

@@ -1,29 +1,50 @@
 /// Statements that a connection has prepared; they live and die with it.
 struct PreparedStatements {
-  /// More texts than this on one connection are forgotten at once and prepared anew.
+  /// With more texts than this on one connection, the one longest unused is forgotten.
   static let limit = 200
 
-  private var names: Set<String> = []
-  /// Whether the server still holds statements that were forgotten here.
-  private(set) var mustDeallocate = false
+  /// `s` and the FNV-1a hash of the text and of the parameters' types, for which it was analysed.
+  struct Name: Hashable, CustomStringConvertible {
+    private let hash: UInt64
 
-  /// `s` and the FNV-1a hash of the text.
-  static func name(of text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return "s" + String(hash, radix: 36)
+    init(text: [UInt8], types: [UInt32]) {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      for type in types { hash = (hash ^ UInt64(type)) &* 0x100_0000_01b3 }
+      self.hash = hash
+    }
+
+    var description: String { "s" + String(hash, radix: 36) }
   }
 
-  func contains(_ name: String) -> Bool { names.contains(name) }
+  private var lastUse: [Name: Int] = [:]
+  private var clock = 0
+  /// Whether the server may hold statements that are unknown here.
+  private(set) var mustDeallocate = false
 
-  mutating func insert(_ name: String) { names.insert(name) }
+  var count: Int { lastUse.count }
 
-  mutating func forgetIfFull() {
-    if names.count >= Self.limit { forgetAll() }
+  /// Whether the statement is there to be executed; counts as a use.
+  mutating func use(_ name: Name) -> Bool {
+    guard lastUse[name] != nil else { return false }
+    insert(name)
+    return true
+  }
+
+  mutating func insert(_ name: Name) {
+    clock += 1
+    lastUse[name] = clock
+  }
+
+  /// Takes out the statement longest unused, for the caller to deallocate.
+  mutating func removeOldest() -> Name? {
+    guard let oldest = lastUse.min(by: { $0.value < $1.value })?.key else { return nil }
+    lastUse[oldest] = nil
+    return oldest
   }
 
   mutating func forgetAll() {
-    names.removeAll()
+    lastUse = [:]
     mustDeallocate = true
   }
 

@@ -5,17 +5,30 @@ import CLibPQ
 /// `@unchecked Sendable`: a finished `PGresult` is never written again, and libpq documents reading
 /// one from several threads as safe.
 package final class Result: @unchecked Sendable {
-  let pointer: OpaquePointer
+  private let pointer: OpaquePointer
 
   init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
   deinit { PQclear(pointer) }
+
+  var status: ExecStatusType { PQresultStatus(pointer) }
+
+  /// The server's word for what it did: `COMMIT`, or `ROLLBACK` where a COMMIT came too late.
+  var commandTag: String { String(cString: PQcmdStatus(pointer)) }
 
   /// Rows that came back.
   package var count: Int { Int(PQntuples(pointer)) }
 
   /// Rows that the statement inserted, updated, deleted or selected.
   package var affected: Int { Int(String(cString: PQcmdTuples(pointer))) ?? 0 }
+
+  /// One field of an error report, nil where the server sent none.
+  func field(_ code: Int32) -> String? {
+    PQresultErrorField(pointer, code).map { String(cString: $0) }
+  }
+
+  /// The whole report as libpq words it, also of errors that are its own.
+  var errorMessage: String { String(cString: PQresultErrorMessage(pointer)) }
 
   var columnCount: Int { Int(PQnfields(pointer)) }
 
@@ -34,7 +47,9 @@ package final class Result: @unchecked Sendable {
 
   /// All rows as tuples.
   /// - Throws: `DecodingFailure` where the number of columns or a type differs.
-  package func rows<each Column: SQLDecodable>(as: (repeat each Column).Type) throws -> [(repeat each Column)] {
+  package func rows<each Column: SQLDecodable>(
+    as: (repeat each Column).Type
+  ) throws -> [(repeat each Column)] {
     try map { row in (repeat try row.next((each Column).self)) }
   }
 

@@ -27,10 +27,25 @@ struct Socket {
     }
   }
 
-  /// Whether bytes wait to be read on a connection that should be silent: the server closed it.
-  var hasUnexpectedInput: Bool {
-    var entry = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, 0) != 0
+  /// Brings an opened connection to the point where it takes statements.
+  /// - Throws: `PostgresError(.unreachable)`; libpq's message names host and user, never the password.
+  func shakeHands(until deadline: ContinuousClock.Instant) throws {
+    var interest = Readiness.write
+    while PQstatus(connection) != CONNECTION_BAD {
+      // The descriptor may change with every step, so that `wait` asks for it anew each time.
+      _ = try wait(interest, until: deadline)
+      switch PQconnectPoll(connection) {
+      case PGRES_POLLING_OK: return
+      case PGRES_POLLING_READING: interest = .read
+      case PGRES_POLLING_WRITING: interest = .write
+      default: throw unreachable
+      }
+    }
+    throw unreachable
+  }
+
+  private var unreachable: PostgresError {
+    PostgresError(.unreachable, message: String(cString: PQerrorMessage(connection)))
   }
 
   /// Sends what libpq has buffered; reads meanwhile, so that both ends cannot block on writing.

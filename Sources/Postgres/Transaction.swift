@@ -9,6 +9,8 @@ package struct Transaction: ~Copyable {
 
   private struct State {
     var begun = false
+    /// The server is in no transaction though BEGIN was asked for: what followed would stand alone.
+    var isOver = false
     var enqueued: [SQL] = []
   }
 
@@ -21,9 +23,12 @@ package struct Transaction: ~Copyable {
 
   /// Statements now, in one round trip, after those that were enqueued.
   package func pipeline(_ statements: [SQL]) async throws -> [Result] {
-    let (leading, ahead) = take()
-    let results = try await connection.exchange(leading + ahead + statements)
-    return Array(results.dropFirst(leading.count + ahead.count))
+    let ahead = try takeAhead()
+    defer {
+      if !connection.isInTransaction { state.withLock { $0.isOver = true } }
+    }
+    let results = try await connection.exchange(ahead + statements)
+    return Array(results.dropFirst(ahead.count))
   }
 
   /// A statement whose answer nobody needs: sent with the next batch, or with COMMIT.
@@ -31,32 +36,28 @@ package struct Transaction: ~Copyable {
     state.withLock { $0.enqueued.append(statement) }
   }
 
-  private func take() -> (begin: [SQL], enqueued: [SQL]) {
-    state.withLock { state in
+  /// BEGIN where it is due, then what was enqueued.
+  private func takeAhead() throws -> [SQL] {
+    try state.withLock { state in
+      if state.isOver { throw PostgresError.failedTransaction }
       defer {
         state.begun = true
         state.enqueued = []
       }
-      return (state.begun ? [] : ["BEGIN"], state.enqueued)
+      return (state.begun ? [] : ["BEGIN"]) + state.enqueued
     }
   }
 
   private var isEmpty: Bool { state.withLock { !$0.begun && $0.enqueued.isEmpty } }
 
-  /// COMMIT is not cancellable: a client that left must not leave a doubt behind.
   fileprivate func commit() async throws {
     if isEmpty { return }
-    let (leading, ahead) = take()
-    do {
-      _ = try await connection.exchange(leading + ahead + ["COMMIT"], cancellable: false)
-    } catch let error as PostgresError where error.kind == .connectionLost {
-      throw PostgresError(.commitUnknown, message: error.message)
-    }
+    try await connection.commit(takeAhead())
   }
 }
 
 extension Connection {
-  /// How often a transaction that lost a race between locks is tried again.
+  /// How often a transaction that lost a race between locks is tried.
   private static let attempts = 5
 
   /// Runs `body` in one transaction, again where PostgreSQL chose it as the victim of a deadlock.
@@ -89,11 +90,8 @@ extension Connection {
     }
   }
 
-  /// Runs apart from the caller's task, so that a cancelled task cannot cancel its own ROLLBACK.
+  /// Not cancellable, so that a cancelled task cannot cancel its own ROLLBACK.
   private nonisolated func rollBack() async {
-    await Task {
-      guard await isInTransaction else { return }
-      _ = try? await exchange(["ROLLBACK"], cancellable: false)
-    }.value
+    if isInTransaction { _ = try? await exchange(["ROLLBACK"], cancellable: false) }
   }
 }

@@ -7,7 +7,7 @@ private struct Row: Component {
   let label: String
   let price: Int?
 
-  var body: some Markup {
+  var body: Node {
     tr {
       th(.row) { name }
       td(.class("number")) {
@@ -22,11 +22,11 @@ private struct Page: Component {
   let rows: [Row]
   let banner: Trusted?
 
-  var body: some Markup {
-    Document {
+  var body: Node {
+    document {
       html(lang: "id") {
         documentBody {
-          banner
+          if let banner { banner }
           table(.id("t")) {
             tbody {
               for row in rows { row }
@@ -44,7 +44,9 @@ private struct Page: Component {
 }
 
 @Suite struct MarkupTests {
-  private func html(_ markup: some Markup) -> String { String(decoding: markup.rendered(), as: UTF8.self) }
+  private func html(_ component: some Component) -> String {
+    String(decoding: component.body.rendered(), as: UTF8.self)
+  }
 
   @Test func componentsNestInOneBuffer() {
     let page = Page(

@@ -1,6 +1,6 @@
 import AuditLog
 import Crypto
-package import EOrderRules
+import EOrderRules
 package import Foundation
 package import Postgres
 import StrictJSON

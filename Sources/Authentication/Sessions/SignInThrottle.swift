@@ -28,7 +28,7 @@ struct SignInThrottle {
 
   /// Whole seconds to wait, nil where the try may go on.
   func retryAfter(_ result: Result, at now: Date) throws -> Int? {
-    guard let until = try result.first(as: (Date?).self) ?? nil else { return nil }
+    guard let until = try result.scalar(Date.self) else { return nil }
     return max(1, Int(until.timeIntervalSince(now).rounded(.up)))
   }
 

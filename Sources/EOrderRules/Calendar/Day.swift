@@ -38,7 +38,7 @@ package struct Day: Hashable, Comparable, Sendable {
   package static func < (left: Day, right: Day) -> Bool { left.daysSinceEpoch < right.daysSinceEpoch }
 
   /// The day so many days later, or earlier where negative; held at the ends of the calendar.
-  package func adding(days: Int) -> Day { Day(holding: Int64(daysSinceEpoch) + Int64(days)) }
+  package func adding(days: Int) -> Day { Day(holding: Int64(daysSinceEpoch) + Int64(Int32(clamping: days))) }
 
   /// How many days this day lies after `other`.
   package func days(since other: Day) -> Int { Int(daysSinceEpoch) - Int(other.daysSinceEpoch) }

@@ -102,9 +102,8 @@ package struct RuleProblem: Error, Hashable, Sendable {
 
 private func looksNumeric(_ text: String) -> Bool {
   let body = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
-  guard let first = body.utf8.first, (0x30...0x39).contains(first) || first == 0x2E else {
-    return [".inf", ".nan"].contains(body.lowercased())
-  }
+  if [".inf", ".nan"].contains(body.lowercased()) { return true }
+  guard let first = body.utf8.first, (0x30...0x39).contains(first) || first == 0x2E else { return false }
   // Numbers, octal, hexadecimal, exponents, sexagesimals and dates: all begin with a digit and hold nothing
   // but what these forms hold.
   return body.allSatisfy { $0.isHexDigit || "._:-+xoTZe ".contains($0) }

@@ -74,7 +74,13 @@ package struct Rulebook: Sendable {
   /// Whether products of a category are food; false for categories that the province does not have.
   package func isFood(_ category: String) -> Bool { categories[category]?.isFood ?? false }
 
-  /// The same rules without the last days of the year and the delay of publication, for demonstrations.
+  /// Whether a vendor with these lines of business sells food, and so hands in papers on halal and hygiene.
+  package func sellsFood(_ kbli: [KBLI]) -> Bool {
+    let codes = Set(categories.values.filter(\.isFood).flatMap(\.kbli).map(\.code))
+    return kbli.contains { codes.contains($0.code) }
+  }
+
+  /// The same rules without the last days of the year, for demonstrations.
   package var withoutYearEnd: Rulebook {
     var rulebook = self
     rulebook.yearEnd = nil

@@ -11,33 +11,33 @@ extension Component {
   package var bdi: Tag { Tag("bdi") }
 
   /// A link.
-  package func a<Content: Markup>(
-    _ url: PageURL, _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element("a", [.href(url)] + attributes, content())
+  package func a(
+    _ url: PageURL, _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node("a", [.href(url)] + attributes, content())
   }
 
   /// An identifier or a number that is read character by character.
-  package func code<Content: Markup>(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element("code", attributes, content())
+  package func code(
+    _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node("code", attributes, content())
   }
 
   /// An instant or a day, readable for programs as well.
-  package func time<Content: Markup>(
-    _ datetime: String, _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element("time", [.datetime(datetime)] + attributes, content())
+  package func time(
+    _ datetime: String, _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node("time", [.datetime(datetime)] + attributes, content())
   }
 
   /// A picture; without a meaning of its own its `alt` is empty.
-  package func img(_ source: PageURL, alt: String, _ attributes: Attribute...) -> VoidElement {
-    VoidElement("img", [.source(source), .alternative(alt)] + attributes)
+  package func img(_ source: PageURL, alt: String, _ attributes: Attribute...) -> Node {
+    Node(void: "img", [.source(source), .alternative(alt)] + attributes)
   }
 
   /// The end of a line.
-  package func br() -> VoidElement { VoidElement("br", []) }
+  package func br() -> Node { Node(void: "br", []) }
 }
 
 extension Attribute {

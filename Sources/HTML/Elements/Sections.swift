@@ -24,26 +24,26 @@ extension Component {
   package var pre: Tag { Tag("pre") }
 
   /// The head of a page or a section.
-  package func header<Content: Markup>(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element("header", attributes, content())
+  package func header(
+    _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node("header", attributes, content())
   }
 
   /// The foot of a page or a section.
-  package func footer<Content: Markup>(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element("footer", attributes, content())
+  package func footer(
+    _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node("footer", attributes, content())
   }
 
   /// What opens `details`.
-  package func summary<Content: Markup>(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element("summary", attributes, content())
+  package func summary(
+    _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node("summary", attributes, content())
   }
 
   /// A line between two subjects.
-  package func hr(_ attributes: Attribute...) -> VoidElement { VoidElement("hr", attributes) }
+  package func hr(_ attributes: Attribute...) -> Node { Node(void: "hr", attributes) }
 }

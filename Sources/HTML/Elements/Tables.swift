@@ -7,23 +7,23 @@ extension Component {
   package var td: Tag { Tag("td") }
 
   /// Rows and columns of data.
-  package func table<Content: Markup>(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element("table", attributes, content())
+  package func table(
+    _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node("table", attributes, content())
   }
 
   /// What a table is about.
-  package func caption<Content: Markup>(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element("caption", attributes, content())
+  package func caption(
+    _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node("caption", attributes, content())
   }
 
   /// A header cell; it always says what it heads.
-  package func th<Content: Markup>(
-    _ scope: CellScope, _ attributes: Attribute..., @MarkupBuilder content: () -> Content
-  ) -> Element<Content> {
-    Element("th", [.scope(scope)] + attributes, content())
+  package func th(
+    _ scope: CellScope, _ attributes: Attribute..., @NodeBuilder content: () -> Node
+  ) -> Node {
+    Node("th", [.scope(scope)] + attributes, content())
   }
 }

@@ -51,7 +51,7 @@ extension SQLArray: SQLDecodable {
     let count = try reader.integer()
     _ = try reader.integer()
     var elements: [Element] = []
-    for _ in 0..<count {
+    for _ in 0..<max(0, count) {
       let length = try reader.integer()
       elements.append(try Element(cell: length < 0 ? nil : reader.take(Int(length)), oid: element))
     }

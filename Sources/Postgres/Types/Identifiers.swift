@@ -8,7 +8,9 @@ extension UUID: SQLValue, SQLDecodable {
 
   package init(cell: UnsafeRawBufferPointer?, oid: UInt32) throws {
     let cell = try requireCell(cell, UUID.self)
-    guard oid == OID.uuid, cell.count == 16 else { throw DecodingFailure("type \(oid) where uuid is expected") }
+    guard oid == OID.uuid, cell.count == 16 else {
+      throw DecodingFailure("type \(oid) where uuid is expected")
+    }
     self.init(uuid: cell.loadUnaligned(as: uuid_t.self))
   }
 

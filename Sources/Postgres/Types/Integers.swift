@@ -46,12 +46,25 @@ extension Int32: SQLValue, SQLDecodable {
   }
 }
 
+extension Int16: SQLValue, SQLDecodable {
+  package static var oid: UInt32 { OID.int2 }
+  package func encode(into bytes: inout [UInt8]) { appendBigEndian(to: &bytes) }
+  package init(cell: UnsafeRawBufferPointer?, oid: UInt32) throws {
+    guard let value = Int16(exactly: try decodeInteger(cell, oid: oid, Int16.self)) else {
+      throw DecodingFailure("an integer beyond Int16")
+    }
+    self = value
+  }
+}
+
 extension Bool: SQLValue, SQLDecodable {
   package static var oid: UInt32 { OID.bool }
   package func encode(into bytes: inout [UInt8]) { bytes.append(self ? 1 : 0) }
   package init(cell: UnsafeRawBufferPointer?, oid: UInt32) throws {
     let cell = try requireCell(cell, Bool.self)
-    guard oid == OID.bool, cell.count == 1 else { throw DecodingFailure("type \(oid) where Bool is expected") }
+    guard oid == OID.bool, cell.count == 1 else {
+      throw DecodingFailure("type \(oid) where Bool is expected")
+    }
     self = cell[0] != 0
   }
 }

@@ -1,10 +1,10 @@
 import AuditLog
-import Authentication
+package import Authentication
 import EOrderRules
 package import Files
 package import Foundation
 package import Postgres
-package import StrictJSON
+import StrictJSON
 
 /// Somebody attaches a paper or a photo to an order.
 package struct AttachPaper: Sendable {

@@ -1,5 +1,5 @@
-package import Authentication
-package import EOrderRules
+import Authentication
+import EOrderRules
 package import Foundation
 package import Postgres
 import StrictJSON
@@ -22,7 +22,7 @@ package struct DueTimers: Sendable {
     while try await fireOne(lease) {}
     return try await lease.query(
       "SELECT min(due_at) FROM order_timer WHERE fires AND working_days_left IS NULL"
-    ).first(as: Date?.self) ?? nil
+    ).scalar(Date.self)
   }
 
   private func fireOne(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {

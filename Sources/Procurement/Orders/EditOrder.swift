@@ -1,6 +1,6 @@
 import AuditLog
 import Authentication
-package import EOrderRules
+import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON

@@ -1,7 +1,7 @@
 import Authentication
-package import EOrderRules
-package import Foundation
-package import Postgres
+import EOrderRules
+import Foundation
+import Postgres
 import Tenancy
 
 /// All that a decision about an order looks at, read in one round trip; the budget line is locked where

@@ -1,7 +1,7 @@
 import Authentication
-package import EOrderRules
+import EOrderRules
 import Foundation
-package import StrictJSON
+import StrictJSON
 import Tenancy
 
 /// An order that is put together from a body and what the database says of it.

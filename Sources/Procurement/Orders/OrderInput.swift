@@ -1,4 +1,4 @@
-package import EOrderRules
+import EOrderRules
 package import Foundation
 package import StrictJSON
 

@@ -1,7 +1,7 @@
 package import EOrderRules
 package import Foundation
 package import Postgres
-package import StrictJSON
+import StrictJSON
 import Tenancy
 
 /// An order's own row.

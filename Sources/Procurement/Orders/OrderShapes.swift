@@ -1,4 +1,4 @@
-package import EOrderRules
+import EOrderRules
 package import StrictJSON
 
 /// What the API answers about orders.

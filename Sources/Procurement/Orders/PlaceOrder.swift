@@ -1,7 +1,7 @@
 import AuditLog
-package import Authentication
-package import EOrderRules
-package import Foundation
+import Authentication
+import EOrderRules
+import Foundation
 package import Postgres
 package import StrictJSON
 import Tenancy

@@ -1,5 +1,5 @@
 package import EOrderRules
-package import Foundation
+import Foundation
 package import StrictJSON
 
 /// The body of a transition; which members it has depends on the transition (api.md §6, Orders).

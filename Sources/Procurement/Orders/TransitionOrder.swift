@@ -1,5 +1,5 @@
 import AuditLog
-package import Authentication
+import Authentication
 package import EOrderRules
 package import Foundation
 package import Postgres
@@ -77,7 +77,7 @@ struct OrderSituation: Sendable {
     self.order = order
     lines = try results[1].rows(OrderLineRecord.self)
     deadlines = try results[2].rows(OrderDeadline.self)
-    nextPosition = try results[3].first(as: Int.self) ?? 0
+    nextPosition = try results[3].scalar(Int.self) ?? 0
     let vendor = try results[4].first(as: (String, Bool).self)
     vendorState = vendor.flatMap { VendorState(rawValue: $0.0) } ?? .draft
     vendorIsVatRegistered = vendor?.1 ?? false

@@ -29,7 +29,7 @@ package struct AssignPackage: Sendable {
         throw Refusal.notFound
       }
       try write.checkPrecondition(version: row.version)
-      guard let path = try results[1].first(as: SQLArray<String>.self)?.elements,
+      guard let path = try results[1].scalar(SQLArray<String>.self)?.elements,
         row.unitPath.starts(with: path)
       else { throw Refusal.invalid([FieldError("/commitmentOfficerId", .notFound)]) }
       let entry = caller.entry(

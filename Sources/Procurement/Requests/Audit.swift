@@ -1,5 +1,6 @@
+import Authentication
 package import AuditLog
-import EOrderRules
+package import EOrderRules
 package import Foundation
 import Postgres
 package import StrictJSON

@@ -1,3 +1,4 @@
+import Authentication
 package import AuditLog
 package import EOrderRules
 package import Foundation

@@ -1,5 +1,5 @@
 package import Foundation
-package import Postgres
+import Postgres
 
 /// A request that may be sent again without happening twice (api.md §2, `Idempotency-Key`).
 package struct IdempotentRequest: Sendable {

@@ -1,3 +1,4 @@
+import Authentication
 import AuditLog
 import EOrderRules
 package import Files

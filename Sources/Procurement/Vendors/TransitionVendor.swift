@@ -43,7 +43,7 @@ package struct TransitionVendor: Sendable {
       guard let vendor = try results[0].first(VendorRow.self), vendor.isVisible(to: caller.actor) else {
         throw Refusal.notFound
       }
-      let kinds = Set(try results[1].rows(as: String.self))
+      let kinds = Set(try results[1].column(String.self))
       let errors = refusals(vendor, kinds, caller)
       let leads = transition.rule.from.contains(vendor.state) && !isEarly(vendor, caller.today)
       if leads, !errors.isEmpty { throw Refusal.invalid(errors) }

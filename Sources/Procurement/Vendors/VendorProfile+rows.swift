@@ -1,5 +1,5 @@
 import EOrderRules
-package import Foundation
+import Foundation
 package import Postgres
 import Tenancy
 

@@ -71,7 +71,7 @@ package struct SchemaMigration: Sendable {
     _ connection: borrowing MigratorConnection
   ) async throws -> [(version: Int, sha256: String)] {
     let exists = try await connection.query("SELECT to_regclass(\(quotedName(schema) + ".migration")) IS NOT NULL")
-      .first(as: Bool.self)
+      .scalar(Bool.self)
     guard exists == true else { return [] }
     return try await connection.transaction { transaction in
       let rows = try await transaction.pipeline([
@@ -90,7 +90,7 @@ package struct SchemaMigration: Sendable {
         "SELECT set_config('role', \(owner), true), set_config('search_path', \(quotedName(schema)), true)",
         "SELECT sha256 FROM migration WHERE version = \(file.version) AND chunk = \(chunk)",
       ])
-      guard let sha256 = try rows[1].first(as: String.self) else { return false }
+      guard let sha256 = try rows[1].scalar(String.self) else { return false }
       guard sha256 == file.sha256 else { throw MigrationError.changed(file.name) }
       return true
     }

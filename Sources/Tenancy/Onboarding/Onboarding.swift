@@ -56,7 +56,7 @@ package struct Onboarding: Sendable {
   private var role: OperatorStep {
     OperatorStep("role") { connection, work in
       let names = TenantNames(slug: try file(work).rulebook.tenant.slug)
-      let epoch = try await connection.query("SELECT epoch FROM tenant WHERE slug = \(names.slug)").first(as: Int.self)
+      let epoch = try await connection.query("SELECT epoch FROM tenant WHERE slug = \(names.slug)").scalar(Int.self)
       let password = masterKey.password(role: names.role, epoch: epoch ?? 1)
       let verifier = try await connection.scramVerifier(password: password, role: names.role)
       try await connection.execute(script: TenantRoles(names).script(verifier: verifier))
@@ -75,7 +75,7 @@ package struct Onboarding: Sendable {
   private var migrate: OperatorStep {
     OperatorStep("migrations") { connection, work in
       let slug = try file(work).rulebook.tenant.slug
-      let state = try await connection.query("SELECT state FROM tenant WHERE slug = \(slug)").first(as: String.self)
+      let state = try await connection.query("SELECT state FROM tenant WHERE slug = \(slug)").scalar(String.self)
       let migration = SchemaMigration(tenant: slug, set: migrations.tenant)
       if state == TenantState.onboarding.rawValue {
         try await migration.build(connection, at: work.now)
@@ -106,7 +106,7 @@ package struct Onboarding: Sendable {
   private var walls: OperatorStep {
     OperatorStep("walls") { connection, work in
       let slug = try file(work).rulebook.tenant.slug
-      let breaches = try await connection.query(Walls.breaches(of: slug)).rows(as: String.self)
+      let breaches = try await connection.query(Walls.breaches(of: slug)).column(String.self)
       guard breaches.isEmpty else { throw OnboardingError.wallBroken(breaches) }
       return nil
     }

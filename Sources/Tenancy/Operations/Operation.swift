@@ -77,7 +77,7 @@ package enum Operations {
   ) async throws -> Operation? {
     let found = try await lease.query(
       "SELECT id FROM operation WHERE tenant_slug = \(tenant) ORDER BY created_at DESC, id DESC LIMIT 1"
-    ).first(as: UUID.self)
+    ).scalar(UUID.self)
     guard let found else { return nil }
     return try await read(found, lease)
   }

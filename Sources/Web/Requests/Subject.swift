@@ -22,14 +22,14 @@ struct Subject: Sendable {
     parameter: "id",
     select: { "SELECT n.path FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }
   ) { result, actor in
-    guard let path = try result.first(as: SQLArray<String>.self) else { return false }
+    guard let path = try result.scalar(SQLArray<String>.self) else { return false }
     return actor.reaches(unitPath: path.elements)
   }
 
   /// A vendor: an official sees all, a vendor's people their own.
   static let vendor = Subject(parameter: "id", select: { "SELECT id FROM vendor WHERE id = \($0)" }) {
     result, actor in
-    guard let id = try result.first(as: UUID.self) else { return false }
+    guard let id = try result.scalar(UUID.self) else { return false }
     return actor.isOfficial || actor.vendorID == id
   }
 

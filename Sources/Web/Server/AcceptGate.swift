@@ -32,6 +32,12 @@ final class AcceptGate: ChannelDuplexHandler {
     }
   }
 
+  /// Counts here and not where the connection is set up, on its own loop and later than the next look for room.
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let channel = unwrapInboundIn(data)
+    if table.admit(channel) { context.fireChannelRead(data) } else { channel.close(promise: nil) }
+  }
+
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     logger.warning("cannot accept a connection", metadata: ["reason": "\(error)"])
     restsUntil = .now() + Self.pause

@@ -102,8 +102,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
     exchanges.bodyRead(bytes.readableBytes)
     deadlines.bodyRead(bytes.readableBytes)
     if exchanges.bodyBytes > limits.bodyBytes {
-      refuse(.bodyTooLarge, acceptLanguage: [], isHead: false)
-      return context.fireErrorCaught(HTTPParserError.closedConnection)
+      context.fireErrorCaught(HTTPParserError.closedConnection)
+      return refuse(.bodyTooLarge, acceptLanguage: [], isHead: false)
     }
     guard exchanges.isReadingAnswered else {
       return context.fireChannelRead(wrapInboundOut(.body(bytes)))
@@ -130,8 +130,10 @@ final class ConnectionGuard: ChannelDuplexHandler {
   /// An error while a body is read has to reach its reader, or what came of it would pass for the whole.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     let breaksBody = exchanges.isReadingBody
+    // Before anything that may close: the close alone would look like the end of the body.
+    if breaksBody { context.fireErrorCaught(error) }
     guard let error = error as? HTTPParserError else {
-      context.fireErrorCaught(error)
+      if !breaksBody { context.fireErrorCaught(error) }
       return context.close(promise: nil)
     }
     if phase != .leaving {
@@ -144,6 +146,5 @@ final class ConnectionGuard: ChannelDuplexHandler {
         refuse(refusal, acceptLanguage: [], isHead: false)
       }
     }
-    if breaksBody { context.fireErrorCaught(error) }
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import Synchronization
 
@@ -68,12 +69,15 @@ final class ConnectionTable: Sendable {
   static func peer(_ address: SocketAddress?) -> String {
     switch address {
     case .v4: address?.ipAddress ?? ""
-    case .v6(let address):
-      withUnsafeBytes(of: address.address.sin6_addr) { bytes in
-        let isMapped = bytes.prefix(12).elementsEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF])
-        return (isMapped ? bytes.dropFirst(12) : bytes.prefix(8)).map { String($0) }.joined(separator: ".")
-      }
+    case .v6: network(address?.ipAddress ?? "")
     case .unixDomainSocket, nil: ""
     }
+  }
+
+  private static func network(_ address: String) -> String {
+    var bytes = [UInt8](repeating: 0, count: 16)
+    guard inet_pton(AF_INET6, address, &bytes) == 1 else { return address }
+    let isIPv4 = bytes.prefix(12).elementsEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF])
+    return (isIPv4 ? bytes.dropFirst(12) : bytes.prefix(8)).map { String($0) }.joined(separator: ".")
   }
 }

@@ -1,3 +1,4 @@
+import Logging
 import NIOCore
 import NIOPosix
 
@@ -27,7 +28,7 @@ struct Listeners: Sendable {
         return
       } catch {
         for (_, channel) in bound { try? await channel.close() }
-        guard attempts > 0, (error as? ListenFailure)?.isPortTaken == true else { throw error }
+        guard attempts > 0, error.isPortTaken else { throw error }
       }
     }
   }
@@ -69,6 +70,8 @@ struct Listeners: Sendable {
     let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
       .serverChannelOption(.backlog, value: 1024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      // One at a time, so that the gate is asked before each.
+      .serverChannelOption(.maxMessagesPerRead, value: 1)
       .serverChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(AcceptGate(table, logger: settings.logger))
@@ -76,9 +79,6 @@ struct Listeners: Sendable {
       }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { channel in
-        guard table.admit(channel) else {
-          return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
-        }
         let conversation = Conversation(
           settings: settings, isTLS: address.isTLS, remoteAddress: channel.remoteAddress?.ipAddress ?? "")
         return conversation.setup(channel: channel, logger: settings.logger).flatMapThrowing { wrapped in
@@ -89,6 +89,8 @@ struct Listeners: Sendable {
       }
     // Without this [::] would take the IPv4 port as well, and 0.0.0.0 beside it would fail.
     return address.host.contains(":")
-      ? bootstrap.serverChannelOption(.ipv6Option(.ipv6_v6only), value: 1) : bootstrap
+      ? bootstrap.serverChannelOption(
+        ChannelOptions.Types.SocketOption(level: .ipv6, name: .ipv6_v6only), value: 1)
+      : bootstrap
   }
 }

@@ -2,7 +2,7 @@ package import HTTPTypes
 package import Hummingbird
 package import Logging
 import NIOCore
-package import ServiceLifecycle
+import ServiceLifecycle
 package import TLS
 
 /// HTTP/1.1 on any number of addresses, with or without TLS, for one responder.

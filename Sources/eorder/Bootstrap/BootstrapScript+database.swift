@@ -25,10 +25,12 @@ extension BootstrapScript {
     ]
   }
 
+  /// The migrator lets each tenant in by name: a tenant's login inherits nothing from the group `tenant`.
   var databaseRights: [String] {
     [
       "REVOKE ALL ON DATABASE \(databaseName) FROM PUBLIC",
-      "GRANT CONNECT ON DATABASE \(databaseName) TO eorder_control, eorder_migrator",
+      "GRANT CONNECT ON DATABASE \(databaseName) TO eorder_control",
+      "GRANT CONNECT ON DATABASE \(databaseName) TO eorder_migrator WITH GRANT OPTION",
       "GRANT CREATE ON DATABASE \(databaseName) TO eorder_migrator",
     ]
   }

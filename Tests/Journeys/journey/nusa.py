@@ -42,17 +42,16 @@ class Nusa(Province):
     """The fourth province: its people come by invitation instead of from the demonstration data."""
 
     def __init__(self, service, central):
-        self.entry = {"slug": "nusa", "users": []}
-        super_entry = {**service.demo, "tenants": [*service.demo["tenants"], self.entry]}
-        service.demo = super_entry
-        super().__init__(service, "nusa")
+        super().__init__(service, "nusa", users=[])
         self.central = central
 
-    def accept(self, token, email, roles):
+    def accept(self, token, email):
         """Takes an invitation and is signed in from then on by password."""
         self.host.post(f"/invitations/{token}", {"password": PASSWORD}).expect(200, 201, 204)
-        self.users.append({"email": email, "password": PASSWORD, "roles": roles})
-        return self.sign_in(self.users[-1])
+        login = {"email": email, "password": PASSWORD}
+        person = self.sign_in(login)
+        self.users.append({**login, "roles": person.user["roles"], "unitId": person.user.get("unitId")})
+        return person
 
     def first_administrator(self):
         """By the invitation that onboarding made and central administration may hand over once."""
@@ -61,7 +60,7 @@ class Nusa(Province):
             .expect(200, 201)
             .json
         )
-        return self.accept(token_of(told), "admin@nusa.example", ["tenant_admin"])
+        return self.accept(token_of(told), "admin@nusa.example")
 
     def load(self):
         """Imports all reference data, and invites every official in the file."""
@@ -75,7 +74,7 @@ class Nusa(Province):
                 told = (
                     self.administrator.post(f"/users/{official['id']}/invitations", {}).expect(200, 201).json
                 )
-                self.accept(token_of(told), official["email"], official["roles"])
+                self.accept(token_of(told), official["email"])
 
     def purse(self):
         """The one package of the files, assigned to its officer."""

@@ -6,18 +6,30 @@ from functools import cached_property
 from .client import everything
 
 
+OF_A_UNIT = {
+    "procurement_officer",
+    "commitment_officer",
+    "budget_owner",
+    "treasurer",
+    "finance_verifier",
+    "technical_officer",
+    "goods_keeper",
+}
+
+
+def demonstrated(service, slug):
+    """The logins of a province in `demo.json`."""
+    return next(tenant["users"] for tenant in service.demo["tenants"] if tenant["slug"] == slug)
+
+
 class Province:
     """One tenant: its host, and its people by role. Sign-ins are made once and kept."""
 
-    def __init__(self, service, slug):
+    def __init__(self, service, slug, users=None):
         self.service, self.slug = service, slug
-        self.entry = next(tenant for tenant in service.demo["tenants"] if tenant["slug"] == slug)
+        self.users = users if users is not None else demonstrated(service, slug)
         self.host = service.host(f"{slug}.localhost")
         self.people, self.lock = {}, threading.Lock()
-
-    @property
-    def users(self):
-        return self.entry["users"]
 
     @cached_property
     def facts(self):
@@ -38,7 +50,19 @@ class Province:
 
     def named(self, role, index=0):
         """The demonstration login of the `index`-th person who has this role and no other."""
-        return [user for user in self.users if user["roles"] == [role]][index]
+        found = [user for user in self.users if user["roles"] == [role]]
+        return [user for user in found if role not in OF_A_UNIT or user["unitId"] == self.home][index]
+
+    @cached_property
+    def home(self):
+        """The id of the unit that has officials of every role."""
+
+        def staffed(unit):
+            return {
+                role for user in self.users if user.get("unitId") == unit for role in user["roles"]
+            } >= OF_A_UNIT
+
+        return next(unit for unit in {user.get("unitId") for user in self.users} if unit and staffed(unit))
 
     def person(self, role, index=0):
         return self.sign_in(self.named(role, index))
@@ -61,9 +85,8 @@ class Province:
     @cached_property
     def unit(self):
         """The demonstration unit that has all the officials."""
-        wanted = self.named("procurement_officer")["unitId"]
         units = everything(self.person("auditor"), "/units")
-        return next(unit for unit in units if unit["id"] == wanted)
+        return next(unit for unit in units if unit["id"] == self.home)
 
     # The roles that a purchase meets, by what they do in it.
     @property

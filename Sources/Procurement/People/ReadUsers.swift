@@ -1,0 +1,79 @@
+package import Authentication
+import EOrderRules
+package import Foundation
+package import Postgres
+package import StrictJSON
+
+/// One account.
+package struct ReadUser: Sendable {
+  private let id: UUID
+
+  package init(_ id: UUID) { self.id = id }
+
+  /// - Throws: `Refusal.notFound`.
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    guard let user = try await lease.query(UserRow.select(id)).first(UserRow.self), user.isKept(by: caller.actor)
+    else { throw Refusal.notFound }
+    return Answer(user.json, version: user.version)
+  }
+}
+
+/// The accounts that the caller keeps, newest first.
+package struct ListUsers: Sendable {
+  package static let name = "users"
+
+  /// What a list is narrowed to.
+  package struct Filter: Sendable {
+    package static let query: [ShapeField] = [
+      .optional("q", .text(max: 200), "Part of the name, or a whole e-mail address."),
+      .optional("vendorId", .uuid),
+    ]
+
+    package var text: String?
+    package var vendorID: UUID?
+
+    package init() {}
+
+    /// Reads a query that the shape has checked.
+    package init(query: JSONValue) {
+      text = query["q"]?.text
+      vendorID = query["vendorId"]?.uuid
+    }
+  }
+
+  private let filter: Filter
+  private let page: PageRequest
+
+  package init(_ filter: Filter, _ page: PageRequest) {
+    self.filter = filter
+    self.page = page
+  }
+
+  package func rows(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> [UserRow] {
+    var conditions: [SQL] =
+      actor.roles.contains(.tenantAdmin) ? ["true"] : ["u.vendor_id = \(actor.vendorID)"]
+    if let vendor = filter.vendorID { conditions.append("u.vendor_id = \(vendor)") }
+    if let text = filter.text {
+      conditions.append("(position(lower(\(text)) IN lower(u.name)) > 0 OR u.email = lower(\(text)))")
+    }
+    if let cursor = page.cursor, let at = cursor.instant {
+      conditions.append("(u.created_at, u.id) < (\(at), \(cursor.id))")
+    }
+    return try await lease.query(
+      """
+      \(UserRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
+      ORDER BY u.created_at DESC, u.id DESC LIMIT \(page.limit + 1)
+      """
+    ).rows(UserRow.self)
+  }
+
+  package func callAsFunction(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    page.answer(try await rows(caller.actor, lease), item: \.json) {
+      Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
+    }
+  }
+}

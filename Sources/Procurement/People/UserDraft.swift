@@ -1,0 +1,105 @@
+import Authentication
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+import Tenancy
+
+/// An account as it is to be.
+struct UserDraft: Sendable, Equatable {
+  var email: String
+  var name: String
+  var nip: String?
+  /// Only of a vendor's staff, only when the account is made.
+  var nik: String?
+  var phone: String?
+  var roles: Set<Role>
+  var unitID: UUID?
+  var certificate: PBJCertificate?
+  var isActive = true
+
+  /// Reads a body that the shape has checked.
+  init(body: JSONValue) {
+    email = body.string("email").lowercased()
+    name = body.string("name")
+    nip = body["nip"]?.text
+    nik = body["nik"]?.text
+    phone = body["phone"]?.text
+    roles = RoleRules.read(body["roles"])
+    unitID = body["unitId"]?.uuid
+    certificate = PBJCertificate(json: body["certificate"])
+    isActive = body["active"]?.bool ?? true
+  }
+
+  static let members: [(name: String, shape: Shape, isRequired: Bool)] = [
+    ("email", .text(.email), true), ("name", .name, true), ("nip", .nullable(.text(.nip)), false),
+    ("phone", .nullable(.text(.phone)), false), ("roles", RoleRules.shape, true),
+    ("unitId", .nullable(.uuid), false), ("certificate", .nullable(PBJCertificate.shape), false),
+  ]
+
+  /// What the shape cannot know of an official's account.
+  func refusals(ofOfficialUnder rulebook: Rulebook) -> [FieldError] {
+    [
+      RoleRules.refusal(ofOfficial: roles, under: rulebook, at: "/roles"),
+      nip == nil ? FieldError("/nip", .required) : nil, nik.map { _ in FieldError("/nik", .unknown) },
+    ].compactMap { $0 }
+  }
+
+  /// What a vendor's people do not have.
+  var refusalsOfVendor: [FieldError] {
+    [
+      nip.map { _ in FieldError("/nip", .unknown) }, unitID.map { _ in FieldError("/unitId", .unknown) },
+      certificate.map { _ in FieldError("/certificate", .unknown) },
+    ].compactMap { $0 }
+  }
+
+  /// Nobody gives transacting roles to themselves, under whatever account.
+  func refusalOfOwnRoles(_ actor: Actor, before: Set<Role>, isOwn: Bool) -> FieldError? {
+    guard isOwn || nip == actor.person else { return nil }
+    return RoleRules.refusal(ofOwn: roles, before: before, at: "/roles")
+  }
+
+  /// Inserts the account; the person is the NIP of an official and the NIK of a vendor's staff.
+  func insertions(_ id: UUID, vendor: UUID?, at now: Date) -> [SQL] {
+    [
+      """
+      INSERT INTO app_user (id, email, name, person, nip, phone, unit_id, vendor_id, certificate_number,
+        certificate_until, active, created_at)
+      VALUES (\(id), \(email), \(name), \(nip ?? nik ?? id.lowercased), \(nip), \(phone), \(unitID), \(vendor),
+        \(certificate?.number), \(certificate?.until), \(isActive), \(now))
+      """,
+      insertRoles(id, at: now),
+    ]
+  }
+
+  /// Writes the account anew; the roles hold from the next request on.
+  func updates(_ id: UUID, at now: Date) -> [SQL] {
+    [
+      """
+      UPDATE app_user SET email = \(email), name = \(name), nip = \(nip), person = coalesce(\(nip), person),
+        phone = \(phone), unit_id = \(unitID), certificate_number = \(certificate?.number),
+        certificate_until = \(certificate?.until), active = \(isActive), version = version + 1
+      WHERE id = \(id)
+      """,
+      "DELETE FROM user_role WHERE user_id = \(id) AND role <> ALL (\(SQLArray(roles.map(\.rawValue))))",
+      insertRoles(id, at: now),
+    ]
+  }
+
+  private func insertRoles(_ id: UUID, at now: Date) -> SQL {
+    """
+    INSERT INTO user_role (user_id, role, granted_at)
+    SELECT \(id), t.role, \(now) FROM unnest(\(SQLArray(roles.map(\.rawValue)))) AS t(role)
+    ON CONFLICT (user_id, role) DO NOTHING
+    """
+  }
+}
+
+/// Runs a write of one account; an e-mail address that somebody has is refused by its pointer.
+func refusingRepeatedEmail(_ write: () async throws -> Answer) async throws -> Answer {
+  do {
+    return try await write()
+  } catch let error as PostgresError where error.sqlState == SQLState.uniqueViolation {
+    throw Refusal.alreadyRegistered([FieldError("/email", .alreadyRegistered)])
+  }
+}

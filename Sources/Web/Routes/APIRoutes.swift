@@ -1,0 +1,13 @@
+/// Every operation of the API, one group a resource.
+enum APIRoutes {
+  /// What a province's host answers.
+  static let tenant: [Route] =
+    ProvinceRoutes.all + SessionRoutes.tenant + VendorRoutes.all + ProductRoutes.all + ReferenceRoutes.all
+    + ImportRoutes.all + PackageRoutes.all + OrderRoutes.all + PeopleRoutes.all
+
+  /// What the host of central administration answers.
+  /// - Parameter clockIsAdjustable: only a development installation whose clock was set has `/clock`.
+  static func admin(clockIsAdjustable: Bool) -> [Route] {
+    SessionRoutes.central + TenantRoutes.all + (clockIsAdjustable ? [ClockRoutes.advance] : [])
+  }
+}

@@ -1,0 +1,121 @@
+import Authentication
+import EOrderRules
+import Foundation
+import HTTPTypes
+import Postgres
+import Procurement
+import StrictJSON
+
+/// Signing in and out, on both kinds of host.
+enum SessionRoutes {
+  static let tenant: [Route] = [signIn(.tenant), current(.tenant), signOut(.tenant)]
+  static let central: [Route] = [
+    signIn(.admin), current(.admin), signOut(.admin), acceptCentralInvitation,
+  ]
+
+  private static let user = Shape.component(
+    "SignedInUser",
+    .object([
+      .required("id", .uuid), .required("name", .name), .required("roles", .array(of: .oneOf(Role.self))),
+      .optional("unitId", .uuid), .optional("vendorId", .uuid),
+    ]))
+
+  private static let credentials = Shape.component(
+    "Credentials",
+    .object([
+      .required("email", .text(max: 320)), .required("password", .secret(min: 1, max: 1024)),
+      .optional("otp", .nullable(.text(max: 10)), "The one-time code where a second factor is on."),
+    ]))
+
+  private static let session = Shape.component(
+    "Session",
+    .object([
+      .required("token", .text(max: 100)), .required("expiresAt", .dateTime), .required("user", user),
+    ]))
+
+  private static func signIn(_ host: RouteHost) -> Route {
+    Route(
+      host, .post, "/sessions", name: "signIn", access: .anyone, body: .json(credentials),
+      answer: .json(201, session), holdsSecret: true, statuses: [401, 429]
+    ) { call in
+      let signIn = SignIn(hasher: call.services.hasher, realm: call.tenant == nil ? .central : .tenant)
+      let attempt = SignIn.Attempt(
+        email: call.body["email"]?.text ?? "", password: call.body["password"]?.text ?? "",
+        address: call.remoteAddress, userAgent: call.userAgent)
+      let session =
+        call.tenant == nil
+        ? try await call.withControl { try await signIn(attempt, $0, at: call.now) }
+        : try await call.withTenant { try await signIn(attempt, $0, at: call.now) }
+      return .answer(
+        Answer(
+          status: 201,
+          [
+            "token": .string(session.token.text), "expiresAt": JSONValue(session.expiresAt),
+            "user": session.actor.json,
+          ]))
+    }
+  }
+
+  private static func current(_ host: RouteHost) -> Route {
+    Route(
+      host, .get, "/sessions/current", name: "whoAmI", access: .signedIn,
+      answer: .json(200, .component("CurrentSession", .object([.required("user", user)])))
+    ) { call in
+      guard let actor = call.actor else { throw Problem.unauthenticated }
+      return .answer(Answer(["user": actor.json]))
+    }
+  }
+
+  private static func signOut(_ host: RouteHost) -> Route {
+    Route(host, .delete, "/sessions/current", name: "signOut", access: .signedIn, answer: .empty) { call in
+      guard let actor = call.actor else { throw Problem.unauthenticated }
+      let end: SQL = "DELETE FROM session WHERE id = \(actor.sessionID)"
+      if call.tenant == nil {
+        try await call.withControl { try await $0.transaction { $0.enqueue(end) } }
+      } else {
+        try await call.withTenant { try await $0.transaction { $0.enqueue(end) } }
+      }
+      return .answer(Answer(status: 204))
+    }
+  }
+
+  private static let acceptCentralInvitation = Route(
+    .admin, .post, "/invitations/{token}", name: "acceptInvitation", access: .anyone,
+    body: .json(.component("NewPassword", .object([.required("password", .secret(min: 1, max: 1024))]))),
+    answer: .json(200, .component("InvitedUser", .object([.required("user", user)]))), holdsSecret: true,
+    statuses: [404]
+  ) { call in
+    let secret = Secret(presented: call.parameters["token"] ?? "")
+    let password = call.body["password"]?.text ?? ""
+    let refusal = call.services.passwords.refusal(
+      of: password, roles: [.centralAdmin], context: [], pointer: "/password")
+    if let refusal { throw Problem.invalid([refusal]) }
+    let hash = try await call.services.hasher.hash(password)
+    return .answer(
+      try await call.withControl { lease in
+        try await lease.transaction { transaction in
+          let found = try await transaction.query(Invitations.find(secret, at: call.now))
+          guard let row = try found.first(as: (UUID, UUID, String, String).self) else { throw Problem.notFound }
+          transaction.enqueue(Invitations.use(row.0, at: call.now))
+          for statement in Invitations.setPassword(hash, user: row.1) { transaction.enqueue(statement) }
+          transaction.enqueue(CentralAudit.entry("user.accept-invitation", subject: "user", id: row.1.lowercased, by: row.1, at: call.now).insertion)
+          return Answer([
+            "user": ["id": JSONValue(row.1), "name": .string(row.3), "roles": ["central_admin"]]
+          ])
+        }
+      })
+  }
+}
+
+extension Actor {
+  /// Who is signed in, as the API shows it.
+  var json: JSONValue {
+    var members = [
+      JSONMember(name: "id", value: JSONValue(userID)), JSONMember(name: "name", value: .string(name)),
+      JSONMember(name: "roles", value: .array(roles.map(\.rawValue).sorted().map { .string($0) })),
+    ]
+    if let unitID { members.append(JSONMember(name: "unitId", value: JSONValue(unitID))) }
+    if let vendorID { members.append(JSONMember(name: "vendorId", value: JSONValue(vendorID))) }
+    return .object(members)
+  }
+}

@@ -1,0 +1,91 @@
+import EOrderRules
+import Testing
+
+@Suite struct OrderMachineTests {
+  @Test(
+    arguments: [
+      (OrderState.draft, [OrderTransition.submit, .discard]),
+      (.submitted, [.return, .reject, .issue]),
+      (.issued, [.withdraw, .accept, .decline]),
+      (.accepted, [.startDelivery]), (.inFulfilment, [.arrive]), (.delivered, [.inspectOk, .inspectReject]),
+      (.handedOver, [.invoice]), (.invoiced, [.verify, .query]), (.verifiedForPayment, [.requestPayment]),
+      (.paymentRequested, [.approvePayment]), (.paymentApproved, [.confirmPaid]), (.paid, [.close]),
+      (.expired, [.reissue]), (.declined, [.reissue]),
+      (.closed, []), (.rejected, []), (.cancelled, []), (.terminated, []),
+    ])
+  func `each state has its transitions`(state: OrderState, expected: [OrderTransition]) {
+    let found = allowedTransitions(state: state, roles: Set(Role.allCases))
+    #expect(Set(found) == Set(expected))
+    #expect(state.isFinal == expected.isEmpty)
+  }
+
+  @Test func `the way from draft to closed`() {
+    let way: [(OrderTransition, Role)] = [
+      (.submit, .procurementOfficer), (.issue, .commitmentOfficer), (.accept, .vendorOwner),
+      (.startDelivery, .vendorStaff), (.arrive, .goodsKeeper), (.inspectOk, .commitmentOfficer),
+      (.invoice, .vendorOwner), (.verify, .financeVerifier), (.requestPayment, .treasurer),
+      (.approvePayment, .budgetOwner), (.confirmPaid, .treasurer), (.close, .commitmentOfficer),
+    ]
+    var state = OrderState.draft
+    for (transition, role) in way {
+      #expect(allowedTransitions(state: state, roles: [role]).contains(transition))
+      state = transition.outcome(from: state, by: [role])
+    }
+    #expect(state == .closed)
+  }
+
+  @Test func `the technical officer proposes, the commitment officer signs`() {
+    #expect(OrderTransition.inspectOk.outcome(from: .delivered, by: [.technicalOfficer]) == .delivered)
+    #expect(OrderTransition.inspectOk.isProposal(by: [.technicalOfficer]))
+    let both: Set<Role> = [.technicalOfficer, .commitmentOfficer]
+    #expect(OrderTransition.inspectOk.outcome(from: .delivered, by: both) == .handedOver)
+  }
+
+  @Test(arguments: OrderTransition.allCases)
+  func `reasons are asked for where the law wants them`(transition: OrderTransition) {
+    let needed: Set<OrderTransition> = [.return, .reject, .withdraw, .decline, .query, .inspectReject]
+    #expect((transition.rule.reason == .required) == needed.contains(transition))
+    #expect(Role.allCases.filter(transition.isOpen).isEmpty == (transition == .expire))
+  }
+
+  @Test func `only the spelling of URLs`() {
+    #expect(OrderTransition(rawValue: "start-delivery") == .startDelivery)
+    #expect(OrderTransition.allCases.allSatisfy { !$0.rawValue.contains("_") })
+  }
+
+  @Test(
+    arguments: [
+      (OrderTransition.issue, OrderDuties(createdBy: "a"), true),
+      (.issue, OrderDuties(submittedBy: "a"), true),
+      (.issue, OrderDuties(createdBy: "b", submittedBy: "c"), false),
+      (.submit, OrderDuties(createdBy: "a"), false),
+      (.requestPayment, OrderDuties(issuedBy: "a"), true),
+      (.confirmPaid, OrderDuties(issuedBy: "a"), true),
+      (.inspectOk, OrderDuties(createdBy: "a"), true),
+      (.inspectOk, OrderDuties(issuedBy: "a"), false),
+      (.requestPayment, OrderDuties(inspectedBy: "a"), true),
+      (.confirmPaid, OrderDuties(inspectedBy: "a"), true),
+      (.approvePayment, OrderDuties(requestedBy: "a"), true),
+      (.requestPayment, OrderDuties(approvedBy: "a"), true),
+      (.confirmPaid, OrderDuties(requestedBy: "a"), false),
+      (.confirmPaid, OrderDuties(approvedBy: "a"), false),
+      (.verify, OrderDuties(createdBy: "a", issuedBy: "a"), false),
+      (.submit, OrderDuties(issuedBy: "a"), true),
+    ])
+  func `one person holds no two separated duties`(
+    transition: OrderTransition, duties: OrderDuties, conflicts: Bool
+  ) {
+    let conflict = duties.conflict(performing: transition, person: "a", kpaAsPPK: true)
+    #expect((conflict != nil) == conflicts)
+  }
+
+  @Test func `who issues may approve the payment only as budget owner`() {
+    let duties = OrderDuties(issuedBy: "a")
+    #expect(duties.conflict(performing: .approvePayment, person: "a", kpaAsPPK: true) == nil)
+    let conflict = duties.conflict(performing: .approvePayment, person: "a", kpaAsPPK: false)
+    #expect(conflict?.held == .issue)
+    let allowed = allowedTransitions(
+      state: .paymentRequested, roles: [.budgetOwner], duties: duties, person: "a", kpaAsPPK: false)
+    #expect(allowed == [])
+  }
+}
