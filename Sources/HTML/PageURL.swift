@@ -15,12 +15,23 @@ package struct PageURL: Sendable, Hashable, ExpressibleByStringLiteral {
   /// A path below the root of this host; segments and query are percent-encoded, empty segments left out
   /// (two slashes at the beginning would name another host).
   package init(path segments: [String], query: [(String, String)] = [], fragment: String = "") {
-    var text = segments.filter { !$0.isEmpty }.map { "/" + PageURL.encoded($0) }.joined()
-    if text.isEmpty { text = "/" }
-    let pairs = query.map { PageURL.encoded($0.0) + "=" + PageURL.encoded($0.1) }
-    if !pairs.isEmpty { text += "?" + pairs.joined(separator: "&") }
-    if !fragment.isEmpty { text += "#" + PageURL.encoded(fragment) }
-    self.text = text
+    var bytes: [UInt8] = []
+    for segment in segments where !segment.isEmpty {
+      bytes.append(UInt8(ascii: "/"))
+      PageURL.encode(segment, into: &bytes)
+    }
+    if bytes.isEmpty { bytes.append(UInt8(ascii: "/")) }
+    for (index, pair) in query.enumerated() {
+      bytes.append(UInt8(ascii: index == 0 ? "?" : "&"))
+      PageURL.encode(pair.0, into: &bytes)
+      bytes.append(UInt8(ascii: "="))
+      PageURL.encode(pair.1, into: &bytes)
+    }
+    if !fragment.isEmpty {
+      bytes.append(UInt8(ascii: "#"))
+      PageURL.encode(fragment, into: &bytes)
+    }
+    text = String(decoding: bytes, as: UTF8.self)
   }
 
   /// A URL that somebody has typed; nil unless it is relative or absolute with `http` or `https`.
@@ -31,15 +42,19 @@ package struct PageURL: Sendable, Hashable, ExpressibleByStringLiteral {
 
   /// A link that opens a letter to this address.
   package static func mail(to address: String) -> PageURL {
-    PageURL(trusting: "mailto:" + encoded(address, keeping: "@"))
+    PageURL(scheme: "mailto:", address, keeping: "@")
   }
 
   /// A link that calls this number.
   package static func telephone(_ number: String) -> PageURL {
-    PageURL(trusting: "tel:" + encoded(number, keeping: "+"))
+    PageURL(scheme: "tel:", number, keeping: "+")
   }
 
-  private init(trusting text: String) { self.text = text }
+  private init(scheme: String, _ address: String, keeping kept: String) {
+    var bytes = Array(scheme.utf8)
+    PageURL.encode(address, keeping: kept, into: &bytes)
+    text = String(decoding: bytes, as: UTF8.self)
+  }
 
   /// Begins with one slash, a question mark or a hash sign, so that it can name neither scheme nor host.
   private static func isRelative(_ text: String) -> Bool {
@@ -63,22 +78,28 @@ package struct PageURL: Sendable, Hashable, ExpressibleByStringLiteral {
     text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
   }
 
-  private static func encoded(_ text: String, keeping kept: String = "") -> String {
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
+  /// Percent-encodes every byte but the unreserved characters of RFC 3986 and those that are kept.
+  private static func encode(_ text: String, keeping kept: String = "", into bytes: inout [UInt8]) {
+    let span = text.utf8.span
+    for index in span.indices {
+      let byte = span[index]
+      if isUnreserved(byte) || kept.utf8.contains(byte) {
         bytes.append(byte)
-      case _ where kept.utf8.contains(byte): bytes.append(byte)
-      default:
+      } else {
         bytes.append(UInt8(ascii: "%"))
-        let digits = Array("0123456789ABCDEF".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
+        bytes.append(hexadecimal(byte >> 4))
+        bytes.append(hexadecimal(byte & 15))
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Letters, digits and `-._~`.
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    let members: UInt128 = 0x47FF_FFFE_87FF_FFFE_03FF_6000_0000_0000
+    return byte < 0x80 && members >> UInt128(byte) & 1 == 1
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
   }
 }

@@ -7,8 +7,8 @@ package struct Tag: Sendable {
 
   /// The element with these attributes and this content.
   package func callAsFunction(
-    _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node(name, attributes, content())
+    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup(name, attributes, content())
   }
 }

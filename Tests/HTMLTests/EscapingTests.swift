@@ -7,7 +7,7 @@ import Testing
 private struct Everywhere: Component {
   let text: String
 
-  var body: Node {
+  var body: Markup {
     p(.class(text), .title(text), .data(.label, text), .aria(.label, text)) { text }
     input(.text, .name(text), .value(text), .placeholder(text), .pattern(text))
     textarea(text, .name("t"))
@@ -25,7 +25,7 @@ private struct Everywhere: Component {
 
 @Suite struct EscapingTests {
   private func html(_ component: some Component) -> String {
-    String(decoding: component.body.rendered(), as: UTF8.self)
+    String(decoding: component.body.bytes, as: UTF8.self)
   }
 
   /// The skeleton is what is left without the text: an attack that gets through changes it.
@@ -42,7 +42,7 @@ private struct Everywhere: Component {
 
   /// What a browser reads back is the text itself, but for control characters.
   @Test(arguments: attackPayloads) func textIsReadBackWhole(_ payload: String) {
-    let shown = String(decoding: Node(payload).rendered(), as: UTF8.self)
+    let shown = String(decoding: Markup(payload).bytes, as: UTF8.self)
     let references = ["&lt;": "<", "&gt;": ">", "&#34;": "\"", "&#39;": "'", "&#96;": "`", "&amp;": "&"]
     var read = ""
     var rest = Substring(shown)
@@ -68,7 +68,7 @@ private struct Everywhere: Component {
 
   @Test func attributesAreQuotedAndAbsentOnesLeftOut() {
     struct Field: Component {
-      var body: Node {
+      var body: Markup {
         input(.email, .id("e"), .value(nil), .required(), .disabled(false), .aria(.describedby, nil))
       }
     }
@@ -77,14 +77,14 @@ private struct Everywhere: Component {
 
   @Test func aTextareaKeepsItsFirstNewline() {
     struct Note: Component {
-      var body: Node { textarea("\nsatu") }
+      var body: Markup { textarea("\nsatu") }
     }
     #expect(html(Note()) == "<textarea>\n\nsatu</textarea>")
   }
 
   @Test func numbersInDrawingsStayNumbers() {
     struct Bars: Component {
-      var body: Node {
+      var body: Markup {
         rect(x: 0.1 + 0.2, y: .nan, width: .infinity, height: -1)
         circle(x: 12.345, y: -0.004, radius: 7.05)
       }

@@ -7,7 +7,7 @@ private struct Row: Component {
   let label: String
   let price: Int?
 
-  var body: Node {
+  var body: Markup {
     tr {
       th(.row) { name }
       td(.class("number")) {
@@ -20,9 +20,9 @@ private struct Row: Component {
 
 private struct Page: Component {
   let rows: [Row]
-  let banner: Trusted?
+  let banner: Markup?
 
-  var body: Node {
+  var body: Markup {
     document {
       html(lang: "id") {
         documentBody {
@@ -45,13 +45,13 @@ private struct Page: Component {
 
 @Suite struct MarkupTests {
   private func html(_ component: some Component) -> String {
-    String(decoding: component.body.rendered(), as: UTF8.self)
+    String(decoding: component.body.bytes, as: UTF8.self)
   }
 
   @Test func componentsNestInOneBuffer() {
     let page = Page(
       rows: [Row(name: "A & B", label: "<x>", price: 5), Row(name: "C", label: "y", price: nil)],
-      banner: Trusted(rendering: Row(name: "<i>", label: "z", price: 1)))
+      banner: Row(name: "<i>", label: "z", price: 1).body)
     #expect(
       html(page)
         == #"<!doctype html><html lang="id"><body>"#

@@ -18,7 +18,7 @@ import Testing
   @Test func aCancelledTaskCancelsItsStatement() async throws {
     let (connection, observer) = (try await TestServer.connect(), try await TestServer.connect())
     let task = Task { try await connection.run("SELECT pg_sleep(60)") }
-    try await untilRunning(connection.backend, observer)
+    try await untilRunning(await connection.backend, observer)
     let start = ContinuousClock.now
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
@@ -59,7 +59,7 @@ import Testing
         _ = try await transaction.query("SELECT pg_sleep(60)")
       }
     }
-    try await untilRunning(connection.backend, observer)
+    try await untilRunning(await connection.backend, observer)
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(!connection.isInTransaction)
@@ -95,8 +95,8 @@ import Testing
   @Test func cancelledByTheOperatorIsATimeoutAndNotOurs() async throws {
     let (connection, observer) = (try await TestServer.connect(), try await TestServer.connect())
     let task = Task { try await connection.run("SELECT pg_sleep(60)") }
-    try await untilRunning(connection.backend, observer)
-    _ = try await observer.run("SELECT pg_cancel_backend(\(connection.backend))")
+    try await untilRunning(await connection.backend, observer)
+    _ = try await observer.run("SELECT pg_cancel_backend(\(await connection.backend))")
     let error = await #expect(throws: PostgresError.self) { try await task.value }
     #expect(error?.kind == .timeout)
     #expect(connection.isReusable)

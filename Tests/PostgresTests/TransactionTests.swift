@@ -19,7 +19,9 @@ private struct Refusal: Error {}
     let connection = try await connection()
     let answer = try await connection.transaction { transaction in
       _ = try await transaction.query("INSERT INTO kept VALUES (1)")
-      let results = try await transaction.pipeline(["INSERT INTO kept VALUES (2)", "SELECT count(*) FROM kept"])
+      let results = try await transaction.pipeline([
+        "INSERT INTO kept VALUES (2)", "SELECT count(*) FROM kept",
+      ])
       #expect(results.count == 2)
       return try results[1].rows(as: Int.self)
     }

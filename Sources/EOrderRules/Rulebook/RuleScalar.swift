@@ -43,10 +43,9 @@ package struct RuleScalar: Sendable {
   }
 
   private func readForm(_ form: TextForm) -> Result<RuleValue, RuleProblem> {
-    // Dates and hours are recognised bare by their own form; everything else that looks like another type
-    // must be quoted.
-    let isOwnForm = [.day, .monthDay, .workHours].contains(form) && form.matches(text)
-    if !isOwnForm, let bareKind {
+    // Dates and hours look like numbers and may stand bare all the same.
+    let mayStandBare = [.day, .monthDay, .workHours, .ratio].contains(form)
+    if !mayStandBare, let bareKind {
       return .failure(RuleProblem("a text is due here; \(bareKind) needs quotation marks"))
     }
     guard form.matches(text) else { return .failure(RuleProblem("wrong form", bound: form.picture)) }

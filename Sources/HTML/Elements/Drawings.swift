@@ -5,44 +5,44 @@ extension Component {
   /// A drawing. With a label it is a picture with that name, without one it is decoration.
   package func svg(
     width: Int, height: Int, label: String?, _ attributes: Attribute...,
-    @NodeBuilder content: () -> Node
-  ) -> Node {
+    @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
     let meaning: [Attribute] =
       label == nil ? [.aria(.hidden, "true")] : [.role("img"), .aria(.label, label)]
-    return Node("svg", [.viewBox(width, height)] + meaning + attributes, content())
+    return Markup("svg", [.viewBox(width, height)] + meaning + attributes, content())
   }
 
   /// A line of any form, in the language of SVG paths.
-  package func path(_ d: String, _ attributes: Attribute...) -> Node {
-    Node("path", [Attribute("d", d)] + attributes, "")
+  package func path(_ d: String, _ attributes: Attribute...) -> Markup {
+    Markup("path", [Attribute("d", d)] + attributes, "")
   }
 
   /// A bar.
   package func rect(
     x: Double, y: Double, width: Double, height: Double, _ attributes: Attribute...
-  ) -> Node {
+  ) -> Markup {
     let frame: [Attribute] = [
       .length("x", x), .length("y", y), .length("width", width), .length("height", height),
     ]
-    return Node("rect", frame + attributes, "")
+    return Markup("rect", frame + attributes, "")
   }
 
   /// A straight line.
   package func line(
     x1: Double, y1: Double, x2: Double, y2: Double, _ attributes: Attribute...
-  ) -> Node {
+  ) -> Markup {
     let ends: [Attribute] = [.length("x1", x1), .length("y1", y1), .length("x2", x2), .length("y2", y2)]
-    return Node("line", ends + attributes, "")
+    return Markup("line", ends + attributes, "")
   }
 
   /// A dot.
-  package func circle(x: Double, y: Double, radius: Double, _ attributes: Attribute...) -> Node {
-    Node("circle", [.length("cx", x), .length("cy", y), .length("r", radius)] + attributes, "")
+  package func circle(x: Double, y: Double, radius: Double, _ attributes: Attribute...) -> Markup {
+    Markup("circle", [.length("cx", x), .length("cy", y), .length("r", radius)] + attributes, "")
   }
 
   /// Words in a drawing.
-  package func drawnText(_ text: String, x: Double, y: Double, _ attributes: Attribute...) -> Node {
-    Node("text", [.length("x", x), .length("y", y)] + attributes, text)
+  package func drawnText(_ text: String, x: Double, y: Double, _ attributes: Attribute...) -> Markup {
+    Markup("text", [.length("x", x), .length("y", y)] + attributes, text)
   }
 }
 

@@ -12,32 +12,32 @@ extension Component {
 
   /// A link.
   package func a(
-    _ url: PageURL, _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node("a", [.href(url)] + attributes, content())
+    _ url: PageURL, _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup("a", [.href(url)] + attributes, content())
   }
 
   /// An identifier or a number that is read character by character.
   package func code(
-    _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node("code", attributes, content())
+    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup("code", attributes, content())
   }
 
   /// An instant or a day, readable for programs as well.
   package func time(
-    _ datetime: String, _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node("time", [.datetime(datetime)] + attributes, content())
+    _ datetime: String, _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup("time", [.datetime(datetime)] + attributes, content())
   }
 
   /// A picture; without a meaning of its own its `alt` is empty.
-  package func img(_ source: PageURL, alt: String, _ attributes: Attribute...) -> Node {
-    Node(void: "img", [.source(source), .alternative(alt)] + attributes)
+  package func img(_ source: PageURL, alt: String, _ attributes: Attribute...) -> Markup {
+    Markup(void: "img", [.source(source), .alternative(alt)] + attributes)
   }
 
   /// The end of a line.
-  package func br() -> Node { Node(void: "br", []) }
+  package func br() -> Markup { Markup(void: "br", []) }
 }
 
 extension Attribute {

@@ -25,25 +25,25 @@ extension Component {
 
   /// The head of a page or a section.
   package func header(
-    _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node("header", attributes, content())
+    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup("header", attributes, content())
   }
 
   /// The foot of a page or a section.
   package func footer(
-    _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node("footer", attributes, content())
+    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup("footer", attributes, content())
   }
 
   /// What opens `details`.
   package func summary(
-    _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node("summary", attributes, content())
+    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup("summary", attributes, content())
   }
 
   /// A line between two subjects.
-  package func hr(_ attributes: Attribute...) -> Node { Node(void: "hr", attributes) }
+  package func hr(_ attributes: Attribute...) -> Markup { Markup(void: "hr", attributes) }
 }

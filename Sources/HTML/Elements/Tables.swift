@@ -8,22 +8,22 @@ extension Component {
 
   /// Rows and columns of data.
   package func table(
-    _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node("table", attributes, content())
+    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup("table", attributes, content())
   }
 
   /// What a table is about.
   package func caption(
-    _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node("caption", attributes, content())
+    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup("caption", attributes, content())
   }
 
   /// A header cell; it always says what it heads.
   package func th(
-    _ scope: CellScope, _ attributes: Attribute..., @NodeBuilder content: () -> Node
-  ) -> Node {
-    Node("th", [.scope(scope)] + attributes, content())
+    _ scope: CellScope, _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
+  ) -> Markup {
+    Markup("th", [.scope(scope)] + attributes, content())
   }
 }

@@ -21,7 +21,8 @@ struct ImportColumn: Sendable {
     ImportColumn(name: name, content: .value(shape), isRequired: false, example: example)
   }
 
-  static func list(_ name: String, of shape: Shape, ordered: Bool = false, _ example: String) -> ImportColumn {
+  static func list(_ name: String, of shape: Shape, ordered: Bool = false, _ example: String) -> ImportColumn
+  {
     ImportColumn(name: name, content: .list(shape, ordered: ordered), isRequired: true, example: example)
   }
 
@@ -29,9 +30,8 @@ struct ImportColumn: Sendable {
   func read(_ cell: String) -> (text: String, error: FieldErrorCode?, detail: Bilingual?) {
     switch content {
     case .value(let shape):
+      if cell.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) { return ("", isRequired ? .required : nil, nil) }
       let (value, errors) = shape.validate(shape.reading(cell))
-      let isBlank = cell.allSatisfy { $0 == " " || $0 == "\n" }
-      if isBlank { return ("", isRequired ? .required : nil, nil) }
       return (value.plain, errors.first?.code, errors.first?.detail)
     case .list(let shape, let ordered):
       let parts = cell.split(separator: "|").map { $0.trimmingPrefix(" ") }.filter { !$0.isEmpty }

@@ -12,10 +12,13 @@ struct ImportErrors {
   var isEmpty: Bool { errors.isEmpty }
 
   /// - Parameter row: counted from 1, the first after the header.
-  mutating func add(_ row: Int, _ column: String, _ code: FieldErrorCode, detail: Bilingual? = nil, bound: String = "") {
+  mutating func add(
+    _ row: Int, _ column: String, _ code: FieldErrorCode, detail: Bilingual? = nil, bound: String = ""
+  ) {
     guard errors.count < Self.mostKept else { return }
     let pointer = "/rows/\(row)" + (column.isEmpty ? "" : "/\(column)")
-    let error = detail.map { FieldError(pointer, code, detail: $0) } ?? FieldError(pointer, code, bound: bound)
+    let error =
+      detail.map { FieldError(pointer, code, detail: $0) } ?? FieldError(pointer, code, bound: bound)
     errors.append((row, error))
   }
 

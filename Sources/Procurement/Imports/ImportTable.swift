@@ -84,7 +84,9 @@ extension CSVReader.Fault {
       switch reason {
       case .notUTF8: Bilingual(id: "Berkas harus UTF-8.", en: "The file has to be UTF-8.")
       case .byteOrderMark:
-        Bilingual(id: "Berkas harus UTF-8 tanpa tanda BOM.", en: "The file has to be UTF-8 without a byte-order mark.")
+        Bilingual(
+          id: "Berkas harus UTF-8 tanpa tanda BOM.", en: "The file has to be UTF-8 without a byte-order mark."
+        )
       case .openQuotation: Bilingual(id: "Tanda kutip tidak ditutup.", en: "A quotation mark is not closed.")
       case .textBesideQuotation:
         Bilingual(id: "Ada teks di luar tanda kutip.", en: "There is text beside quotation marks.")

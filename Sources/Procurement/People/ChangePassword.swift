@@ -1,10 +1,10 @@
-import Tenancy
 import AuditLog
 package import Authentication
 import EOrderRules
 import Foundation
 package import Postgres
 package import StrictJSON
+import Tenancy
 
 /// A signed-in person changes the password; every other session of the person ends.
 package struct ChangePassword: Sendable {
@@ -25,7 +25,8 @@ package struct ChangePassword: Sendable {
 
   /// - Throws: `Refusal.invalid` at `/current` where it is not the password, and at `/password`.
   package func callAsFunction(
-    _ caller: Caller, policy: PasswordPolicy, hasher: PasswordHasher, _ lease: borrowing some Lease & ~Copyable
+    _ caller: Caller, policy: PasswordPolicy, hasher: PasswordHasher,
+    _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let actor = caller.actor
     let words = [actor.email, actor.name, caller.tenant.slug, caller.rulebook.tenant.name]
@@ -38,7 +39,8 @@ package struct ChangePassword: Sendable {
     }
     let hash = try await hasher.hash(password)
     let entry = caller.entry(
-      "user.change-password", role: actor.roles.min { $0.rawValue < $1.rawValue }, subject: "user", id: actor.userID,
+      "user.change-password", role: actor.roles.min { $0.rawValue < $1.rawValue }, subject: "user",
+      id: actor.userID,
       detail: [:])
     return try await lease.transaction { transaction in
       transaction.enqueue(

@@ -41,7 +41,9 @@ package struct CreateUser: Sendable {
           "user.create", subject: "user", id: id, detail: ["roles": .array(roles)])
         let vendor = isOfficial ? nil : caller.actor.vendorID
         let statements =
-          draft.insertions(id, vendor: vendor, at: caller.now) + [invitation.insertion(at: caller.now), entry.insertion]
+          draft.insertions(id, vendor: vendor, at: caller.now) + [
+            invitation.insertion(at: caller.now), entry.insertion,
+          ]
         for statement in statements { transaction.enqueue(statement) }
         let stored = try await transaction.query(UserRow.select(id))
         guard let user = try stored.first(UserRow.self) else { throw Refusal.notFound }
@@ -58,7 +60,8 @@ package struct CreateUser: Sendable {
 
   private var refusalsOfStaff: [FieldError] {
     let nik = draft.nik == nil ? FieldError("/nik", .required) : nil
-    return [RoleRules.refusal(ofStaff: draft.roles, at: "/roles"), nik].compactMap { $0 } + draft.refusalsOfVendor
+    return [RoleRules.refusal(ofStaff: draft.roles, at: "/roles"), nik].compactMap { $0 }
+      + draft.refusalsOfVendor
   }
 }
 

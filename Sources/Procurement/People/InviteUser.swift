@@ -25,7 +25,8 @@ package struct InviteUser: Sendable {
         user: id, email: user.email, name: user.name, roles: user.roles, at: caller.now)
       let entry = caller.author([.tenantAdmin, .vendorOwner]).entry(
         "user.invite", subject: "user", id: id, detail: ["expiresAt": JSONValue(invitation.expiresAt)])
-      transaction.enqueue("UPDATE invitation SET used_at = \(caller.now) WHERE user_id = \(id) AND used_at IS NULL")
+      transaction.enqueue(
+        "UPDATE invitation SET used_at = \(caller.now) WHERE user_id = \(id) AND used_at IS NULL")
       transaction.enqueue(invitation.insertion(at: caller.now))
       transaction.enqueue(entry.insertion)
       return Answer(status: 201, invitation.json)

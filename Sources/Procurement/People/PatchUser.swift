@@ -50,9 +50,12 @@ package struct PatchUser: Sendable {
     var errors =
       user.vendorID == nil ? draft.refusals(ofOfficialUnder: caller.rulebook) : draft.refusalsOfVendor
     if user.vendorID != nil, draft.roles != user.roles {
-      errors.append(FieldError("/roles", .notOneOf, bound: user.roles.map(\.rawValue).joined(separator: ", ")))
+      errors.append(
+        FieldError("/roles", .notOneOf, bound: user.roles.map(\.rawValue).joined(separator: ", ")))
     }
-    if let own = draft.refusalOfOwnRoles(caller.actor, before: user.roles, isOwn: isOwn) { errors.append(own) }
+    if let own = draft.refusalOfOwnRoles(caller.actor, before: user.roles, isOwn: isOwn) {
+      errors.append(own)
+    }
     if isOwn, !draft.isActive { errors.append(FieldError("/active", .notOneOf, bound: "true")) }
     return errors
   }
@@ -62,7 +65,8 @@ package struct PatchUser: Sendable {
     let entry = caller.author([.tenantAdmin, .vendorOwner]).entry(
       "user.change", subject: "user", id: id,
       detail: [
-        "changed": .array(changed.map(JSONValue.string)), "roles": .array(roles), "active": .bool(draft.isActive),
+        "changed": .array(changed.map(JSONValue.string)), "roles": .array(roles),
+        "active": .bool(draft.isActive),
       ])
     let ended: [SQL] = draft.isActive ? [] : ["DELETE FROM session WHERE user_id = \(id)"]
     return draft.updates(id, at: caller.now) + ended + [entry.insertion]

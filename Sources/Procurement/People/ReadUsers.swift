@@ -14,7 +14,8 @@ package struct ReadUser: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    guard let user = try await lease.query(UserRow.select(id)).first(UserRow.self), user.isKept(by: caller.actor)
+    guard let user = try await lease.query(UserRow.select(id)).first(UserRow.self),
+      user.isKept(by: caller.actor)
     else { throw Refusal.notFound }
     return Answer(user.json, version: user.version)
   }

@@ -17,14 +17,18 @@ enum RoleRules {
   }
 
   /// What is wrong with these roles for an official of the province.
-  static func refusal(ofOfficial roles: Set<Role>, under rulebook: Rulebook, at pointer: String) -> FieldError? {
+  static func refusal(ofOfficial roles: Set<Role>, under rulebook: Rulebook, at pointer: String)
+    -> FieldError?
+  {
     if roles.contains(where: \.isVendor) {
       return refusal(
-        pointer, id: "Peran penyedia diberikan oleh pemilik penyedia.", en: "A vendor's roles are its owner's to give.")
+        pointer, id: "Peran penyedia diberikan oleh pemilik penyedia.",
+        en: "A vendor's roles are its owner's to give.")
     }
     if roles.contains(.tenantAdmin), !roles.isDisjoint(with: transacting) {
       return refusal(
-        pointer, id: "Admin provinsi tidak boleh bertransaksi.", en: "A province's administrator may not transact.")
+        pointer, id: "Admin provinsi tidak boleh bertransaksi.",
+        en: "A province's administrator may not transact.")
     }
     if roles.isSuperset(of: [.technicalOfficer, .commitmentOfficer]), !rulebook.people.pptkAsPPK {
       return refusal(
@@ -43,7 +47,8 @@ enum RoleRules {
   static func refusal(ofOwn roles: Set<Role>, before: Set<Role>, at pointer: String) -> FieldError? {
     guard !roles.subtracting(before).isDisjoint(with: transacting) else { return nil }
     return refusal(
-      pointer, id: "Peran ini hanya dapat diberikan oleh orang lain.", en: "Only somebody else can give this role.")
+      pointer, id: "Peran ini hanya dapat diberikan oleh orang lain.",
+      en: "Only somebody else can give this role.")
   }
 
   private static func refusal(_ pointer: String, id: String, en: String) -> FieldError {

@@ -69,7 +69,8 @@ package struct CatalogueItem: RowDecodable, Sendable {
     "CatalogueItem",
     .object([
       .required("id", .uuid), .required("vendorId", .uuid), .required("vendorName", .name),
-      .required("state", .oneOf(ProductState.self)), .required("name", .name), .required("category", .text(max: 40)),
+      .required("state", .oneOf(ProductState.self)), .required("name", .name),
+      .required("category", .text(max: 40)),
       .required("unitOfMeasure", ProductContent.unitOfMeasure), .required("price", .integer(min: 1)),
       .required("priceIncludesVat", .boolean), .required("taxClass", .oneOf(TaxClass.self)),
       .required("sku", .nullable(.text(max: 100))), .required("regionCode", .text(.regionCode)),

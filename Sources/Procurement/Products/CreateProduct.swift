@@ -1,5 +1,5 @@
-import Authentication
 import AuditLog
+import Authentication
 import EOrderRules
 import Foundation
 package import Postgres
@@ -29,7 +29,8 @@ package struct CreateProduct: Sendable {
           ProductTransition.create.rawValue, of: id, from: nil, to: .draft, price: content.price,
           by: caller.author(ProductTransition.create.rule.roles))
         transaction.enqueue(CategoryRows.insertion(caller.rulebook, only: content.category))
-        transaction.enqueue(ProductContents(ids: [id], contents: [content]).insertion(of: [seller], at: caller.now))
+        transaction.enqueue(
+          ProductContents(ids: [id], contents: [content]).insertion(of: [seller], at: caller.now))
         for statement in [fact].insertions(at: caller.now) { transaction.enqueue(statement) }
         let stored = try await transaction.query(ProductRow.select(id))
         guard let product = try stored.first(ProductRow.self) else { throw Refusal.notFound }

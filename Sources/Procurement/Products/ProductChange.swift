@@ -19,7 +19,8 @@ struct ProductChange {
     members = row.content.json.changes(to: content.json)
     let mustBeLookedAt =
       content.priceIncludesVat != row.content.priceIncludesVat
-      || needsCuration(price: row.content.price, changedTo: content.price, share: rulebook.splitting.priceChange)
+      || needsCuration(
+        price: row.content.price, changedTo: content.price, share: rulebook.splitting.priceChange)
     state = row.state == .listed && mustBeLookedAt ? .inCuration : row.state
   }
 

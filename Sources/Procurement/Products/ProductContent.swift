@@ -53,14 +53,17 @@ extension ProductContent {
     ("name", .name, true), ("description", .description, true), ("category", Self.categoryCode, true),
     ("unitOfMeasure", Self.unitOfMeasure, true), ("price", .integer(min: 1, max: 50_000_000), true),
     ("priceIncludesVat", .boolean, true), ("taxClass", .nullable(.oneOf(TaxClass.self)), false),
-    ("sku", .nullable(.text(max: 100)), false), ("localContentPercent", .nullable(.integer(min: 0, max: 100)), false),
+    ("sku", .nullable(.text(max: 100)), false),
+    ("localContentPercent", .nullable(.integer(min: 0, max: 100)), false),
     ("stock", .nullable(.integer(min: 0, max: 1_000_000_000)), false),
     ("minimumQuantity", .nullable(.integer(min: 1, max: 1_000_000)), false),
     ("leadTimeDays", .nullable(.integer(min: 0, max: 3650)), false),
   ]
 
   static let categoryCode = Shape.text(
-    TextFormat("category", example: "stationery", .sequence([.characters("a-z", 1...1), .characters("a-z0-9_-", 0...39)])))
+    TextFormat(
+      "category", example: "stationery",
+      .sequence([.characters("a-z", 1...1), .characters("a-z0-9_-", 0...39)])))
   static let unitOfMeasure = Shape.text(max: 100)
 
   /// The body of a new product.
@@ -76,7 +79,9 @@ extension ProductContent {
 extension ProductContent {
   /// The content with its tax class settled, and what the province's categories have against it.
   func settled(under rulebook: Rulebook) -> (content: ProductContent, errors: [FieldError]) {
-    guard let category = rulebook.categories[category] else { return (self, [FieldError("/category", .notFound)]) }
+    guard let category = rulebook.categories[category] else {
+      return (self, [FieldError("/category", .notFound)])
+    }
     var settled = self
     if taxClass == nil, category.taxClasses.count == 1 { settled.taxClass = category.taxClasses.first }
     guard let taxClass = settled.taxClass else { return (self, [FieldError("/taxClass", .required)]) }

@@ -35,7 +35,8 @@ struct ProductFact {
       detail: .object(
         [
           JSONMember(name: "from", value: JSONValue(from?.rawValue)),
-          JSONMember(name: "to", value: .string(to.rawValue)), JSONMember(name: "price", value: JSONValue(price)),
+          JSONMember(name: "to", value: .string(to.rawValue)),
+          JSONMember(name: "price", value: JSONValue(price)),
           JSONMember(name: "reason", value: JSONValue(reason)),
         ] + more))
   }

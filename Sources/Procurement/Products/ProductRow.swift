@@ -55,7 +55,8 @@ package struct ProductRow: RowDecodable, Sendable {
     let transitions = allowedTransitions(state: state, roles: roles(of: actor))
     return .object(
       [
-        JSONMember(name: "id", value: JSONValue(id)), JSONMember(name: "vendorId", value: JSONValue(vendorID)),
+        JSONMember(name: "id", value: JSONValue(id)),
+        JSONMember(name: "vendorId", value: JSONValue(vendorID)),
         JSONMember(name: "vendorName", value: .string(vendorName)),
         JSONMember(name: "regionCode", value: .string(regionCode)),
         JSONMember(name: "state", value: .string(state.rawValue)),
@@ -81,10 +82,13 @@ package struct ProductRow: RowDecodable, Sendable {
       .required("id", .uuid), .required("vendorId", .uuid), .required("vendorName", .name),
       .required("regionCode", .text(.regionCode)), .required("state", .oneOf(ProductState.self)),
       .required("name", .name), .required("description", .description), .required("category", .text(max: 40)),
-      .required("unitOfMeasure", ProductContent.unitOfMeasure), .required("price", .integer(min: 1, max: 50_000_000)),
+      .required("unitOfMeasure", ProductContent.unitOfMeasure),
+      .required("price", .integer(min: 1, max: 50_000_000)),
       .required("priceIncludesVat", .boolean), .required("taxClass", .oneOf(TaxClass.self)),
-      .required("sku", .nullable(.text(max: 100))), .required("localContentPercent", .nullable(.integer(min: 0, max: 100))),
-      .required("stock", .nullable(.integer(min: 0))), .required("minimumQuantity", .nullable(.integer(min: 1))),
+      .required("sku", .nullable(.text(max: 100))),
+      .required("localContentPercent", .nullable(.integer(min: 0, max: 100))),
+      .required("stock", .nullable(.integer(min: 0))),
+      .required("minimumQuantity", .nullable(.integer(min: 1))),
       .required("leadTimeDays", .nullable(.integer(min: 0))),
       .required("standardPriceCode", .nullable(.text(max: 100))), .required("listedAt", .nullable(.dateTime)),
       .required("allowedTransitions", .array(of: .oneOf(ProductTransition.self))),

@@ -38,7 +38,8 @@ package struct TransitionProduct: Sendable {
   ) async throws -> Answer {
     guard caller.actor.role(among: transition.rule.roles) != nil else { throw Refusal.forbidden }
     let standard: SQL = "SELECT true FROM standard_price WHERE code = \(standardPriceCode)"
-    return try await write(lease, reading: [ProductRow.selectForUpdate(id), standard]) { transaction, results in
+    return try await write(lease, reading: [ProductRow.selectForUpdate(id), standard]) {
+      transaction, results in
       guard let product = try results[0].first(ProductRow.self),
         caller.actor.vendorID == nil || caller.actor.vendorID == product.vendorID
       else { throw Refusal.notFound }
@@ -46,7 +47,9 @@ package struct TransitionProduct: Sendable {
         throw Refusal.invalid([FieldError("/standardPriceCode", .notFound)])
       }
       try write.checkPrecondition(version: product.version)
-      guard transition.rule.from.contains(product.state) else { throw Refusal.wrongState(product.state.rawValue) }
+      guard transition.rule.from.contains(product.state) else {
+        throw Refusal.wrongState(product.state.rawValue)
+      }
       for statement in writes(product, caller) { transaction.enqueue(statement) }
       let stored = try await transaction.query(ProductRow.select(id))
       guard let after = try stored.first(ProductRow.self) else { throw Refusal.notFound }

@@ -71,5 +71,7 @@ package struct BudgetLineRow: RowDecodable, Sendable {
         .required("year", .integer(min: 2000, max: 2999)), .required("account", .text(.accountCode)),
         .required("activityCode", .text(.activityCode)), .required("name", .name),
       ]
-        + ["ceiling", "reserved", "committed", "realised", "available"].map { .required($0, .integer(min: 0)) }))
+        + ["ceiling", "reserved", "committed", "realised", "available"].map {
+          .required($0, .integer(min: 0))
+        }))
 }

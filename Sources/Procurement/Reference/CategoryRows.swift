@@ -7,7 +7,8 @@ enum CategoryRows {
   /// - Parameter only: the one that is needed now; all without it.
   static func insertion(_ rulebook: Rulebook, only code: String? = nil) -> SQL {
     let categories =
-      code.map { [rulebook.categories[$0]].compactMap { $0 } } ?? rulebook.categories.values.sorted { $0.code < $1.code }
+      code.map { [rulebook.categories[$0]].compactMap { $0 } }
+      ?? rulebook.categories.values.sorted { $0.code < $1.code }
     return """
       INSERT INTO category (code, name_id, name_en, tax_classes, food)
       SELECT t.code, t.name_id, t.name_en, string_to_array(t.tax_classes, '|'), t.food::boolean

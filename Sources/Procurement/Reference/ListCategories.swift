@@ -24,7 +24,8 @@ package struct ListCategories: Sendable {
   package static let answer = Shape.component(
     "Category",
     .object([
-      .required("code", .text(max: 40)), .required("name", .object([.required("id", .name), .required("en", .name)])),
+      .required("code", .text(max: 40)),
+      .required("name", .object([.required("id", .name), .required("en", .name)])),
       .required("taxClasses", .array(of: .oneOf(TaxClass.self))), .required("food", .boolean),
       .required("accounts", .array(of: .text(.accountCode))),
       .required("kbli", .array(of: .text(max: 10)), "Codes of the lines of business that sell it."),

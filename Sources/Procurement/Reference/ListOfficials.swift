@@ -37,7 +37,8 @@ package struct ListOfficials: Sendable {
       conditions.append("(u.unit_id IS NULL OR \(unit) = ANY (n.path) OR n.code = ANY (\(path)))")
     }
     if let role = filter.role {
-      conditions.append("EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = \(role.rawValue))")
+      conditions.append(
+        "EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = \(role.rawValue))")
     }
     if let cursor = page.cursor, let at = cursor.instant {
       conditions.append("(u.created_at, u.id) < (\(at), \(cursor.id))")

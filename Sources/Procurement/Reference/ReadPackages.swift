@@ -9,7 +9,8 @@ extension PackageRow {
   /// officer with no other role, their own.
   package func isVisible(to actor: Actor) -> Bool {
     guard actor.reaches(unitPath: unitPath) else { return false }
-    return actor.roles != [.commitmentOfficer] || commitmentOfficerID == nil || commitmentOfficerID == actor.userID
+    return actor.roles != [.commitmentOfficer] || commitmentOfficerID == nil
+      || commitmentOfficerID == actor.userID
   }
 }
 

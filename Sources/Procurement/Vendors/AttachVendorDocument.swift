@@ -1,5 +1,5 @@
-import Authentication
 import AuditLog
+import Authentication
 import EOrderRules
 package import Files
 package import Foundation

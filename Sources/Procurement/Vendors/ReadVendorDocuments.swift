@@ -1,5 +1,5 @@
-import Authentication
 import AuditLog
+import Authentication
 import EOrderRules
 import Files
 package import Foundation
@@ -33,7 +33,9 @@ package struct ListVendorDocuments: Sendable {
       ORDER BY d.created_at DESC, d.id DESC LIMIT \(page.limit + 1)
       """,
     ])
-    guard try results[0].first(VendorRow.self)?.isVisible(to: caller.actor) == true else { throw Refusal.notFound }
+    guard try results[0].first(VendorRow.self)?.isVisible(to: caller.actor) == true else {
+      throw Refusal.notFound
+    }
     return page.answer(try results[1].rows(VendorDocument.self), item: \.json) {
       Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
     }

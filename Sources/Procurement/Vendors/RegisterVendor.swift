@@ -9,7 +9,8 @@ import Tenancy
 package struct RegisterVendor: Sendable {
   package static let shape = Shape.component(
     "VendorRegistration",
-    .object(VendorProfile.fields + [.required("password", .secret(min: 1, max: PasswordPolicy.maximumBytes))]))
+    .object(VendorProfile.fields + [.required("password", .secret(min: 1, max: PasswordPolicy.maximumBytes))])
+  )
 
   private let profile: VendorProfile
   private let passwordHash: String
@@ -31,7 +32,8 @@ package struct RegisterVendor: Sendable {
   /// Words that the password may not be: the person, the business and the province.
   private static func context(_ profile: VendorProfile, _ visit: Visit) -> [String] {
     [profile.email, profile.businessName, visit.tenant.slug, visit.rulebook.tenant.name]
-      + profile.email.split(separator: "@").map(String.init) + profile.ownerName.split(separator: " ").map(String.init)
+      + profile.email.split(separator: "@").map(String.init)
+      + profile.ownerName.split(separator: " ").map(String.init)
   }
 
   /// - Throws: `Refusal.alreadyRegistered` with every member that somebody else has.

@@ -76,7 +76,8 @@ package struct TransitionVendor: Sendable {
       until.map { JSONMember(name: "until", value: JSONValue($0)) },
     ]
     let fact = VendorFact(
-      transition, of: id, from: vendor.state, to: to, reason: reason, by: caller.author(transition.rule.roles),
+      transition, of: id, from: vendor.state, to: to, reason: reason,
+      by: caller.author(transition.rule.roles),
       more: more.compactMap { $0 })
     var writes = [fact].insertions(at: caller.now)
     writes.append(

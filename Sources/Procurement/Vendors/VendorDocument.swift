@@ -36,7 +36,8 @@ package struct VendorDocument: RowDecodable, Sendable {
 
   package var json: JSONValue {
     [
-      "id": JSONValue(id), "kind": .string(kind), "sha256": .string(hexadecimal(sha256)), "size": .integer(size),
+      "id": JSONValue(id), "kind": .string(kind), "sha256": .string(hexadecimal(sha256)),
+      "size": .integer(size),
       "mediaType": .string(mediaType), "createdAt": JSONValue(createdAt),
     ]
   }
@@ -45,7 +46,8 @@ package struct VendorDocument: RowDecodable, Sendable {
   package static let answer = Shape.component(
     "VendorDocument",
     .object([
-      .required("id", .uuid), .required("kind", .oneOf(RuleKey.documentKinds)), .required("sha256", .text(.sha256)),
+      .required("id", .uuid), .required("kind", .oneOf(RuleKey.documentKinds)),
+      .required("sha256", .text(.sha256)),
       .required("size", .integer(min: 1)), .required("mediaType", .text(max: 50)),
       .required("createdAt", .dateTime),
     ]))

@@ -16,7 +16,8 @@ struct VendorFact {
 
   /// - Parameter more: members of the audit entry besides the states and the reason.
   init(
-    _ transition: VendorTransition, of vendor: UUID, from: VendorState?, to: VendorState, reason: String? = nil,
+    _ transition: VendorTransition, of vendor: UUID, from: VendorState?, to: VendorState,
+    reason: String? = nil,
     by author: Author, more: [JSONMember] = []
   ) {
     self.vendor = vendor
@@ -30,7 +31,8 @@ struct VendorFact {
       detail: .object(
         [
           JSONMember(name: "from", value: JSONValue(from?.rawValue)),
-          JSONMember(name: "to", value: .string(to.rawValue)), JSONMember(name: "reason", value: JSONValue(reason)),
+          JSONMember(name: "to", value: .string(to.rawValue)),
+          JSONMember(name: "reason", value: JSONValue(reason)),
         ] + more))
   }
 }

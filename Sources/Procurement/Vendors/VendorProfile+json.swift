@@ -13,7 +13,8 @@ extension VendorProfile {
       "exemptBandStatement": exemptBandStatement?.json ?? .null, "email": .string(email),
       "phone": .string(phone), "address": ["street": .string(street), "regionCode": .string(regionCode)],
       "bank": [
-        "code": .string(bankCode), "accountNumber": .string(accountNumber), "accountName": .string(accountName),
+        "code": .string(bankCode), "accountNumber": .string(accountNumber),
+        "accountName": .string(accountName),
       ],
     ]
   }
@@ -34,7 +35,8 @@ extension VendorProfile {
     /// Puts the masked numbers into a profile's JSON.
     func hide(in json: JSONValue) -> JSONValue {
       json.merging([
-        "ownerNik": .string(ownerNik), "npwp": JSONValue(npwp), "bank": ["accountNumber": .string(accountNumber)],
+        "ownerNik": .string(ownerNik), "npwp": JSONValue(npwp),
+        "bank": ["accountNumber": .string(accountNumber)],
       ])
     }
   }

@@ -25,7 +25,8 @@ extension VendorProfile {
   static let patch = Shape.object(
     members.map { member in
       switch member.name {
-      case "address": .optional("address", .object([.optional("street", street), .optional("regionCode", region)]))
+      case "address":
+        .optional("address", .object([.optional("street", street), .optional("regionCode", region)]))
       case "bank": .optional("bank", .object(bankMembers.map { .optional($0.0, $0.1) }))
       default: .optional(member.name, member.shape)
       }

@@ -46,10 +46,15 @@ package struct VendorRow: RowDecodable, Sendable {
     let shown = isOwn || unmasked ? profile.json : profile.masked.hide(in: profile.json)
     let transitions = allowedTransitions(state: state, roles: actor?.roles ?? [])
     return .object(
-      [JSONMember(name: "id", value: JSONValue(id)), JSONMember(name: "state", value: .string(state.rawValue))]
+      [
+        JSONMember(name: "id", value: JSONValue(id)),
+        JSONMember(name: "state", value: .string(state.rawValue)),
+      ]
         + (shown.members ?? []) + [
-          JSONMember(name: "reason", value: JSONValue(reason)), JSONMember(name: "decree", value: JSONValue(decree)),
-          JSONMember(name: "until", value: JSONValue(until)), JSONMember(name: "warnings", value: profile.warnings),
+          JSONMember(name: "reason", value: JSONValue(reason)),
+          JSONMember(name: "decree", value: JSONValue(decree)),
+          JSONMember(name: "until", value: JSONValue(until)),
+          JSONMember(name: "warnings", value: profile.warnings),
           JSONMember(
             name: "allowedTransitions", value: .array(transitions.map { .string($0.rawValue) })),
           JSONMember(name: "createdAt", value: JSONValue(createdAt)),
@@ -80,7 +85,8 @@ package struct VendorRow: RowDecodable, Sendable {
       .required("reason", .nullable(.note)), .required("decree", .nullable(.name)),
       .required("until", .nullable(.date)),
       .required(
-        "warnings", .array(of: .object([.required("pointer", .text(max: 100)), .required("code", .text(max: 50))]))),
+        "warnings",
+        .array(of: .object([.required("pointer", .text(max: 100)), .required("code", .text(max: 50))]))),
       .required("allowedTransitions", .array(of: .oneOf(VendorTransition.self))),
       .required("createdAt", .dateTime), .required("version", .integer(min: 1)),
     ]))

@@ -34,9 +34,9 @@ package struct Shape: Sendable {
 
 /// One member of an object.
 package struct ShapeField: Sendable {
-  let name: String
-  let shape: Shape
-  let isRequired: Bool
+  package let name: String
+  package let shape: Shape
+  package let isRequired: Bool
 
   /// A member that must be there.
   package static func required(_ name: String, _ shape: Shape, _ about: String? = nil) -> ShapeField {

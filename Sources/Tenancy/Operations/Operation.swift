@@ -35,6 +35,19 @@ package struct Operation: Sendable {
   /// What the operation brought forth, as JSON; empty where it brings forth nothing.
   package let result: [UInt8]
   package let steps: [OperationStep]
+
+  package init(
+    id: UUID, kind: OperationKind, tenant: String?, state: OperationState, error: String?, result: [UInt8],
+    steps: [OperationStep]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.tenant = tenant
+    self.state = state
+    self.error = error
+    self.result = result
+    self.steps = steps
+  }
 }
 
 /// Asks for operations and looks at them; the operator's process carries them out.

@@ -8,10 +8,14 @@ extension RuleKey {
   }
 
   private var row: String {
-    let bound = national.map { "; \(direction == .locked ? "equals" : "at most") the nation's \($0.rawValue)" }
-    let value = isRequired ? "required" : initial.map { "`\($0.plain)`" } ?? (national == nil ? "–" : "the nation's")
+    let bound = national.map {
+      "; \(direction == .locked ? "equals" : "at most") the nation's \($0.rawValue)"
+    }
+    let value =
+      isRequired ? "required" : initial.map { "`\($0.plain)`" } ?? (national == nil ? "–" : "the nation's")
     let why = legal.isEmpty ? "" : " (\(legal))"
-    return "| `\(name)` | \(type.picture)\(bound ?? "") | \(value) | \(direction.rawValue) | \(meaning)\(why) |\n"
+    return
+      "| `\(name)` | \(type.picture)\(bound ?? "") | \(value) | \(direction.rawValue) | \(meaning)\(why) |\n"
   }
 }
 
@@ -30,7 +34,9 @@ extension RuleType {
     case .ratio(let range): "fraction in quotation marks, \(range.lowerBound) to \(range.upperBound)"
     case .list(let type, _): "list of: \(type.picture)"
     case .record(let fields):
-      "{ " + fields.map { "\($0.name)\($0.isRequired ? "" : "?"): \($0.type.picture)" }.joined(separator: "; ") + " }"
+      "{ "
+        + fields.map { "\($0.name)\($0.isRequired ? "" : "?"): \($0.type.picture)" }.joined(separator: "; ")
+        + " }"
     case .map(let type): "names with: \(type.picture)"
     }
   }

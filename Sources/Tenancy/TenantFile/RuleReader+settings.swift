@@ -28,7 +28,7 @@ extension RuleReader {
   ) {
     for member in members {
       let path = section.isEmpty ? member.name : "\(section).\(member.name)"
-      if let key = RuleKey.byName[path] {
+      if let key = RuleKey.byName[path], !member.name.contains(".") {
         seen.insert(path)
         if let value = read(member.value, as: key.type, path) {
           found[path] = PlacedSetting(line: member.line, value: value)

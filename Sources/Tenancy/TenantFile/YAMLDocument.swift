@@ -48,7 +48,7 @@ extension RuleFileError {
 }
 
 extension RuleNode {
-  /// The node without tags, with keys that are plain words; the rest is refused by its line.
+  /// The node with keys that are plain words; the rest is refused by its line.
   init(_ node: Node, path: String, _ problems: inout [RuleFileProblem]) {
     let line = node.mark?.line ?? 1
     func refuse(_ reason: String) {
@@ -56,13 +56,10 @@ extension RuleNode {
     }
     switch node {
     case .scalar(let scalar):
-      if !scalar.tag.isPlain { refuse("tags are refused") }
       self = .scalar(RuleScalar(text: scalar.string, isQuoted: scalar.style != .plain), line: line)
     case .sequence(let sequence):
-      if !sequence.tag.isPlain { refuse("tags are refused") }
       self = .sequence(sequence.map { RuleNode($0, path: path, &problems) }, line: line)
     case .mapping(let mapping):
-      if !mapping.tag.isPlain { refuse("tags are refused") }
       var members: [RuleMember] = []
       for (key, value) in mapping {
         guard let name = key.scalar?.string else {
@@ -80,8 +77,4 @@ extension RuleNode {
       self = .scalar(RuleScalar(text: "", isQuoted: true), line: line)
     }
   }
-}
-
-extension Tag {
-  fileprivate var isPlain: Bool { description.isEmpty || description == "?" || description == "!" }
 }

@@ -1,6 +1,6 @@
 import EOrderRules
 
-/// A first look over YAML text that takes out anchors and aliases and measures depth.
+/// A first look over YAML text that takes out anchors, aliases and tags, and measures depth.
 ///
 /// The parser resolves aliases itself, so a small text could grow without end, and it descends as deep as the
 /// text goes; both have to be stopped before it runs.
@@ -12,7 +12,7 @@ struct YAMLScreen {
   private static let deepest = 32
   private static let furthestIndent = 120
 
-  /// The text with anchors and aliases made harmless, and a problem for each of them.
+  /// The text with anchors, aliases and tags made harmless, and a problem for each of them.
   static func screen(_ text: String) -> (text: String, problems: [RuleFileProblem]) {
     var screen = YAMLScreen(bytes: Array(text.utf8))
     screen.walk()
@@ -31,13 +31,13 @@ struct YAMLScreen {
         line += 1
         measureIndent(from: index + 1)
       } else if let open = quote {
-        if byte == 0x5C, open == 0x22 { index += 1 }
-        if byte == open { quote = nil }
+        let isEscaped = open == 0x22 ? byte == 0x5C : byte == 0x27 && bytes[(index + 1)...].first == 0x27
+        if isEscaped { index += 1 } else if byte == open { quote = nil }
       } else if isTokenStart(after: before) || isFlow(byte) {
         switch byte {
         case 0x22, 0x27: quote = byte
         case 0x23: skipComment(&index)
-        case 0x26, 0x2A: takeOut(at: index)
+        case 0x21, 0x26, 0x2A: takeOut(at: index)
         case 0x5B, 0x7B: deepen(by: 1)
         case 0x5D, 0x7D: deepen(by: -1)
         default: break
@@ -58,16 +58,16 @@ struct YAMLScreen {
     while index + 1 < bytes.count, bytes[index + 1] != 0x0A { index += 1 }
   }
 
-  /// An anchor is blanked out; an alias becomes a harmless word.
+  /// An anchor or a tag is blanked out; an alias becomes a harmless word.
   private mutating func takeOut(at start: Int) {
     let isAlias = bytes[start] == 0x2A
     var end = start + 1
     while end < bytes.count, !isFlow(bytes[end]), ![0x20, 0x09, 0x0A, 0x0D, 0x2C].contains(bytes[end]) {
       end += 1
     }
-    guard end > start + 1 else { return }
-    problems.append(
-      RuleFileProblem(line: line, key: "", RuleProblem("\(isAlias ? "aliases" : "anchors") are refused")))
+    let what = isAlias ? "aliases" : bytes[start] == 0x26 ? "anchors" : "tags"
+    guard end > start + 1 || what == "tags" else { return }
+    problems.append(RuleFileProblem(line: line, key: "", RuleProblem("\(what) are refused")))
     for index in start..<end { bytes[index] = isAlias ? 0x78 : 0x20 }
   }
 

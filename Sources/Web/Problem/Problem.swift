@@ -111,6 +111,9 @@ extension Problem {
     case .justificationRequired(let decision):
       self = Problem(409, "justification_required")
       members = [JSONMember(name: "decision", value: JSONValue(rule: decision.tree))]
+    case .alreadyRegistered(let errors):
+      self = Problem(409, "already_registered")
+      self.errors = errors
     case .conflict(let code, let pointer):
       self = Problem(409, code)
       if let pointer { errors = [FieldError(pointer, .alreadyRegistered)] }

@@ -17,7 +17,7 @@ struct Call: Sendable {
   let now: Date
   let language: Language
   let parameters: [String: String]
-  let query: [String: JSONValue]
+  let query: JSONValue
   /// Validated and normalised; `{}` where the route takes none.
   let body: JSONValue
   let upload: Upload?

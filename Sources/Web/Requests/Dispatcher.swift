@@ -86,7 +86,7 @@ package struct Dispatcher: Sendable {
     let body = try await BodyReader(exchange.request, route.body)
     let errors = reader.errors + body.errors
     guard errors.isEmpty else { throw Problem.invalid(errors) }
-    let isStored = route.isRepeatable && reader.values["dryRun"] != true
+    let isStored = route.isRepeatable && reader.value["dryRun"] != true
     let idempotency = !isStored ? nil : key.map {
       IdempotentRequest(
         owner: actor?.userID.uuidString.lowercased() ?? "anonymous", route: "\(route.method) \(exchange.path)",
@@ -94,7 +94,7 @@ package struct Dispatcher: Sendable {
     }
     let call = Call(
       services: services, tenant: tenant, actor: actor, token: token, now: now, language: exchange.language,
-      parameters: parameters, query: reader.values, body: body.value, upload: body.upload, raw: body.raw,
+      parameters: parameters, query: reader.value, body: body.value, upload: body.upload, raw: body.raw,
       write: Write(idempotency: idempotency, expectedVersion: exchange.expectedVersion),
       remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent])
     return exchange.response(try await route.handle(call))

@@ -3,10 +3,10 @@ import StrictJSON
 
 /// Reads a query string against the parameters of a route, all errors at once.
 struct QueryReader {
-  private(set) var values: [String: JSONValue] = [:]
+  private var values: [String: JSONValue] = [:]
   private(set) var errors: [FieldError] = []
 
-  init(_ query: String?, _ parameters: [QueryParameter]) {
+  init(_ query: String?, _ parameters: [ShapeField]) {
     for (name, text) in Self.pairs(query) {
       let pointer = "/query/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
       guard let parameter = parameters.first(where: { $0.name == name }) else {
@@ -21,7 +21,13 @@ struct QueryReader {
       values[name] = value
       errors += found.map { FieldError(pointer, $0.code, detail: $0.detail) }
     }
+    for parameter in parameters where parameter.isRequired && values[parameter.name] == nil {
+      errors.append(FieldError("/query/\(parameter.name)", .required))
+    }
   }
+
+  /// The parameters as an object.
+  var value: JSONValue { .object(values.map { JSONMember(name: $0.key, value: $0.value) }) }
 
   /// Names and texts, decoded; a text that is not percent-encoded UTF-8 is nil.
   static func pairs(_ query: String?) -> [(String, String?)] {

@@ -39,22 +39,11 @@ enum RouteAnswer: Sendable {
   case csv
 }
 
-/// One parameter of the query.
-struct QueryParameter: Sendable {
-  let name: String
-  let shape: Shape
-  let about: String
-
-  init(_ name: String, _ shape: Shape, _ about: String = "") {
-    self.name = name
-    self.shape = shape
-    self.about = about
-  }
-
-  /// The two parameters of every list.
-  static let paging = [
-    QueryParameter("limit", .integer(min: 1, max: 100), "Rows of the page, 20 where absent."),
-    QueryParameter("cursor", .text(max: 1000), "`nextCursor` of the page before."),
+/// The two parameters of every list.
+enum Paging {
+  static let query: [ShapeField] = [
+    .optional("limit", .integer(min: 1, max: 100), "Rows of the page, 20 where absent."),
+    .optional("cursor", .text(max: 1000), "`nextCursor` of the page before."),
   ]
 }
 
@@ -68,7 +57,7 @@ struct Route: Sendable {
   let path: String
   let name: String
   let access: Access
-  var query: [QueryParameter] = []
+  var query: [ShapeField] = []
   var body: RequestBody = .none
   let answer: RouteAnswer
   /// Whether the answer to a repeated `Idempotency-Key` is stored: not where it holds a secret.
@@ -82,7 +71,7 @@ struct Route: Sendable {
 
   init(
     _ host: RouteHost = .tenant, _ method: HTTPRequest.Method, _ path: String, name: String, access: Access,
-    query: [QueryParameter] = [], body: RequestBody = .none, answer: RouteAnswer, subject: Subject? = nil,
+    query: [ShapeField] = [], body: RequestBody = .none, answer: RouteAnswer, subject: Subject? = nil,
     holdsSecret: Bool = false, statuses: [Int] = [], handle: @escaping Handler
   ) {
     self.host = host

@@ -1,3 +1,4 @@
+import EOrderRules
 import Authentication
 import Foundation
 import Postgres
@@ -39,5 +40,14 @@ struct Subject: Sendable {
   ) { result, actor in
     guard let (vendor, isListed) = try result.first(as: (UUID, Bool).self) else { return false }
     return actor.vendorID == vendor || actor.roles.contains(.verifier) || (actor.isOfficial && isListed)
+  }
+
+  /// A user: a province admin sees all, a vendor's owner those of the vendor.
+  static let user = Subject(parameter: "id", select: { "SELECT vendor_id FROM app_user WHERE id = \($0)" }) {
+    result, actor in
+    guard result.count == 1 else { return false }
+    if actor.roles.contains(.tenantAdmin) { return true }
+    guard let own = actor.vendorID else { return false }
+    return try result.scalar(UUID.self) == own
   }
 }

@@ -1,3 +1,7 @@
+import AuditLog
+import Authentication
+import EOrderRules
+import HTTPTypes
 import Foundation
 import Postgres
 import Procurement

@@ -36,10 +36,10 @@ enum OrderRoutes {
 
   private static let list = Route(
     .tenant, .get, "/orders", name: "listOrders", access: .roles(readers),
-    query: QueryParameter.paging + [
-      QueryParameter("state", .oneOf(OrderState.self)), QueryParameter("unitId", .uuid),
-      QueryParameter("vendorId", .uuid), QueryParameter("from", .date, "First day of creation."),
-      QueryParameter("to", .date, "Last day of creation."),
+    query: Paging.query + [
+      .optional("state", .oneOf(OrderState.self)), .optional("unitId", .uuid),
+      .optional("vendorId", .uuid), .optional("from", .date, "First day of creation."),
+      .optional("to", .date, "Last day of creation."),
     ], answer: .list(OrderSummary.answer)
   ) { call in
     var filter = ListOrders.Filter()

@@ -1,3 +1,5 @@
+import EOrderRules
+import Tenancy
 import Foundation
 import HTTPTypes
 import Procurement

@@ -81,28 +81,15 @@ enum SessionRoutes {
 
   private static let acceptCentralInvitation = Route(
     .admin, .post, "/invitations/{token}", name: "acceptInvitation", access: .anyone,
-    body: .json(.component("NewPassword", .object([.required("password", .secret(min: 1, max: 1024))]))),
-    answer: .json(200, .component("InvitedUser", .object([.required("user", user)]))), holdsSecret: true,
+    body: .json(AcceptInvitation.shape), answer: .json(200, AcceptInvitation.answer), holdsSecret: true,
     statuses: [404]
   ) { call in
     let secret = Secret(presented: call.parameters["token"] ?? "")
-    let password = call.body["password"]?.text ?? ""
-    let refusal = call.services.passwords.refusal(
-      of: password, roles: [.centralAdmin], context: [], pointer: "/password")
-    if let refusal { throw Problem.invalid([refusal]) }
-    let hash = try await call.services.hasher.hash(password)
+    let accept = AcceptInvitation(secret, body: call.body, realm: .central)
     return .answer(
-      try await call.withControl { lease in
-        try await lease.transaction { transaction in
-          let found = try await transaction.query(Invitations.find(secret, at: call.now))
-          guard let row = try found.first(as: (UUID, UUID, String, String).self) else { throw Problem.notFound }
-          transaction.enqueue(Invitations.use(row.0, at: call.now))
-          for statement in Invitations.setPassword(hash, user: row.1) { transaction.enqueue(statement) }
-          transaction.enqueue(CentralAudit.entry("user.accept-invitation", subject: "user", id: row.1.lowercased, by: row.1, at: call.now).insertion)
-          return Answer([
-            "user": ["id": JSONValue(row.1), "name": .string(row.3), "roles": ["central_admin"]]
-          ])
-        }
+      try await call.withControl {
+        try await accept(
+          at: call.now, rulesVersion: nil, policy: call.services.passwords, hasher: call.services.hasher, $0)
       })
   }
 }

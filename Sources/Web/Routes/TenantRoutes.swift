@@ -47,7 +47,7 @@ enum TenantRoutes {
     ]))
 
   private static let list = Route(
-    .admin, .get, "/tenants", name: "listTenants", access: centralOnly, query: QueryParameter.paging,
+    .admin, .get, "/tenants", name: "listTenants", access: centralOnly, query: Paging.query,
     answer: .list(tenantShape)
   ) { call in
     let page = try call.page("tenants")
@@ -81,7 +81,7 @@ enum TenantRoutes {
     answer: .json(202, onboardingShape)
   ) { call in
     let file: TenantFile
-    do {
+    do throws(RuleFileError) {
       file = try TenantFile(call.raw, national: call.services.national)
     } catch {
       throw Problem.invalid(error.problems.map { $0.fieldError })
@@ -220,5 +220,13 @@ extension Tenancy.Operation {
     if let error { members.append(JSONMember(name: "error", value: .string(error))) }
     if let result = try? JSONValue(parsing: result) { members.append(JSONMember(name: "result", value: result)) }
     return .object(members)
+  }
+}
+
+extension RuleFileProblem {
+  /// The same where the file came over HTTPS: the key as a pointer, the line in the sentence.
+  var fieldError: FieldError {
+    let pointer = key.isEmpty ? "" : "/" + key.replacing(".", with: "/")
+    return FieldError(pointer, .badFormat, detail: Bilingual(id: description, en: description))
   }
 }

@@ -11,11 +11,13 @@ final class AcceptGate: ChannelDuplexHandler {
 
   /// Between two looks for room.
   private static let pause = TimeAmount.milliseconds(50)
+  /// Between two warnings of the same trouble.
+  private static let silence = TimeAmount.seconds(60)
 
   private let table: ConnectionTable
   private let logger: Logger
   private var isWaiting = false
-  private var restsUntil = NIODeadline.uptimeNanoseconds(0)
+  private var silentUntil: NIODeadline?
 
   init(_ table: ConnectionTable, logger: Logger) {
     self.table = table
@@ -24,7 +26,7 @@ final class AcceptGate: ChannelDuplexHandler {
 
   func read(context: ChannelHandlerContext) {
     guard !isWaiting else { return }
-    if table.hasRoom, NIODeadline.now() >= restsUntil { return context.read() }
+    if table.hasRoom { return context.read() }
     isWaiting = true
     context.eventLoop.assumeIsolated().scheduleTask(in: Self.pause) {
       self.isWaiting = false
@@ -38,8 +40,17 @@ final class AcceptGate: ChannelDuplexHandler {
     if table.admit(channel) { context.fireChannelRead(data) } else { channel.close(promise: nil) }
   }
 
+  /// A failed accept leaves the socket readable and the read outstanding, so only turning reads off ends the
+  /// round.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    logger.warning("cannot accept a connection", metadata: ["reason": "\(error)"])
-    restsUntil = .now() + Self.pause
+    if silentUntil.map({ $0 <= .now() }) ?? true {
+      logger.warning("cannot accept a connection", metadata: ["reason": "\(error)"])
+      silentUntil = .now() + Self.silence
+    }
+    let channel = context.channel
+    try? channel.syncOptions?.setOption(.autoRead, value: false)
+    context.eventLoop.assumeIsolated().scheduleTask(in: Self.pause) {
+      try? channel.syncOptions?.setOption(.autoRead, value: true)
+    }
   }
 }

@@ -1,6 +1,6 @@
 package import Authentication
 package import EOrderRules
-package import Foundation
+import Foundation
 package import Logging
 package import Tenancy
 

@@ -60,7 +60,8 @@ import Testing
   @Test(arguments: ["SELECT '294276-12-31 23:59:59Z'", "SELECT '4713-01-01 00:00:00Z BC'"] as [SQL])
   func theEndsOfTheServersCalendarAreRead(_ statement: SQL) async throws {
     let connection = try await TestServer.connect()
-    let year = try await connection.value(Date.self, statement + "::timestamptz").timeIntervalSince1970 / 31_556_952
+    let year =
+      try await connection.value(Date.self, statement + "::timestamptz").timeIntervalSince1970 / 31_556_952
     #expect(abs(year) > 6000)
   }
 

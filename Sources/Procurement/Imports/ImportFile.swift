@@ -1,0 +1,35 @@
+import EOrderRules
+package import Postgres
+package import StrictJSON
+
+/// The province's administrator hands in a file.
+package struct ImportFile: Sendable {
+  package static let query: [ShapeField] = [
+    .optional("dryRun", .boolean, "Only says what would be; nothing is stored.")
+  ]
+
+  private let kind: ImportKind
+  private let bytes: [UInt8]
+  private let isDryRun: Bool
+
+  package init(_ kind: ImportKind, _ bytes: [UInt8], dryRun: Bool) {
+    self.kind = kind
+    self.bytes = bytes
+    isDryRun = dryRun
+  }
+
+  /// - Parameter invited: gets the links of new officials inside the transaction, to put their letters beside it.
+  /// - Throws: `Refusal.invalid` at `/header/…` and `/rows/…`, all rows at once, at most 500.
+  package func callAsFunction(
+    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable,
+    invited: ([Invitation]) -> [SQL] = { _ in [] }
+  ) async throws -> Answer {
+    let run = try ImportRun(kind, bytes, by: caller.author([.tenantAdmin]), under: caller.rulebook)
+    let write = isDryRun ? Write() : write
+    return try await write(lease, reading: run.reads) { transaction, results in
+      let outcome = try await run.carryOut(transaction, results, dryRun: isDryRun)
+      for statement in invited(outcome.invitations) { transaction.enqueue(statement) }
+      return Answer(outcome.counts.json)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import EOrderRules
+import Foundation
+import Postgres
+package import StrictJSON
+
+/// One kind of file: its columns, what has to be looked at, and what is written.
+protocol ImportTarget: Sendable {
+  static var columns: [ImportColumn] { get }
+
+  init(_ table: ImportTable, _ context: ImportContext)
+
+  /// What is read, and locked, in the first round trip.
+  var reads: [SQL] { get }
+
+  /// Compares the file with what was read.
+  func plan(_ results: [Result]) throws -> ImportPlan
+}
+
+/// Under which rules and in whose name a file is read.
+struct ImportContext: Sendable {
+  let rulebook: Rulebook
+  let author: Author
+
+  var now: Date { author.now }
+}
+
+/// What a file comes to: errors, or counts and statements.
+struct ImportPlan {
+  var errors: ImportErrors
+  var counts = ImportCounts()
+  /// Statements in batches of one round trip each, so that none runs into the server's time limit.
+  var batches: [[SQL]] = []
+  var invitations: [Invitation] = []
+
+  /// Rows of one statement at most.
+  static let rowsPerStatement = 2000
+
+  init(errors: ImportErrors) { self.errors = errors }
+
+  /// Adds the statements for some rows, a part of the rows at a time.
+  mutating func write(_ rows: [Int], _ statements: ([Int]) -> [SQL]) {
+    for start in stride(from: 0, to: rows.count, by: Self.rowsPerStatement) {
+      batches.append(statements(Array(rows[start..<min(start + Self.rowsPerStatement, rows.count)])))
+    }
+  }
+}
+
+/// How many rows of a file were new, changed something, or said what was known.
+package struct ImportCounts: Sendable, Equatable {
+  package var imported = 0
+  package var updated = 0
+  package var unchanged = 0
+
+  package var json: JSONValue {
+    ["imported": JSONValue(imported), "updated": JSONValue(updated), "unchanged": JSONValue(unchanged)]
+  }
+
+  /// What the API shows of an import.
+  package static let answer = Shape.component(
+    "ImportCounts",
+    .object(["imported", "updated", "unchanged"].map { .required($0, .integer(min: 0)) }))
+}

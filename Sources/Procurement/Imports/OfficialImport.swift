@@ -1,0 +1,107 @@
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+
+/// Officials with their roles; new ones are invited.
+struct OfficialImport: ImportTarget {
+  static let columns: [ImportColumn] = [
+    .required("email", .text(.email), "sari@example.go.id"), .required("name", .name, "Sari Dewi, S.E."),
+    .required("nip", .text(.nip), "198501012010012001"),
+    .list(
+      "roles", of: .oneOf(RoleRules.assignable.filter(\.isOfficial).map(\.rawValue)), "procurement_officer"),
+    .optional("unitCode", UnitRow.codeShape, "1.01.0.00.0.00.01.0000"),
+    .optional("certificateNumber", .text(max: 100), "PBJ-2025-12345"),
+    .optional("certificateUntil", .date, "2029-12-31"),
+  ]
+
+  private static let compared = columns.dropFirst().map(\.name)
+
+  private let table: ImportTable
+  private let context: ImportContext
+
+  init(_ table: ImportTable, _ context: ImportContext) {
+    self.table = table
+    self.context = context
+  }
+
+  /// The last value tells an account of a vendor, whose e-mail address is not free.
+  var reads: [SQL] {
+    [
+      """
+      SELECT u.email, u.id, ARRAY[u.name, coalesce(u.nip, ''),
+             (SELECT coalesce(string_agg(r.role, '|' ORDER BY r.role COLLATE "C"), '')
+              FROM user_role r WHERE r.user_id = u.id),
+             coalesce(n.code, ''), coalesce(u.certificate_number, ''),
+             coalesce(to_char(u.certificate_until, 'YYYY-MM-DD'), ''), coalesce(u.vendor_id::text, '')]
+      FROM app_user u LEFT JOIN unit n ON n.id = u.unit_id WHERE u.email = ANY (\(table.codes("email")))
+      ORDER BY u.id FOR UPDATE OF u
+      """,
+      "SELECT code, id FROM unit WHERE code = ANY (\(table.codes("unitCode")))",
+    ]
+  }
+
+  func plan(_ results: [Result]) throws -> ImportPlan {
+    var plan = ImportPlan(errors: table.errors(key: ["email"]))
+    let stored = try results[0].rows(StoredRow.self)
+    let units = try table.references("unitCode", results[1], into: &plan.errors)
+    let vendors = Set(stored.filter { !$0.values[6].isEmpty }.map(\.key))
+    for (row, email) in table["email"].enumerated() {
+      if vendors.contains(email) { plan.errors.add(table.numbers[row], "email", .alreadyRegistered) }
+      let refusal = RoleRules.refusal(ofOfficial: roles(row), under: context.rulebook, at: "")
+      if let refusal { plan.errors.add(table.numbers[row], "roles", refusal.code, detail: refusal.detail) }
+    }
+    guard plan.errors.isEmpty else { return plan }
+    let comparison = ImportComparison(
+      table, key: "email", columns: Self.compared, with: stored, at: context.now)
+    plan.counts = comparison.counts
+    plan.write(comparison.written) { rows in
+      [upsert(rows, comparison, units)] + assignment(rows, comparison)
+    }
+    invite(comparison, into: &plan)
+    return plan
+  }
+
+  private func roles(_ row: Int) -> Set<Role> {
+    Set(table.text("roles", row).listed.compactMap { Role(rawValue: $0) })
+  }
+
+  private func invite(_ comparison: ImportComparison, into plan: inout ImportPlan) {
+    let invitations = comparison.new.map { row in
+      Invitation(
+        user: comparison.ids[row], email: table.text("email", row), name: table.text("name", row),
+        roles: roles(row),
+        at: context.now)
+    }
+    plan.invitations = invitations
+    plan.write(Array(invitations.indices)) { rows in rows.map { invitations[$0].insertion(at: context.now) } }
+  }
+
+  private func upsert(_ rows: [Int], _ comparison: ImportComparison, _ units: [String: UUID]) -> SQL {
+    """
+    INSERT INTO app_user (id, email, name, person, nip, unit_id, certificate_number, certificate_until, created_at)
+    SELECT t.id, t.email, t.name, t.nip, t.nip, nullif(t.unit, '')::uuid, nullif(t.certificate, ''),
+           nullif(t.certificate_until, '')::date, \(context.now)
+    FROM unnest(\(SQLArray(rows.map { comparison.ids[$0] })), \(table.texts("email", rows)),
+      \(table.texts("name", rows)), \(table.texts("nip", rows)),
+      \(SQLArray(rows.map { units[table.text("unitCode", $0)]?.lowercased ?? "" })),
+      \(table.texts("certificateNumber", rows)), \(table.texts("certificateUntil", rows)))
+      AS t(id, email, name, nip, unit, certificate, certificate_until)
+    ON CONFLICT (email) DO UPDATE SET name = excluded.name, person = excluded.person, nip = excluded.nip,
+      unit_id = excluded.unit_id, certificate_number = excluded.certificate_number,
+      certificate_until = excluded.certificate_until, version = app_user.version + 1
+    """
+  }
+
+  private func assignment(_ rows: [Int], _ comparison: ImportComparison) -> [SQL] {
+    let pairs = rows.flatMap { row in table.text("roles", row).listed.map { (comparison.ids[row], $0) } }
+    return [
+      "DELETE FROM user_role WHERE user_id = ANY (\(SQLArray(rows.map { comparison.ids[$0] })))",
+      """
+      INSERT INTO user_role (user_id, role, granted_at)
+      SELECT t.person, t.role, \(context.now)
+      FROM unnest(\(SQLArray(pairs.map(\.0))), \(SQLArray(pairs.map(\.1)))) AS t(person, role)
+      """,
+    ]
+  }
+}

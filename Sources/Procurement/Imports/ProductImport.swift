@@ -1,0 +1,107 @@
+import AuditLog
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+
+/// Products of vendors that are there; new ones are drafts, and a new price may send one back to curation.
+struct ProductImport: ImportTarget {
+  static let columns: [ImportColumn] = [
+    .required("vendorNib", .text(.nib), "9120301234567"), .required("sku", .text(max: 100), "ATK-001"),
+    .required("name", .name, "Pulpen gel 0.5 mm"),
+    .required("description", .description, "Tinta hitam, isi 12."),
+    .required("category", ProductContent.categoryCode, "stationery"),
+    .required("unitOfMeasure", ProductContent.unitOfMeasure, "lusin"),
+    .required("price", .integer(min: 1, max: 50_000_000), "72000"),
+    .required("priceIncludesVat", .boolean, "false"), .optional("taxClass", .oneOf(TaxClass.self), "goods"),
+    .optional("localContentPercent", .integer(min: 0, max: 100), "40"),
+    .optional("stock", .integer(min: 0, max: 1_000_000_000), "120"),
+    .optional("minimumQuantity", .integer(min: 1, max: 1_000_000), "1"),
+    .optional("leadTimeDays", .integer(min: 0, max: 3650), "2"),
+  ]
+
+  /// A product is told by its vendor and its SKU.
+  private struct Key: Hashable {
+    let vendor: UUID
+    let sku: String
+  }
+
+  private let table: ImportTable
+  private let context: ImportContext
+
+  init(_ table: ImportTable, _ context: ImportContext) {
+    self.table = table
+    self.context = context
+  }
+
+  var reads: [SQL] {
+    let nibs = table.codes("vendorNib")
+    return [
+      Seller.select(where: "v.nib = ANY (\(nibs))"),
+      """
+      \(ProductRow.columns) JOIN vendor v ON v.id = p.vendor_id
+      WHERE v.nib = ANY (\(nibs)) AND p.sku = ANY (\(table.codes("sku"))) ORDER BY p.id FOR UPDATE OF p
+      """,
+    ]
+  }
+
+  func plan(_ results: [Result]) throws -> ImportPlan {
+    var plan = ImportPlan(errors: table.errors(key: ["vendorNib", "sku"]))
+    let sellers = Dictionary(try results[0].rows(Seller.self).map { ($0.nib, $0) }) { first, _ in first }
+    let contents = settledContents(sellers, into: &plan.errors)
+    guard plan.errors.isEmpty else { return plan }
+    let rows = try results[1].rows(ProductRow.self)
+    let stored = Dictionary(rows.map { (Key(vendor: $0.vendorID, sku: $0.content.sku ?? ""), $0) }) {
+      first, _ in first
+    }
+    func known(_ row: Int) -> ProductRow? {
+      sellers[table.text("vendorNib", row)].flatMap {
+        stored[Key(vendor: $0.id, sku: table.text("sku", row))]
+      }
+    }
+    let new = contents.indices.filter { known($0) == nil }
+    let changes = contents.indices.compactMap { row in
+      known(row).map { ProductChange(of: $0, to: contents[row], under: context.rulebook) }
+    }.filter { !$0.members.isEmpty }
+    plan.counts = ImportCounts(
+      imported: new.count, updated: changes.count, unchanged: contents.count - new.count - changes.count)
+    if !new.isEmpty || !changes.isEmpty { plan.batches.append([CategoryRows.insertion(context.rulebook)]) }
+    plan.write(new) { rows in
+      insertions(rows.map { contents[$0] }, of: rows.compactMap { sellers[table.text("vendorNib", $0)] })
+    }
+    plan.write(Array(changes.indices)) { rows in updates(rows.map { changes[$0] }) }
+    return plan
+  }
+
+  private func settledContents(_ sellers: [String: Seller], into errors: inout ImportErrors) -> [ProductContent] {
+    table.numbers.enumerated().map { row, number in
+      let nib = table.text("vendorNib", row)
+      if !nib.isEmpty, sellers[nib] == nil { errors.add(number, "vendorNib", .notFound) }
+      let content = ProductContent(body: table.body(row, Self.columns))
+      let (settled, refusals) = content.settled(under: context.rulebook)
+      for error in refusals where !content.category.isEmpty {
+        errors.add(number, String(error.pointer.dropFirst()), error.code, detail: error.detail)
+      }
+      return settled
+    }
+  }
+
+  private func insertions(_ contents: [ProductContent], of sellers: [Seller]) -> [SQL] {
+    let ids = contents.map { _ in UUID.version7(at: context.now) }
+    let facts = zip(ids, contents).map { id, content in
+      ProductFact(
+        ProductTransition.create.rawValue, of: id, from: nil, to: .draft, price: content.price,
+        by: context.author)
+    }
+    return [ProductContents(ids: ids, contents: contents).insertion(of: sellers, at: context.now)]
+      + facts.insertions(at: context.now)
+  }
+
+  private func updates(_ changes: [ProductChange]) -> [SQL] {
+    let contents = ProductContents(ids: changes.map(\.row.id), contents: changes.map(\.content))
+    return changes.compactMap { $0.fact(by: context.author) }.insertions(at: context.now) + [
+      changes.compactMap { $0.entry(by: context.author) }.insertion(at: context.now),
+      contents.update(states: changes.map(\.state), at: context.now),
+    ]
+  }
+}

@@ -1,0 +1,103 @@
+import Authentication
+import EOrderRules
+import Foundation
+import HTTPTypes
+import Procurement
+import StrictJSON
+
+/// Users, invitations, passwords and sessions of a province.
+enum PeopleRoutes {
+  static let all: [Route] = [
+    list, read, create, edit, invite, accept, changePassword, sessions, endSession,
+  ]
+
+  private static let admins = Access.roles([.tenantAdmin])
+
+  private static let list = Route(
+    .tenant, .get, "/users", name: "listUsers", access: .roles([.tenantAdmin, .vendorOwner]),
+    query: Paging.query + ListUsers.Filter.query, answer: .list(UserRow.answer)
+  ) { call in
+    let list = ListUsers(ListUsers.Filter(query: call.query), try call.page(ListUsers.name))
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await list(caller, $0) })
+  }
+
+  private static let read = Route(
+    .tenant, .get, "/users/{id}", name: "readUser", access: .roles([.tenantAdmin, .vendorOwner]),
+    answer: .json(200, UserRow.answer), subject: .user
+  ) { call in
+    let read = ReadUser(try call.id())
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await read(caller, $0) })
+  }
+
+  private static let create = Route(
+    .tenant, .post, "/users", name: "createUser", access: .roles([.tenantAdmin, .vendorOwner]),
+    body: .json(CreateUser.shape), answer: .json(201, CreateUser.answer), holdsSecret: true, statuses: [409]
+  ) { call in
+    let create = CreateUser(body: call.body)
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await create(caller, call.write, $0) })
+  }
+
+  private static let edit = Route(
+    .tenant, .patch, "/users/{id}", name: "editUser", access: .roles([.tenantAdmin, .vendorOwner]),
+    body: .json(PatchUser.shape), answer: .json(200, UserRow.answer), subject: .user, statuses: [409, 412]
+  ) { call in
+    let edit = PatchUser(try call.id(), body: call.body)
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await edit(caller, call.write, $0) })
+  }
+
+  private static let invite = Route(
+    .tenant, .post, "/users/{id}/invitation", name: "inviteUser", access: .roles([.tenantAdmin, .vendorOwner]),
+    answer: .json(201, Invitation.answer), subject: .user, holdsSecret: true, statuses: [409]
+  ) { call in
+    let invite = InviteUser(try call.id())
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await invite(caller, call.write, $0) })
+  }
+
+  private static let accept = Route(
+    .tenant, .post, "/invitations/{token}", name: "acceptInvitation", access: .anyone,
+    body: .json(AcceptInvitation.shape), answer: .json(200, AcceptInvitation.answer), holdsSecret: true,
+    statuses: [404]
+  ) { call in
+    let accept = AcceptInvitation(Secret(presented: call.parameters["token"] ?? ""), body: call.body)
+    let version = try call.visit.rulebook.version
+    return .answer(
+      try await call.withTenant {
+        try await accept(
+          at: call.now, rulesVersion: version, policy: call.services.passwords, hasher: call.services.hasher, $0)
+      })
+  }
+
+  private static let changePassword = Route(
+    .tenant, .put, "/sessions/current/password", name: "changePassword", access: .signedIn,
+    body: .json(ChangePassword.shape), answer: .empty
+  ) { call in
+    let change = ChangePassword(body: call.body)
+    let caller = try call.caller
+    return .answer(
+      try await call.withTenant {
+        try await change(caller, policy: call.services.passwords, hasher: call.services.hasher, $0)
+      })
+  }
+
+  private static let sessions = Route(
+    .tenant, .get, "/sessions", name: "listSessions", access: .signedIn, query: Paging.query,
+    answer: .list(ListSessions.answer)
+  ) { call in
+    let list = ListSessions(try call.page(ListSessions.name))
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await list(caller, $0) })
+  }
+
+  private static let endSession = Route(
+    .tenant, .delete, "/sessions/{id}", name: "endSession", access: .signedIn, answer: .empty, statuses: [404]
+  ) { call in
+    let end = EndSession(try call.id())
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await end(caller, $0) })
+  }
+}
