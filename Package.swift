@@ -99,6 +99,7 @@ let package = Package(
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
           .product(name: "Hummingbird", package: "hummingbird"),
         ]),
+      .testTarget(name: "eorderTests", dependencies: ["eorder", logging]),
       .testTarget(name: "ArchitectureTests"),
     ],
   swiftLanguageModes: [.v6]

@@ -52,7 +52,7 @@ CREATE TABLE session (
   expires_at timestamptz NOT NULL,
   user_agent text
 );
-CREATE INDEX session_user ON session (user_id);
+CREATE INDEX session_by_user ON session (user_id);
 
 CREATE TABLE invitation (
   id uuid PRIMARY KEY,

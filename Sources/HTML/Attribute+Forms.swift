@@ -1,8 +1,6 @@
 extension Attribute {
   package static func name(_ name: String?) -> Attribute { Attribute("name", name) }
   package static func value(_ value: String?) -> Attribute { Attribute("value", value) }
-  package static func type(_ type: InputType) -> Attribute { Attribute("type", type.text) }
-  package static func `for`(_ id: String) -> Attribute { Attribute("for", id) }
   package static func form(_ id: String?) -> Attribute { Attribute("form", id) }
   package static func placeholder(_ text: String?) -> Attribute { Attribute("placeholder", text) }
   package static func autocomplete(_ purpose: String?) -> Attribute { Attribute("autocomplete", purpose) }
@@ -32,10 +30,9 @@ extension Attribute {
   package static func formaction(_ url: PageURL) -> Attribute { Attribute("formaction", url.text) }
 }
 
-/// The types of input and button.
+/// The types of an input.
 package enum InputType: Sendable {
   case text, email, password, tel, url, search, number, date, time, file, checkbox, radio, hidden
-  case submit, reset, button
   case dateTimeLocal
 
   var text: String {
@@ -45,6 +42,9 @@ package enum InputType: Sendable {
     }
   }
 }
+
+/// What a button does.
+package enum ButtonType: String, Sendable { case submit, reset, button }
 
 /// How a form is sent.
 package enum FormMethod: String, Sendable { case get, post }

@@ -31,6 +31,7 @@ extension Attribute {
   package static func role(_ role: String?) -> Attribute { Attribute("role", role) }
   package static func tabindex(_ index: Int?) -> Attribute { Attribute("tabindex", index.map(String.init)) }
   package static func hidden(_ hidden: Bool = true) -> Attribute { Attribute("hidden", present: hidden) }
+  package static func hreflang(_ tag: String?) -> Attribute { Attribute("hreflang", tag) }
   package static func rel(_ relation: String?) -> Attribute { Attribute("rel", relation) }
   package static func download(_ fileName: String?) -> Attribute { Attribute("download", fileName) }
   package static func datetime(_ instant: String?) -> Attribute { Attribute("datetime", instant) }
@@ -38,7 +39,6 @@ extension Attribute {
   package static func width(_ pixels: Int) -> Attribute { Attribute("width", String(pixels)) }
   package static func height(_ pixels: Int) -> Attribute { Attribute("height", String(pixels)) }
   package static func loadingLazily() -> Attribute { Attribute("loading", "lazy") }
-  package static func scope(_ scope: CellScope) -> Attribute { Attribute("scope", scope.rawValue) }
   package static func colspan(_ count: Int?) -> Attribute { Attribute("colspan", count.map(String.init)) }
   package static func rowspan(_ count: Int?) -> Attribute { Attribute("rowspan", count.map(String.init)) }
 
@@ -82,6 +82,3 @@ package enum AriaKey: Sendable {
   case label, labelledby, describedby, errormessage, current, invalid, hidden, live, atomic, expanded
   case controls, sort, busy
 }
-
-/// What a header cell heads.
-package enum CellScope: String, Sendable { case row, col, rowgroup, colgroup }

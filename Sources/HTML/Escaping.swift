@@ -3,7 +3,7 @@ extension [UInt8] {
   ///
   /// Every byte that means something there becomes a reference, whatever follows it: a combining mark behind
   /// `<` changes nothing. Control characters become U+FFFD.
-  mutating func append(text: String) {
+  mutating func append(escaping text: String) {
     let span = text.utf8.span
     for index in span.indices where isSpecial(span[index]) { return append(escaping: span) }
     append(contentsOf: text.utf8)
@@ -31,21 +31,14 @@ extension [UInt8] {
     for index in span.indices { append(span[index]) }
   }
 
-  mutating func append(tag name: String, _ attributes: [Attribute]) {
-    append(UInt8(ascii: "<"))
-    append(markup: name)
-    for attribute in attributes { append(attribute) }
-    append(UInt8(ascii: ">"))
-  }
-
-  private mutating func append(_ attribute: Attribute) {
+  mutating func append(_ attribute: Attribute) {
     if case .absent = attribute.value { return }
     append(UInt8(ascii: " "))
     append(markup: attribute.name)
     guard case .text(let text) = attribute.value else { return }
     append(UInt8(ascii: "="))
     append(UInt8(ascii: "\""))
-    append(text: text)
+    append(escaping: text)
     append(UInt8(ascii: "\""))
   }
 }

@@ -36,6 +36,10 @@ extension NationalRules {
         NationalRow(.latePenalty, from: "2018-07-01", legal: "Art. 79(4)", rate: Ratio(1, 1000)),
       ],
       legal: Dictionary(uniqueKeysWithValues: ViolationCode.allCases.map { ($0, "legal of \($0.rawValue)") }),
+      zones: [
+        OfficialZone(rawValue: "Asia/Jakarta", secondsAheadOfUTC: 7 * 3600, abbreviation: "WIB"),
+        OfficialZone(rawValue: "Asia/Makassar", secondsAheadOfUTC: 8 * 3600, abbreviation: "WITA"),
+      ],
       holidays: ["2027-03-08": "Nyepi", "2027-03-10": "Idulfitri"],
       sizes: [
         SizeClass(size: .micro, capitalMaximum: 1_000_000_000, salesMaximum: 2_000_000_000),

@@ -15,9 +15,9 @@ def central(service):
 
 @pytest.fixture(scope="module")
 def nusa(service, central):
-    onboard(central, (FILES / "tenant.yaml").read_bytes(), "application/yaml")
+    operation = onboard(central, (FILES / "tenant.yaml").read_bytes(), "application/yaml")
     made = Nusa(service, central)
-    made.first_administrator()
+    made.first_administrator(operation)
     made.load()
     return made
 
@@ -170,16 +170,16 @@ def test_other_provinces_do_not_notice(nusa, central, provinces):
 
 
 def test_operations_are_told(nusa, central):
-    told = central.post("/tenants/nusa/suspend", {"reason": "Uji."}).expect(200, 202).json
-    central.post("/tenants/nusa/resume", {}).expect(200, 202)
-    wait_for(lambda: nusa.host.get("/province").status == 200, 5, "resumed")
-    if operation := told.get("operation") or told.get("operationId"):
-        shown = (
-            central.get(f"/operations/{operation if isinstance(operation, str) else operation['id']}")
-            .expect(200)
-            .json
+    for word in ("suspend", "resume"):
+        asked = central.post(f"/tenants/nusa/{word}", {"reason": "Uji."}).expect(202).json
+        told = wait_for(
+            lambda: (seen := central.get(f"/operations/{asked['id']}").json)["state"] == "done" and seen,
+            5,
+            word,
         )
-        assert shown["tenant"] == "nusa" and {"id", "kind", "state", "steps"} <= set(shown)
+        assert told["tenant"] == "nusa" and told["kind"] == word and told["steps"]
+    wait_for(lambda: nusa.host.get("/province").status == 200, 5, "resumed")
+    central.get("/operations/01890000-0000-7000-8000-000000000000").problem(404, "not_found")
 
 
 def test_fleet_and_list(central, provinces, nusa):

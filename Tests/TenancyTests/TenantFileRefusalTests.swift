@@ -86,7 +86,7 @@ import Testing
       unknown: *x
       timer: { pay_wd: 1 }
       """)
-    #expect(found.count == 5, "\(found)")
+    #expect(found.count == 6, "\(found)")
     #expect(found.first?.hasPrefix("line 7:") == true)
     #expect(found.last == "line 10: timer: the key stands twice")
   }
@@ -101,6 +101,11 @@ import Testing
   func `what must be there is missed`(line: String, expected: String) throws {
     let found = try problems("", head: Self.head.replacingOccurrences(of: line, with: ""))
     #expect(found == ["line 1: \(expected)"])
+  }
+
+  @Test func `a bound of the nation holds also where the day is missing`() throws {
+    let found = try problems("order: { cap_gross: 60000000 }", head: "schema: 1\n")
+    #expect(found.contains { $0.hasPrefix("line 2: order.cap_gross: 60000000 is above") })
   }
 
   @Test(

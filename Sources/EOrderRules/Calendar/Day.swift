@@ -9,6 +9,9 @@ package struct Day: Hashable, Comparable, Sendable {
   /// 1970-01-01.
   package static let epoch = Day(holding: 0)
 
+  /// 9999-12-31, after which there is nothing.
+  package static let distantFuture = Day(holding: .max)
+
   /// The day so many days after 1970-01-01; nil outside the years 1 to 9999.
   package init?(daysSinceEpoch: Int32) {
     guard (Day.first...Day.last).contains(daysSinceEpoch) else { return nil }

@@ -3,14 +3,14 @@ package import FoundationEssentials
 /// Working days and deadlines of one province: its zone, its hours, its holidays.
 package struct WorkCalendar: Hashable, Sendable {
   /// The zone in which days begin and end.
-  package let zone: IndonesianZone
+  package let zone: OfficialZone
   /// The office hours.
   package let hours: WorkHours
   /// Days without work besides the weekends.
   package let holidays: Set<Day>
 
   /// A calendar of these parts.
-  package init(zone: IndonesianZone, hours: WorkHours, holidays: Set<Day>) {
+  package init(zone: OfficialZone, hours: WorkHours, holidays: Set<Day>) {
     self.zone = zone
     self.hours = hours
     self.holidays = holidays

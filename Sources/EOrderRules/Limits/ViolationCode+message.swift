@@ -1,7 +1,7 @@
 extension ViolationCode {
   /// The sentence for people, with the numbers of the explanation filled in.
   func message(_ facts: [(name: String, value: RuleValue)]) -> BilingualText {
-    let template = template
+    let template = template(facts.map(\.name))
     return BilingualText(
       indonesian: fill(template.indonesian, facts, thousands: "."),
       english: fill(template.english, facts, thousands: ","))

@@ -1,6 +1,7 @@
 extension ViolationCode {
-  /// The sentences: `{name}` stands for a fact, `{name:rp}` for a fact that is an amount.
-  var template: BilingualText {
+  /// The sentences: `{name}` stands for a fact, `{name:rp}` for a fact that is an amount;
+  /// `facts` are the names of those that the violation has.
+  func template(_ facts: [String]) -> BilingualText {
     switch self {
     case .orderCap:
       .init(
@@ -15,9 +16,12 @@ extension ViolationCode {
         indonesian: "Anggaran tersisa {available:rp}, pesanan memerlukan {gross:rp}.",
         english: "The budget line has {available:rp} left, the order needs {gross:rp}.")
     case .standardPrice:
-      .init(
-        indonesian: "Harga melebihi standar satuan harga, atau barang tidak memiliki standar.",
-        english: "A price is above its standard price, or a product has none.")
+      facts.contains("without")
+        ? .init(
+          indonesian: "Ada barang tanpa standar satuan harga.", english: "A product has no standard price.")
+        : .init(
+          indonesian: "Ada harga di atas standar satuan harga.",
+          english: "A price is above its standard price.")
     case .catalogueFirst:
       .init(
         indonesian: "Hasil pemeriksaan Katalog Elektronik belum memenuhi syarat.",

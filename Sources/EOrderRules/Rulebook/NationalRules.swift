@@ -2,6 +2,8 @@
 package struct NationalRules: Sendable {
   /// The version of the national rules.
   package let version: String
+  /// The time zones of the country.
+  package let zones: [OfficialZone]
   /// The national holidays with their names.
   package let holidays: [Day: String]
   /// The limits of the business sizes.
@@ -15,12 +17,14 @@ package struct NationalRules: Sendable {
 
   /// The rules; throws where a code has no row, a violation no regulation, or two rows begin on one day.
   package init(
-    version: String, rows: [NationalRow], legal: [ViolationCode: String], holidays: [Day: String] = [:],
+    version: String, rows: [NationalRow], legal: [ViolationCode: String], zones: [OfficialZone],
+    holidays: [Day: String] = [:],
     sizes: [SizeClass], categories: [Category] = [], requiredDocuments: [String: Set<String>] = [:]
   ) throws(RulesError) {
     self.version = version
     self.rows = Dictionary(grouping: rows, by: \.code).mapValues { $0.sorted { $0.from > $1.from } }
     self.legal = legal
+    self.zones = zones
     self.holidays = holidays
     self.sizes = sizes
     self.categories = categories

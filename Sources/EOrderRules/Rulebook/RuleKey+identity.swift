@@ -22,8 +22,8 @@ extension RuleKey {
         ]), atLeast: 1), nil, required: true,
       "The regulations that this version rests on; at least one."),
     .setting(
-      "locale.timezone", .formatted(.zone), nil, required: true, legal: "Keppres 41/1987",
-      "The zone in which days begin and deadlines fall."),
+      "locale.timezone", .text(maximum: 60), nil, required: true, legal: "Keppres 41/1987",
+      "The zone in which days begin and deadlines fall, one of the national rules."),
     .setting(
       "languages", .set(of: ["id", "en"], atLeast: 1), ["id", "en"], "The languages of the pages."),
     .setting(

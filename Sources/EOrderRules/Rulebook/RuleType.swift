@@ -44,7 +44,7 @@ package struct RuleField: Sendable {
 
 /// The forms that texts in rule files have.
 package enum TextForm: String, Sendable, CaseIterable {
-  case slug, province, zone, day, bank, colour, template, version, account, kbli, category, ratio
+  case slug, province, day, bank, colour, template, version, account, kbli, category, ratio
   case monthDay = "month-day"
   case workHours = "work-hours"
   case ocdsPrefix = "ocds-prefix"
@@ -54,7 +54,6 @@ package enum TextForm: String, Sendable, CaseIterable {
     switch self {
     case .slug: "[a-z][a-z0-9-]{1,30}, not admin, www or api"
     case .province: "two digits"
-    case .zone: IndonesianZone.allCases.map(\.rawValue).joined(separator: ", ")
     case .day: "YYYY-MM-DD"
     case .bank: "three digits"
     case .colour: "#RRGGBB"
@@ -75,7 +74,6 @@ package enum TextForm: String, Sendable, CaseIterable {
     switch self {
     case .slug: isSlug(text)
     case .province: isDigits(text, 2...2)
-    case .zone: IndonesianZone(rawValue: text) != nil
     case .day: Day(text) != nil
     case .bank: BankCode(text) != nil
     case .colour: text.utf8.count == 7 && text.first == "#" && text.dropFirst().allSatisfy(\.isHexDigit)

@@ -11,12 +11,16 @@ extension TenantRules {
   ///
   /// - Parameter trying: Whether settings are only tried out: then the platform may collect without its
   ///   appointment.
-  package func conflicts(national: NationalRules, on day: Day?, trying: Bool = false) -> [SettingConflict] {
+  package func conflicts(national: NationalRules, on day: Day, trying: Bool = false) -> [SettingConflict] {
     var found: [SettingConflict] = []
     func hold(_ key: String, _ reason: String, bound: String? = nil) {
       found.append(SettingConflict(key: key, problem: RuleProblem(reason, bound: bound)))
     }
-    let cap = value("order.cap_gross")?.integer ?? day.flatMap { national.amount(.orderCap, on: $0)?.amount }
+    let zones = national.zones.map(\.rawValue)
+    if let zone = value("locale.timezone")?.text, !zones.contains(zone) {
+      hold("locale.timezone", "not a zone of the country", bound: zones.joined(separator: ", "))
+    }
+    let cap = value("order.cap_gross")?.integer ?? national.amount(.orderCap, on: day)?.amount
     if let direct = value("direct.max")?.integer, let cap, direct > cap {
       hold("direct.max", "\(direct) is above the cap of orders", bound: "at most \(cap)")
     }

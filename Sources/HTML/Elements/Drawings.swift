@@ -1,55 +1,48 @@
 /// Drawings in SVG; lengths are in units of the view box.
-extension Component {
-  package var g: Tag { Tag("g") }
+extension Hypertext {
+  package var g: Element { Element(self, "g") }
 
   /// A drawing. With a label it is a picture with that name, without one it is decoration.
   package func svg(
-    width: Int, height: Int, label: String?, _ attributes: Attribute...,
-    @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
+    width: Int, height: Int, label: String?, _ attributes: Attribute..., content: () -> Void
+  ) {
     let meaning: [Attribute] =
       label == nil ? [.aria(.hidden, "true")] : [.role("img"), .aria(.label, label)]
-    return Markup("svg", [.viewBox(width, height)] + meaning + attributes, content())
+    let frame = Attribute("viewBox", "0 0 \(width) \(height)")
+    element("svg", first: frame, meaning + attributes, content: content)
   }
 
   /// A line of any form, in the language of SVG paths.
-  package func path(_ d: String, _ attributes: Attribute...) -> Markup {
-    Markup("path", [Attribute("d", d)] + attributes, "")
+  package func path(_ d: String, _ attributes: Attribute...) {
+    element("path", first: Attribute("d", d), attributes, "")
   }
 
   /// A bar.
-  package func rect(
-    x: Double, y: Double, width: Double, height: Double, _ attributes: Attribute...
-  ) -> Markup {
-    let frame: [Attribute] = [
-      .length("x", x), .length("y", y), .length("width", width), .length("height", height),
-    ]
-    return Markup("rect", frame + attributes, "")
+  package func rect(x: Double, y: Double, width: Double, height: Double, _ attributes: Attribute...) {
+    let frame: [Attribute] = [.length("y", y), .length("width", width), .length("height", height)]
+    element("rect", first: .length("x", x), frame + attributes, "")
   }
 
   /// A straight line.
-  package func line(
-    x1: Double, y1: Double, x2: Double, y2: Double, _ attributes: Attribute...
-  ) -> Markup {
-    let ends: [Attribute] = [.length("x1", x1), .length("y1", y1), .length("x2", x2), .length("y2", y2)]
-    return Markup("line", ends + attributes, "")
+  package func line(x1: Double, y1: Double, x2: Double, y2: Double, _ attributes: Attribute...) {
+    let ends: [Attribute] = [.length("y1", y1), .length("x2", x2), .length("y2", y2)]
+    element("line", first: .length("x1", x1), ends + attributes, "")
   }
 
   /// A dot.
-  package func circle(x: Double, y: Double, radius: Double, _ attributes: Attribute...) -> Markup {
-    Markup("circle", [.length("cx", x), .length("cy", y), .length("r", radius)] + attributes, "")
+  package func circle(x: Double, y: Double, radius: Double, _ attributes: Attribute...) {
+    element("circle", first: .length("cx", x), [.length("cy", y), .length("r", radius)] + attributes, "")
   }
 
   /// Words in a drawing.
-  package func drawnText(_ text: String, x: Double, y: Double, _ attributes: Attribute...) -> Markup {
-    Markup("text", [.length("x", x), .length("y", y)] + attributes, text)
+  package func drawnText(_ text: String, x: Double, y: Double, _ attributes: Attribute...) {
+    element("text", first: .length("x", x), [.length("y", y)] + attributes, text)
   }
 }
 
 extension Attribute {
-  static func viewBox(_ width: Int, _ height: Int) -> Attribute {
-    Attribute("viewBox", "0 0 \(width) \(height)")
-  }
+  /// A point of reference for words in a drawing: `start`, `middle` or `end`.
+  package static func textAnchor(_ anchor: String) -> Attribute { Attribute("text-anchor", anchor) }
 
   /// A length with at most two decimals; 0 for what is no length.
   static func length(_ name: String, _ value: Double) -> Attribute {
@@ -60,7 +53,4 @@ extension Attribute {
     let decimals = rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)"
     return Attribute(name, "\(sign)\(whole)\(decimals)")
   }
-
-  /// A point of reference for text: `start`, `middle` or `end`.
-  package static func textAnchor(_ anchor: String) -> Attribute { Attribute("text-anchor", anchor) }
 }

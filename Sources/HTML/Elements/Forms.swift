@@ -1,64 +1,58 @@
 /// Forms and their controls.
-extension Component {
-  package var fieldset: Tag { Tag("fieldset") }
-  package var legend: Tag { Tag("legend") }
-  package var datalist: Tag { Tag("datalist") }
-  package var output: Tag { Tag("output") }
+extension Hypertext {
+  package var fieldset: Element { Element(self, "fieldset") }
+  package var legend: Element { Element(self, "legend") }
+  package var select: Element { Element(self, "select") }
+  package var datalist: Element { Element(self, "datalist") }
+  package var output: Element { Element(self, "output") }
 
   /// A form.
   package func form(
-    _ method: FormMethod, to action: PageURL, _ attributes: Attribute...,
-    @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("form", [.method(method), .action(action)] + attributes, content())
+    _ method: FormMethod, to action: PageURL, _ attributes: Attribute..., content: () -> Void
+  ) {
+    let fixed = [Attribute("action", action.text)]
+    element("form", first: Attribute("method", method.rawValue), fixed + attributes, content: content)
   }
 
   /// The name of a control for people.
-  package func label(
-    for control: String, _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("label", [.for(control)] + attributes, content())
+  package func label(for control: String, _ attributes: Attribute..., content: () -> Void) {
+    element("label", first: Attribute("for", control), attributes, content: content)
+  }
+
+  /// The name of a control as plain text.
+  package func label(for control: String, _ text: String, _ attributes: Attribute...) {
+    element("label", first: Attribute("for", control), attributes, text)
   }
 
   /// A control of one line, a box or a file.
-  package func input(_ type: InputType, _ attributes: Attribute...) -> Markup {
-    Markup(void: "input", [.type(type)] + attributes)
+  package func input(_ type: InputType, _ attributes: Attribute...) {
+    open("input", first: Attribute("type", type.text), attributes)
   }
 
   /// A button.
-  package func button(
-    _ type: InputType, _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("button", [.type(type)] + attributes, content())
+  package func button(_ type: ButtonType, _ text: String, _ attributes: Attribute...) {
+    element("button", first: Attribute("type", type.rawValue), attributes, text)
   }
 
-  /// A choice from a list.
-  package func select(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("select", attributes, content())
+  /// A button with more than text on it.
+  package func button(_ type: ButtonType, _ attributes: Attribute..., content: () -> Void) {
+    element("button", first: Attribute("type", type.rawValue), attributes, content: content)
   }
 
   /// One entry of a choice.
-  package func option(_ value: String, _ text: String, selected: Bool = false) -> Markup {
-    Markup("option", [.value(value), .selected(selected)], text)
+  package func option(_ value: String, _ text: String, selected: Bool = false) {
+    element("option", first: Attribute("value", value), [.selected(selected)], text)
   }
 
-  /// Text of several lines. The first newline is not part of the text: a browser drops it, and would else
-  /// drop one that the user has typed.
-  package func textarea(_ text: String, _ attributes: Attribute...) -> Markup {
-    Markup("textarea", attributes, "\n" + text)
+  /// Text of several lines. A browser drops the first newline; the one that is written here keeps it from
+  /// dropping one that the user has typed.
+  package func textarea(_ text: String, _ attributes: Attribute...) {
+    element("textarea", attributes, "\n" + text)
   }
 
   /// How far something has come.
-  package func progress(_ value: Int, of maximum: Int, _ attributes: Attribute...) -> Markup {
-    Markup("progress", [.value(String(value)), .max(String(maximum))] + attributes, "\(value)/\(maximum)")
+  package func progress(_ value: Int, of maximum: Int, _ attributes: Attribute...) {
+    let bounds: [Attribute] = [.max(String(maximum))]
+    element("progress", first: .value(String(value)), bounds + attributes, "\(value)/\(maximum)")
   }
-}
-
-extension Attribute {
-  static func method(_ method: FormMethod) -> Attribute {
-    Attribute("method", method.rawValue)
-  }
-  static func action(_ url: PageURL) -> Attribute { Attribute("action", url.text) }
 }

@@ -1,47 +1,37 @@
 /// Words within a line.
-extension Component {
-  package var span: Tag { Tag("span") }
-  package var strong: Tag { Tag("strong") }
-  package var em: Tag { Tag("em") }
-  package var small: Tag { Tag("small") }
-  package var abbr: Tag { Tag("abbr") }
-  package var kbd: Tag { Tag("kbd") }
-  package var mark: Tag { Tag("mark") }
-  /// Text whose direction must not disturb its neighbours: what users have written.
-  package var bdi: Tag { Tag("bdi") }
-
-  /// A link.
-  package func a(
-    _ url: PageURL, _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("a", [.href(url)] + attributes, content())
-  }
-
+extension Hypertext {
+  package var span: Element { Element(self, "span") }
+  package var strong: Element { Element(self, "strong") }
+  package var em: Element { Element(self, "em") }
+  package var small: Element { Element(self, "small") }
+  package var abbr: Element { Element(self, "abbr") }
+  package var kbd: Element { Element(self, "kbd") }
+  package var mark: Element { Element(self, "mark") }
   /// An identifier or a number that is read character by character.
-  package func code(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("code", attributes, content())
+  package var code: Element { Element(self, "code") }
+  /// Text whose direction must not disturb its neighbours: what users have written.
+  package var bdi: Element { Element(self, "bdi") }
+
+  /// A link; `content` writes what is clicked.
+  package func a(_ url: PageURL, _ attributes: Attribute..., content: () -> Void) {
+    element("a", first: Attribute("href", url.text), attributes, content: content)
   }
 
-  /// An instant or a day, readable for programs as well.
-  package func time(
-    _ datetime: String, _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("time", [.datetime(datetime)] + attributes, content())
+  /// A link with a text.
+  package func a(_ url: PageURL, _ text: String, _ attributes: Attribute...) {
+    element("a", first: Attribute("href", url.text), attributes, text)
   }
 
-  /// A picture; without a meaning of its own its `alt` is empty.
-  package func img(_ source: PageURL, alt: String, _ attributes: Attribute...) -> Markup {
-    Markup(void: "img", [.source(source), .alternative(alt)] + attributes)
+  /// An instant or a day: `machine` is its form in RFC 3339, `text` the one for people.
+  package func time(_ machine: String, _ text: String, _ attributes: Attribute...) {
+    element("time", first: Attribute("datetime", machine), attributes, text)
+  }
+
+  /// A picture; one without a meaning of its own has an empty `alt`.
+  package func img(_ source: PageURL, alt: String, _ attributes: Attribute...) {
+    open("img", first: Attribute("src", source.text), [Attribute("alt", alt)] + attributes)
   }
 
   /// The end of a line.
-  package func br() -> Markup { Markup(void: "br", []) }
-}
-
-extension Attribute {
-  static func href(_ url: PageURL) -> Attribute { Attribute("href", url.text) }
-  static func source(_ url: PageURL) -> Attribute { Attribute("src", url.text) }
-  static func alternative(_ text: String) -> Attribute { Attribute("alt", text) }
+  package func br() { open("br", []) }
 }

@@ -1,49 +1,31 @@
 /// Sections and groups of a page.
-extension Component {
-  package var nav: Tag { Tag("nav") }
-  package var main: Tag { Tag("main") }
-  package var section: Tag { Tag("section") }
-  package var article: Tag { Tag("article") }
-  package var aside: Tag { Tag("aside") }
-  package var div: Tag { Tag("div") }
-  package var h1: Tag { Tag("h1") }
-  package var h2: Tag { Tag("h2") }
-  package var h3: Tag { Tag("h3") }
-  package var h4: Tag { Tag("h4") }
-  package var p: Tag { Tag("p") }
-  package var ul: Tag { Tag("ul") }
-  package var ol: Tag { Tag("ol") }
-  package var li: Tag { Tag("li") }
-  package var dl: Tag { Tag("dl") }
-  package var dt: Tag { Tag("dt") }
-  package var dd: Tag { Tag("dd") }
-  package var blockquote: Tag { Tag("blockquote") }
-  package var figure: Tag { Tag("figure") }
-  package var figcaption: Tag { Tag("figcaption") }
-  package var details: Tag { Tag("details") }
-  package var pre: Tag { Tag("pre") }
-
-  /// The head of a page or a section.
-  package func header(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("header", attributes, content())
-  }
-
-  /// The foot of a page or a section.
-  package func footer(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("footer", attributes, content())
-  }
-
-  /// What opens `details`.
-  package func summary(
-    _ attributes: Attribute..., @MarkupBuilder content: () -> [Markup]
-  ) -> Markup {
-    Markup("summary", attributes, content())
-  }
+extension Hypertext {
+  package var header: Element { Element(self, "header") }
+  package var nav: Element { Element(self, "nav") }
+  package var main: Element { Element(self, "main") }
+  package var footer: Element { Element(self, "footer") }
+  package var section: Element { Element(self, "section") }
+  package var article: Element { Element(self, "article") }
+  package var aside: Element { Element(self, "aside") }
+  package var div: Element { Element(self, "div") }
+  package var h1: Element { Element(self, "h1") }
+  package var h2: Element { Element(self, "h2") }
+  package var h3: Element { Element(self, "h3") }
+  package var h4: Element { Element(self, "h4") }
+  package var p: Element { Element(self, "p") }
+  package var ul: Element { Element(self, "ul") }
+  package var ol: Element { Element(self, "ol") }
+  package var li: Element { Element(self, "li") }
+  package var dl: Element { Element(self, "dl") }
+  package var dt: Element { Element(self, "dt") }
+  package var dd: Element { Element(self, "dd") }
+  package var blockquote: Element { Element(self, "blockquote") }
+  package var figure: Element { Element(self, "figure") }
+  package var figcaption: Element { Element(self, "figcaption") }
+  package var details: Element { Element(self, "details") }
+  package var summary: Element { Element(self, "summary") }
+  package var pre: Element { Element(self, "pre") }
 
   /// A line between two subjects.
-  package func hr(_ attributes: Attribute...) -> Markup { Markup(void: "hr", attributes) }
+  package func hr() { open("hr", []) }
 }

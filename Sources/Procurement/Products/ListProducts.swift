@@ -67,21 +67,22 @@ package struct ListProducts: Sendable {
       try await rows(visit, lease), write: { $0.write(into: &$1) }, cursor: { filter.sort.cursor(at: $0) })
   }
 
-  /// Without words the key of the order is a column and an index gives the page; with words the few rows
-  /// that fit are ranked first.
+  /// Without words the key of the order is a column and an index gives the page; with words the few
+  /// rows that fit are ranked first.
   private func statement(_ actor: Actor?) throws -> SQL {
     let narrowed = SQL(joining: conditions(actor), separator: " AND ")
     let behind = try behindCursor()
     guard let words = filter.words else {
+      let rest: SQL = behind.map { " AND \($0)" } ?? ""
       return """
-        \(CatalogueItem.columns), 0::bigint FROM product p WHERE \(narrowed)\(behind.map { " AND \($0)" } ?? "")
+        \(CatalogueItem.columns), 0::bigint FROM product p WHERE \(narrowed)\(rest)
         ORDER BY \(filter.sort.order) LIMIT \(page.limit + 1)
         """
     }
+    let rest: SQL = behind.map { "WHERE \($0)" } ?? ""
     return """
-      \(CatalogueItem.columns), p.rank FROM (
-        SELECT p.*, \(Self.rank(words)) AS rank FROM product p WHERE \(narrowed) AND \(Self.fits(words))) p
-      \(behind.map { "WHERE \($0)" } ?? "") ORDER BY \(filter.sort.order) LIMIT \(page.limit + 1)
+      \(CatalogueItem.columns), p.rank FROM (\(Self.found(words, narrowed))) p
+      \(rest) ORDER BY \(filter.sort.order) LIMIT \(page.limit + 1)
       """
   }
 
@@ -95,18 +96,18 @@ package struct ListProducts: Sendable {
 }
 
 extension ListProducts {
-  /// Words that are in the text, or nearly in the name.
-  private static func fits(_ words: String) -> SQL {
-    "(p.search @@ websearch_to_tsquery('pg_catalog.indonesian', \(words)) OR p.name %> \(words))"
-  }
-
-  /// Whole words before mere likeness, in millionths.
-  private static func rank(_ words: String) -> SQL {
-    """
-    (1000000 * (CASE WHEN p.search @@ websearch_to_tsquery('pg_catalog.indonesian', \(words)) THEN 2 ELSE 0 END
-      + ts_rank(p.search, websearch_to_tsquery('pg_catalog.indonesian', \(words)))
-      + word_similarity(\(words), p.name)))::bigint
-    """
+  /// Products that have the words in their text, ranked in millionths; where none has, those with a name that
+  /// is nearly alike, which costs more.
+  private static func found(_ words: String, _ conditions: SQL) -> SQL {
+    let query: SQL = "websearch_to_tsquery('pg_catalog.indonesian', \(words))"
+    return """
+      SELECT p.*, (1000000 * ts_rank(p.search, \(query)))::bigint AS rank
+      FROM product p WHERE \(conditions) AND p.search @@ \(query)
+      UNION ALL
+      SELECT p.*, (1000000 * word_similarity(\(words), p.name))::bigint
+      FROM product p WHERE \(conditions) AND p.name %> \(words)
+        AND NOT EXISTS (SELECT FROM product p WHERE \(conditions) AND p.search @@ \(query))
+      """
   }
 
   private func conditions(_ actor: Actor?) -> [SQL] {

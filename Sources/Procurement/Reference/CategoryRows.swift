@@ -1,11 +1,11 @@
-import EOrderRules
-import Postgres
+package import EOrderRules
+package import Postgres
 
 /// The rulebook's categories as rows, for products to refer to.
-enum CategoryRows {
+package enum CategoryRows {
   /// Puts in the categories that are not there yet.
   /// - Parameter only: the one that is needed now; all without it.
-  static func insertion(_ rulebook: Rulebook, only code: String? = nil) -> SQL {
+  package static func insertion(_ rulebook: Rulebook, only code: String? = nil) -> SQL {
     let categories =
       code.map { [rulebook.categories[$0]].compactMap { $0 } }
       ?? rulebook.categories.values.sorted { $0.code < $1.code }

@@ -76,6 +76,4 @@ package enum SettingOverride {
 package struct Refusals: Error, Hashable, Sendable {
   /// One sentence for each error, at least one.
   package let sentences: [String]
-
-  init(sentences: [String]) { self.sentences = sentences }
 }

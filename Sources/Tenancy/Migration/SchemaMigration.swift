@@ -43,8 +43,10 @@ package struct SchemaMigration: Sendable {
 
   /// Brings a schema that is in use up to date, each file whole or not at all.
   package func upgrade(_ connection: borrowing MigratorConnection, at now: Date) async throws {
+    let files = try await pending(connection)
+    if files.isEmpty { return }
     try await ensureBookkeeping(connection)
-    for file in try await pending(connection) {
+    for file in files {
       let statements = StatementSplitter.split(text(of: file)) + [record(file, at: now)]
       try await connection.execute(script: transaction(statements, lockTimeout: file.lockTimeout, end: "COMMIT"))
     }
@@ -70,8 +72,13 @@ package struct SchemaMigration: Sendable {
   private func applied(
     _ connection: borrowing MigratorConnection
   ) async throws -> [(version: Int, sha256: String)] {
-    let exists = try await connection.query("SELECT to_regclass(\(quotedName(schema) + ".migration")) IS NOT NULL")
-      .scalar(Bool.self)
+    // The catalogue, as names may only be looked up by who may use the schema.
+    let exists = try await connection.query(
+      """
+      SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                     WHERE n.nspname = \(schema) AND c.relname = 'migration')
+      """
+    ).scalar(Bool.self)
     guard exists == true else { return [] }
     return try await connection.transaction { transaction in
       let rows = try await transaction.pipeline([

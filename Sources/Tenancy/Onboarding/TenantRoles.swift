@@ -38,22 +38,26 @@ struct TenantRoles: Sendable {
       "DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), \(quotedText(names.role))); END $$",
     ]
     let set = settings.map { "ALTER ROLE \(role) SET \($0.0) = \($0.1)" }
-    return (create + limits + set).joined(separator: ";\n")
+    return ([Self.oneAtATime] + create + limits + set).joined(separator: ";\n")
   }
+
+  /// Rights on the database and on the shared schema are one row each, which two at once would both change.
+  private static let oneAtATime = """
+    SET LOCAL lock_timeout = '30s'; SELECT pg_advisory_xact_lock(hashtextextended('tenant roles', 0))
+    """
 
   /// Creates the schema; rights on its tables come with the migrations.
   var schemaScript: String {
     let (schema, owner, role) = (quotedName(names.schema), quotedName(names.owner), quotedName(names.role))
     return """
+      \(Self.oneAtATime);
       CREATE SCHEMA IF NOT EXISTS \(schema);
       ALTER SCHEMA \(schema) OWNER TO \(owner);
-      GRANT USAGE ON SCHEMA reference TO \(owner);
-      BEGIN;
+      SET LOCAL ROLE eorder_reference_owner;
+      GRANT USAGE ON SCHEMA reference TO \(owner), \(role);
       SET LOCAL ROLE \(owner);
       GRANT USAGE ON SCHEMA \(schema) TO \(role);
-      ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
-      COMMIT;
-      GRANT USAGE ON SCHEMA reference TO \(role)
+      ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC
       """
   }
 
@@ -62,7 +66,7 @@ struct TenantRoles: Sendable {
     let role = quotedName(names.role)
     let limit = suspended ? 0 : Self.connectionLimit
     let end = """
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = \(quotedText(names.role))
+      SET LOCAL ROLE pg_signal_backend; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = \(quotedText(names.role))
       """
     return (["ALTER ROLE \(role) CONNECTION LIMIT \(limit)"] + (suspended ? [end] : [])).joined(separator: ";\n")
   }

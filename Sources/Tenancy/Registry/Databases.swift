@@ -21,6 +21,9 @@ package struct ControlDatabase: Sendable {
     try await pool.withControlConnection(Self.role, body)
   }
 
+  /// Open, idle and waiting now.
+  package var gauge: (open: Int, idle: Int, waiting: Int) { pool.gauge }
+
   package func run() async throws { try await pool.run() }
   package func shutdown() async { await pool.shutdown() }
 }

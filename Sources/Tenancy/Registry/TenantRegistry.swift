@@ -16,11 +16,17 @@ package final class TenantRegistry: Sendable {
   private let snapshot = Mutex(Snapshot())
   private let control: ControlDatabase
   private let national: NationalRules
+  private let adjusted: @Sendable (Rulebook) -> Rulebook
   private let logger: Logger
 
-  package init(control: ControlDatabase, national: NationalRules, logger: Logger) {
+  /// - Parameter adjusted: what is made of each province's rules; a demonstration sets some aside.
+  package init(
+    control: ControlDatabase, national: NationalRules, logger: Logger,
+    adjusted: @escaping @Sendable (Rulebook) -> Rulebook = { $0 }
+  ) {
     self.control = control
     self.national = national
+    self.adjusted = adjusted
     self.logger = logger
   }
 
@@ -39,11 +45,7 @@ package final class TenantRegistry: Sendable {
   package func refresh() async throws {
     let rows = try await control.withConnection { connection in
       try await connection.query(
-        """
-        SELECT t.id, t.slug, t.number, t.state, t.epoch, t.schema_version, t.settings_sha256, t.settings,
-               ARRAY(SELECT host FROM tenant_host h WHERE h.tenant_id = t.id)
-        FROM tenant t WHERE t.state IN ('active', 'suspended', 'archived')
-        """
+        "\(TenantRow.columns) WHERE t.state IN ('active', 'suspended', 'archived')"
       ).rows(TenantRow.self)
     }
     var known = snapshot.withLock { $0.rulebooks }
@@ -63,7 +65,7 @@ package final class TenantRegistry: Sendable {
   ) -> Rulebook? {
     if let entry = known[row.id], entry.sha256 == row.sha256 { return entry.rulebook }
     do {
-      return try TenantFile(row.settings, national: national).rulebook
+      return adjusted(try TenantFile(row.settings, national: national).rulebook)
     } catch {
       logger.error("tenant's settings cannot be read", metadata: ["tenant": "\(row.slug)", "error": "\(error)"])
       return nil
@@ -103,6 +105,13 @@ private struct TenantRow: RowDecodable {
   let settings: [UInt8]
   let hosts: [String]
 
+  /// The columns above; the caller adds WHERE.
+  static let columns: SQL = """
+    SELECT t.id, t.slug, t.number, t.state, t.epoch, t.schema_version, t.settings_sha256, t.settings,
+           ARRAY(SELECT host FROM tenant_host h WHERE h.tenant_id = t.id)
+    FROM tenant t
+    """
+
   init(row: inout Row) throws {
     id = try row.next()
     slug = try row.next()
@@ -119,5 +128,18 @@ private struct TenantRow: RowDecodable {
     Tenant(
       id: id, slug: slug, number: number, state: TenantState(rawValue: state) ?? .failed, epoch: epoch,
       schemaVersion: schemaVersion, rulebook: rulebook)
+  }
+}
+
+extension Tenant {
+  /// The tenant of a slug in whatever state; for the operator and the command line, which nobody routes to.
+  /// - Returns: nil where there is none.
+  /// - Throws: `RuleFileError` where its settings cannot be read any more.
+  package static func find(
+    _ slug: String, national: NationalRules, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Tenant? {
+    let found = try await lease.query("\(TenantRow.columns) WHERE t.slug = \(slug)").first(TenantRow.self)
+    guard let row = found else { return nil }
+    return row.tenant(try TenantFile(row.settings, national: national).rulebook)
   }
 }

@@ -23,6 +23,14 @@ extension NationalFile {
     return found
   }
 
+  static func zone(_ value: RuleValue) -> OfficialZone? {
+    guard let name = value["name"]?.text, let hours = value["utc_offset_hours"]?.integer,
+      let abbreviation = value["abbreviation"]?.text
+    else { return nil }
+    return OfficialZone(
+      rawValue: name, secondsAheadOfUTC: Int(hours) * 3600, abbreviation: abbreviation)
+  }
+
   static func size(_ value: RuleValue) -> SizeClass? {
     guard let size = value["size"]?.text.flatMap(BusinessSize.init),
       let capital = value["capital_max"]?.integer, let sales = value["sales_max"]?.integer

@@ -14,6 +14,7 @@ package enum NationalFile {
         version: root["version"]?.text ?? "",
         rows: list(root, "rules").compactMap(row),
         legal: legal(root),
+        zones: list(root, "zones").compactMap(zone),
         holidays: holidays(root),
         sizes: list(root, "sizes").compactMap(size),
         categories: list(root, "categories").compactMap { Category($0) },
@@ -28,6 +29,7 @@ package enum NationalFile {
     .required("version", .formatted(.version)),
     .required("rules", .list(of: .record(rowFields), atLeast: 1)),
     .required("guards", .list(of: .record(guardFields), atLeast: 1)),
+    .required("zones", .list(of: .record(zoneFields), atLeast: 1)),
     .required("sizes", .list(of: .record(sizeFields), atLeast: 1)),
     .required("required_docs", .map(of: .set(of: RuleKey.documentKinds, atLeast: 1))),
     .required("categories", .list(of: .record(RuleKey.categoryFields), atLeast: 1)),
@@ -48,6 +50,12 @@ package enum NationalFile {
   private static let guardFields: [RuleField] = [
     .required("code", .oneOf(ViolationCode.allCases.map(\.rawValue))),
     .required("legal", .text(maximum: 300)),
+  ]
+
+  private static let zoneFields: [RuleField] = [
+    .required("name", .text(maximum: 60)),
+    .required("utc_offset_hours", .integer(-12...14)),
+    .required("abbreviation", .text(maximum: 10)),
   ]
 
   private static let sizeFields: [RuleField] = [

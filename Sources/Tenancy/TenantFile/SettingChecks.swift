@@ -14,14 +14,15 @@ struct SettingChecks {
   }
 
   mutating func run(changeOn today: Day?) {
-    // Until the file says from when it holds, it is measured by the national rules of today's drafts.
-    let day = settings.value("effective_from")?.text.flatMap { Day($0) }
+    let from = settings.value("effective_from")?.text.flatMap { Day($0) }
+    // A file that does not say from when it holds is measured by the latest national rules.
+    let day = from ?? .distantFuture
     for (name, setting) in placed {
-      guard let key = RuleKey.byName[name], let day else { continue }
+      guard let key = RuleKey.byName[name] else { continue }
       if let problem = key.problem(with: setting.value, national: national, on: day) { refuse(name, problem) }
     }
-    if let day, let today, day < today {
-      refuse("effective_from", RuleProblem("\(day) is in the past", bound: "\(today) or later"))
+    if let from, let today, from < today {
+      refuse("effective_from", RuleProblem("\(from) is in the past", bound: "\(today) or later"))
     }
     for conflict in settings.conflicts(national: national, on: day) { refuse(conflict.key, conflict.problem) }
   }

@@ -63,7 +63,8 @@ extension RuleNode {
       var members: [RuleMember] = []
       for (key, value) in mapping {
         guard let name = key.scalar?.string else {
-          refuse("keys are words")
+          let place = key.mark?.line ?? line
+          problems.append(RuleFileProblem(line: place, key: path, RuleProblem("keys are words")))
           continue
         }
         let below = path.isEmpty ? name : "\(path).\(name)"

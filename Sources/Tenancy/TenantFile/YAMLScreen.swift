@@ -32,7 +32,12 @@ struct YAMLScreen {
         measureIndent(from: index + 1)
       } else if let open = quote {
         let isEscaped = open == 0x22 ? byte == 0x5C : byte == 0x27 && bytes[(index + 1)...].first == 0x27
-        if isEscaped { index += 1 } else if byte == open { quote = nil }
+        if isEscaped {
+          index += 1
+          if index < bytes.count, bytes[index] == 0x0A { line += 1 }
+        } else if byte == open {
+          quote = nil
+        }
       } else if isTokenStart(after: before) || isFlow(byte) {
         switch byte {
         case 0x22, 0x27: quote = byte

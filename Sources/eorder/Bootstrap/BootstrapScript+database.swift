@@ -38,7 +38,7 @@ extension BootstrapScript {
   var schemas: [String] {
     schema("control", owner: "eorder_control_owner")
       + schema("reference", owner: "eorder_reference_owner")
-      + ["GRANT USAGE ON SCHEMA control TO eorder_control"]
+      + ["GRANT USAGE ON SCHEMA control TO eorder_control, eorder_migrator"]
   }
 
   /// An extension that is there already moves into `reference`, where every tenant's search_path finds it.

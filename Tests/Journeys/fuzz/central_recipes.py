@@ -24,3 +24,12 @@ CENTRAL = {
     "POST /tenants/{}/suspend": central("nusa", body=REASON),
     "POST /tenants/{}/resume": central("nusa", body={}),
 }
+
+
+def operation(kitchen):
+    administrator = kitchen.service.administrator()
+    asked = administrator.post("/tenants/nusa/resume", {}).expect(202).json
+    return administrator, [asked["id"]], UNSENT
+
+
+CENTRAL["GET /operations/{}"] = operation

@@ -2,7 +2,8 @@
 
 from kitchen import RECIPES, recipe
 
-from journey.papers import pdf
+from journey.client import UNSENT
+from journey.papers import pdf, upload
 from journey.purchase import REASON, WAY
 
 
@@ -58,3 +59,10 @@ def reissue(kitchen):
     deal = kitchen.deal("issued")
     deal.step("decline", "vendor", REASON).expect(200)
     return deal.who("officer"), [deal.id], {}
+
+
+@recipe("GET /orders/{}/attachments/{}")
+def attachment(kitchen):
+    deal = kitchen.deal("accepted")
+    made = upload(deal.who("vendor"), f"{deal.path}/attachments", pdf(), kind="photo").expect(201).json
+    return deal.who("vendor"), [deal.id, made["id"]], UNSENT

@@ -59,6 +59,7 @@ shown("verifier", "GET /vendors/{}/documents", lambda kitchen: kitchen.shop.id)
 shown(None, "GET /products/{}", lambda kitchen: kitchen.shop.item["id"])
 shown("buyer", "GET /orders/{}", lambda kitchen: kitchen.deal().id)
 shown("buyer", "GET /budget-lines/{}", lambda kitchen: kitchen.purse.line_id)
+shown("buyer", "GET /packages/{}", lambda kitchen: kitchen.purse.package["id"])
 shown("administrator", "GET /imports/{}/template.csv", lambda kitchen: "units")
 
 
@@ -83,7 +84,7 @@ def end_session(kitchen):
 @recipe("PUT /sessions/current/password")
 def change_password(kitchen):
     owner, _ = register(kitchen.province)
-    return owner, [], {"password": PASSWORD, "newPassword": PASSWORD + "-lagi"}
+    return owner, [], {"current": PASSWORD, "password": PASSWORD + "-lagi"}
 
 
 @recipe("POST /password-resets")
@@ -105,16 +106,35 @@ for kind in ("units", "officials", "budget-lines", "packages", "standard-prices"
     )
 
 
-@recipe("POST /users")
+def user_body(kitchen):
+    return {
+        "email": f"{secrets.token_hex(4)}@dinas.example",
+        "name": "Pegawai Baru",
+        "nip": f"19800101200501{1000 + next(NUMBERS) % 1000}",
+        "roles": ["goods_keeper"],
+        "unitId": kitchen.province.unit["id"],
+    }
+
+
 def new_user(kitchen):
-    return (
+    return kitchen.province.administrator.post("/users", user_body(kitchen)).expect(201).json
+
+
+def administrators(operation, body, path=True):
+    RECIPES[operation] = lambda kitchen: (
         kitchen.province.administrator,
-        [],
-        {
-            "email": f"{secrets.token_hex(4)}@dinas.example",
-            "name": "Pegawai Baru",
-            "nip": f"19800101200501{next(NUMBERS) % 10_000:04}",
-            "roles": ["goods_keeper"],
-            "unitId": kitchen.province.unit["id"],
-        },
+        [new_user(kitchen)["id"]] if path else [],
+        body(kitchen),
     )
+
+
+administrators("POST /users", user_body, path=False)
+administrators("GET /users/{}", lambda kitchen: UNSENT)
+administrators("PATCH /users/{}", lambda kitchen: {"name": "Nama Lain"})
+administrators("POST /users/{}/invitation", lambda kitchen: UNSENT)
+
+
+@recipe("POST /invitations/{}")
+def accept(kitchen):
+    link = new_user(kitchen)["invitation"]["url"]
+    return None, [link.rsplit("/", 1)[1]], {"password": PASSWORD + "-panjang"}

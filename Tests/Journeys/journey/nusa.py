@@ -25,17 +25,19 @@ def wait_for(probe, seconds, what):
 
 
 def onboard(central, content, media_type, seconds=60):
-    """POSTs a tenant file and waits until the tenant is active; the first answer."""
+    """POSTs a tenant file and waits until the operation is done; what the operation tells then."""
     asked = central.post("/tenants", body=content, headers={"Content-Type": media_type}).expect(202).json
-    assert asked["slug"] == "nusa" and asked["steps"], asked
+    assert asked["slug"] == "nusa" and asked["state"] and "steps" in asked, asked
 
-    def state():
-        told = central.get("/tenants/nusa").expect(200).json
-        assert told["state"] in ("onboarding", "active"), told
-        return told["state"] == "active"
+    def done():
+        told = central.get(f"/operations/{asked['operationId']}").expect(200).json
+        assert told["tenant"] == "nusa" and told["state"] != "failed", told
+        return told["state"] == "done" and told
 
-    wait_for(state, seconds, "nusa active")
-    return asked
+    told = wait_for(done, seconds, "nusa onboarded")
+    assert told["steps"] and all(step["name"] and step["state"] == "done" for step in told["steps"]), told
+    assert central.get("/tenants/nusa").expect(200).json["state"] == "active"
+    return told
 
 
 class Nusa(Province):
@@ -45,22 +47,18 @@ class Nusa(Province):
         super().__init__(service, "nusa", users=[])
         self.central = central
 
-    def accept(self, token, email):
+    def accept(self, link, email):
         """Takes an invitation and is signed in from then on by password."""
-        self.host.post(f"/invitations/{token}", {"password": PASSWORD}).expect(200, 201, 204)
+        self.host.post(f"/invitations/{link.rsplit('/', 1)[1]}", {"password": PASSWORD}).expect(200)
         login = {"email": email, "password": PASSWORD}
         person = self.sign_in(login)
         self.users.append({**login, "roles": person.user["roles"], "unitId": person.user.get("unitId")})
         return person
 
-    def first_administrator(self):
-        """By the invitation that onboarding made and central administration may hand over once."""
-        told = (
-            self.central.post("/tenants/nusa/invitations", {"email": "admin@nusa.example"})
-            .expect(200, 201)
-            .json
-        )
-        return self.accept(token_of(told), "admin@nusa.example")
+    def first_administrator(self, operation):
+        """By the invitation that onboarding brought forth."""
+        invitation = operation["result"]["invitation"]
+        return self.accept(invitation["url"], invitation["email"])
 
     def load(self):
         """Imports all reference data, and invites every official in the file."""
@@ -69,12 +67,10 @@ class Nusa(Province):
             text = (FILES / f"{kind}.csv").read_text().replace("{year}", year)
             told = import_csv(self.administrator, kind, text).expect(200).json
             assert told["imported"] == len(text.splitlines()) - 1, told
-        for official in everything(self.administrator, "/users"):
-            if official["email"] != "admin@nusa.example":
-                told = (
-                    self.administrator.post(f"/users/{official['id']}/invitations", {}).expect(200, 201).json
-                )
-                self.accept(token_of(told), official["email"])
+        for user in everything(self.administrator, "/users"):
+            if "tenant_admin" not in user["roles"]:
+                told = self.administrator.post(f"/users/{user['id']}/invitation").expect(201).json
+                self.accept(told["url"], user["email"])
 
     def purse(self):
         """The one package of the files, assigned to its officer."""
@@ -84,8 +80,3 @@ class Nusa(Province):
         made.unit_id, made.line_id = made.package["unitId"], made.package["budgetLineIds"][0]
         made.assign()
         return made
-
-
-def token_of(told):
-    """The token at the end of an invitation's link."""
-    return told.get("token") or told["url"].rstrip("/").rsplit("/", 1)[1]

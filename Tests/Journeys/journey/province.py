@@ -5,7 +5,6 @@ from functools import cached_property
 
 from .client import everything
 
-
 OF_A_UNIT = {
     "procurement_officer",
     "commitment_officer",

@@ -1,0 +1,73 @@
+"""`python -m bench [--seconds N]`: starts a service with demonstration data and prints a table."""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from journey.client import everything  # noqa: E402
+from journey.province import Province  # noqa: E402
+from journey.purse import Purse  # noqa: E402
+from journey.service import Service  # noqa: E402
+
+from .accounts import Accounts, database_folder  # noqa: E402
+from .load import measure  # noqa: E402
+
+
+def main():
+    """Prints memory, start-up times and the table of work."""
+    options = argparse.ArgumentParser(prog="deploy/bench")
+    options.add_argument("--seconds", type=int, default=10)
+    seconds = options.parse_args().seconds
+    service = Service()
+    try:
+        report(service, seconds)
+    finally:
+        service.stop()
+        shutil.rmtree(database_folder(service.data), ignore_errors=True)
+        shutil.rmtree(service.data, ignore_errors=True)
+
+
+def report(service, seconds):
+    """Start, second start, idle memory, then each kind of work in turn."""
+    first = service.start(timeout=600)
+    service.stop()
+    second = service.start()
+    time.sleep(5)
+    print(f"first start with three provinces and demonstration data  {first:6.1f} s")
+    print(f"second start                                             {second:6.1f} s")
+    print(
+        f"resident memory of the service, idle                     {Accounts(service).resident / 2**20:6.1f} MiB"
+    )
+    province = Province(service, service.demo["tenants"][0]["slug"])
+    rows = [reading.row() for reading in work(service, province, seconds)]
+    header = ["work", "requests/s", "CPU s/1000 service", "CPU s/1000 PostgreSQL", "not 2xx"]
+    widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
+    for row in [header, *rows]:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)))
+    load = os.getloadavg()
+    print(f"load average {load[0]:.1f}; {os.cpu_count()} cores; wrk runs on the same cores")
+
+
+def work(service, province, seconds):
+    """R1, R2, W1 and P1 of the yardsticks, over kept-alive HTTPS."""
+    host = f"{province.slug}.localhost"
+    product = everything(province.buyer, "/products?limit=100")[0]
+    purse = Purse(province)
+    buyer = {"Authorization": f"Bearer {province.buyer.token}", "Content-Type": "application/json"}
+    order = json.dumps({**purse.order_body(quantity=1), "submit": False})
+    placed = province.buyer.post("/orders", json.loads(order)).expect(201).json
+    category = f"/api/v1/products?category={product['category']}&limit=20"
+    yield measure(service, "R1 catalogue, 20 rows", host, category, seconds)
+    yield measure(service, "R2 one order", host, f"/api/v1/orders/{placed['id']}", seconds, headers=buyer)
+    yield measure(service, "W1 place an order (draft)", host, "/api/v1/orders", seconds, "POST", buyer, order)
+    yield measure(service, "P1 catalogue page", host, "/", seconds)
+
+
+if __name__ == "__main__":
+    main()
