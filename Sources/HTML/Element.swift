@@ -24,30 +24,21 @@ extension Hypertext {
   func element(
     _ name: String, first: Attribute? = nil, _ attributes: [Attribute], content: () -> Void
   ) {
-    open(name, first: first, attributes)
+    bytes.append(tag: name, first, attributes)
     content()
-    close(name)
+    bytes.append(end: name)
   }
 
-  func element(_ name: String, first: Attribute? = nil, _ attributes: [Attribute], _ text: String) {
-    open(name, first: first, attributes)
+  func element(
+    _ name: String, first: Attribute? = nil, _ attributes: [Attribute], _ text: String
+  ) {
+    bytes.append(tag: name, first, attributes)
     bytes.append(escaping: text)
-    close(name)
+    bytes.append(end: name)
   }
 
-  /// Writes a start tag; elements such as `input` have nothing more.
+  /// Writes a start tag alone; elements such as `input` have nothing more.
   func open(_ name: String, first: Attribute? = nil, _ attributes: [Attribute]) {
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(markup: name)
-    if let first { bytes.append(first) }
-    for attribute in attributes { bytes.append(attribute) }
-    bytes.append(UInt8(ascii: ">"))
-  }
-
-  private func close(_ name: String) {
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(UInt8(ascii: "/"))
-    bytes.append(markup: name)
-    bytes.append(UInt8(ascii: ">"))
+    bytes.append(tag: name, first, attributes)
   }
 }

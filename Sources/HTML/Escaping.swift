@@ -31,7 +31,22 @@ extension [UInt8] {
     for index in span.indices { append(span[index]) }
   }
 
-  mutating func append(_ attribute: Attribute) {
+  mutating func append(tag name: String, _ first: Attribute?, _ attributes: [Attribute]) {
+    append(UInt8(ascii: "<"))
+    append(markup: name)
+    if let first { append(first) }
+    for attribute in attributes { append(attribute) }
+    append(UInt8(ascii: ">"))
+  }
+
+  mutating func append(end name: String) {
+    append(UInt8(ascii: "<"))
+    append(UInt8(ascii: "/"))
+    append(markup: name)
+    append(UInt8(ascii: ">"))
+  }
+
+  private mutating func append(_ attribute: Attribute) {
     if case .absent = attribute.value { return }
     append(UInt8(ascii: " "))
     append(markup: attribute.name)

@@ -16,6 +16,7 @@ package struct PageURL: Sendable, Hashable, ExpressibleByStringLiteral {
   /// (two slashes at the beginning would name another host).
   package init(path segments: [String], query: [(String, String)] = [], fragment: String = "") {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(96)
     for segment in segments where !segment.isEmpty {
       bytes.append(UInt8(ascii: "/"))
       PageURL.encode(segment, into: &bytes)
@@ -31,6 +32,13 @@ package struct PageURL: Sendable, Hashable, ExpressibleByStringLiteral {
       bytes.append(UInt8(ascii: "#"))
       PageURL.encode(fragment, into: &bytes)
     }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A place on the same page.
+  package init(fragment: String) {
+    var bytes = [UInt8(ascii: "#")]
+    PageURL.encode(fragment, into: &bytes)
     text = String(decoding: bytes, as: UTF8.self)
   }
 
@@ -80,9 +88,8 @@ package struct PageURL: Sendable, Hashable, ExpressibleByStringLiteral {
 
   /// Percent-encodes every byte but the unreserved characters of RFC 3986 and those that are kept.
   private static func encode(_ text: String, keeping kept: String = "", into bytes: inout [UInt8]) {
-    let span = text.utf8.span
-    for index in span.indices {
-      let byte = span[index]
+    if text.utf8.allSatisfy(isUnreserved) { return bytes.append(contentsOf: text.utf8) }
+    for byte in text.utf8 {
       if isUnreserved(byte) || kept.utf8.contains(byte) {
         bytes.append(byte)
       } else {

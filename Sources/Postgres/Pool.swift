@@ -1,5 +1,4 @@
 package import Logging
-import ServiceLifecycle
 import Synchronization
 
 /// Connections of many login roles under one budget.
@@ -23,13 +22,13 @@ package final class Pool: Sendable {
     }
   }
 
-  private struct Member {
+  struct Member {
     let connection: Connection
     let opened: ContinuousClock.Instant
     let expires: ContinuousClock.Instant
   }
 
-  private struct Contents {
+  struct Contents {
     var state: PoolState
     var members: [PoolState.ConnectionID: Member] = [:]
     /// When a role's connections were last declared stale.
@@ -43,10 +42,10 @@ package final class Pool: Sendable {
     }
   }
 
-  private let limits: Limits
-  private let target: @Sendable (PoolKey) -> ConnectionTarget
-  private let logger: Logger
-  private let contents: Mutex<Contents>
+  let limits: Limits
+  let target: @Sendable (PoolKey) -> ConnectionTarget
+  let logger: Logger
+  let contents: Mutex<Contents>
 
   /// - Parameter target: where and as whom a key connects; its password is derived when it is asked for.
   package init(limits: Limits, logger: Logger, target: @escaping @Sendable (PoolKey) -> ConnectionTarget) {
@@ -106,147 +105,5 @@ package final class Pool: Sendable {
       return contents.state.grantNow(key)
     }
     return grant == .wait ? try await waitForGrant(key, contents.withLock { $0.number() }) : grant
-  }
-
-  private func waitForGrant(_ key: PoolKey, _ waiter: Int) async throws -> PoolState.Grant {
-    let timer = Task {
-      try await Task.sleep(for: limits.patience)
-      abandon(waiter, exhausted)
-    }
-    defer { timer.cancel() }
-    return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        ask(key, waiter, continuation)
-      }
-    } onCancel: {
-      abandon(waiter, CancellationError())
-    }
-  }
-
-  private var exhausted: PostgresError {
-    PostgresError(
-      .exhausted,
-      message: "no connection in \(limits.patience): budget \(limits.budget), share of a role \(limits.share)"
-    )
-  }
-
-  private func ask(
-    _ key: PoolKey, _ waiter: Int, _ continuation: CheckedContinuation<PoolState.Grant, any Error>
-  ) {
-    let answer: Swift.Result<PoolState.Grant, any Error>? = contents.withLock { contents in
-      if contents.state.isClosed { return .failure(PostgresError(.closed)) }
-      // Cancelled before it stood in the queue, where nobody would have found it.
-      if Task.isCancelled { return .failure(CancellationError()) }
-      let grant = contents.state.acquire(key, waiter: waiter)
-      if grant != .wait { return .success(grant) }
-      contents.waiting[waiter] = continuation
-      return nil
-    }
-    if let answer { continuation.resume(with: answer) }
-  }
-
-  private func abandon(_ waiter: Int, _ error: any Error) {
-    let continuation = contents.withLock { contents in
-      contents.state.abandon(waiter) ? contents.waiting.removeValue(forKey: waiter) : nil
-    }
-    continuation?.resume(throwing: error)
-  }
-
-  private func dial(_ key: PoolKey) async throws -> (Int, Connection) {
-    do {
-      let opened = ContinuousClock.now
-      let connection = try await Connection.open(target(key), logger: logger)
-      let expires = opened + limits.lifetime * Double.random(in: 0.8...1.2)
-      let id = contents.withLock { contents in
-        let id = contents.number()
-        contents.members[id] = Member(connection: connection, opened: opened, expires: expires)
-        return id
-      }
-      return (id, connection)
-    } catch {
-      apply { $0.lost(key) }
-      throw error
-    }
-  }
-
-  private func giveBack(_ id: Int, _ key: PoolKey, _ connection: Connection) async {
-    if connection.isReusable && !isStale(id, key) {
-      apply { $0.release(id, key, at: .now) }
-    } else {
-      await connection.close()
-      drop(id, key)
-    }
-  }
-
-  private func isStale(_ id: Int, _ key: PoolKey) -> Bool {
-    contents.withLock { contents in
-      guard let member = contents.members[id] else { return true }
-      return member.expires < .now || contents.recycled[key.role].map { member.opened < $0 } == true
-    }
-  }
-
-  private func drop(_ id: Int, _ key: PoolKey) {
-    contents.withLock { _ = $0.members.removeValue(forKey: id) }
-    apply { $0.lost(key) }
-  }
-
-  private func close(_ id: Int) async {
-    await contents.withLock { $0.members.removeValue(forKey: id) }?.connection.close()
-  }
-
-  private func apply(_ event: (inout PoolState) -> [PoolState.Effect]) {
-    let (resumed, closing) = contents.withLock { contents in
-      var resumed: [(CheckedContinuation<PoolState.Grant, any Error>, PoolState.Grant)] = []
-      var closing: [Connection] = []
-      for effect in event(&contents.state) {
-        switch effect {
-        case .close(let id):
-          closing += [contents.members.removeValue(forKey: id)].compactMap { $0?.connection }
-        case .resume(let waiter, let grant):
-          if let continuation = contents.waiting.removeValue(forKey: waiter) {
-            resumed.append((continuation, grant))
-          }
-        }
-      }
-      return (resumed, closing)
-    }
-    for (continuation, grant) in resumed { continuation.resume(returning: grant) }
-    if !closing.isEmpty { Task { for connection in closing { await connection.close() } } }
-  }
-
-  /// Open, idle and waiting now.
-  package var gauge: (open: Int, idle: Int, waiting: Int) {
-    contents.withLock { ($0.state.openCount, $0.state.idleCount, $0.state.waitingCount) }
-  }
-
-  /// Closes every connection of a role, as after a change of its settings: idle ones at once, lent ones
-  /// when they come back.
-  package func recycle(role: String) async {
-    let idle = contents.withLock { contents in
-      contents.recycled[role] = .now
-      return contents.state.evict(role: role)
-    }
-    for id in idle { await close(id) }
-  }
-
-  /// Closes connections that nobody used for a while, until graceful shutdown.
-  package func run() async throws {
-    try? await cancelWhenGracefulShutdown { [self] in
-      while true {
-        try await Task.sleep(for: limits.idleTimeout / 6)
-        let limit = ContinuousClock.now - limits.idleTimeout
-        for id in contents.withLock({ $0.state.evict(idleSince: limit) }) { await close(id) }
-      }
-    }
-  }
-
-  /// Refuses new callers and closes what is idle; lent connections close when they come back.
-  package func shutdown() async {
-    let (idle, refused) = contents.withLock { contents in
-      let (idle, waiters) = contents.state.close()
-      return (idle, waiters.compactMap { contents.waiting.removeValue(forKey: $0) })
-    }
-    for continuation in refused { continuation.resume(throwing: PostgresError(.closed)) }
-    for id in idle { await close(id) }
   }
 }

@@ -7,25 +7,34 @@ import Testing
 private struct Everywhere: Component {
   let text: String
 
-  var body: Markup {
-    p(.class(text), .title(text), .data(.label, text), .aria(.label, text)) { text }
-    input(.text, .name(text), .value(text), .placeholder(text), .pattern(text))
-    textarea(text, .name("t"))
-    select { option(text, text, selected: true) }
-    img("/x.png", alt: text)
-    time(text) { text }
-    documentTitle(text)
-    svg(width: 1, height: 1, label: text) {
-      drawnText(text, x: 0, y: 0)
-      path(text)
+  func write(to h: Hypertext) {
+    h.p(text, .class(text), .title(text), .data(.label, text), .aria(.label, text))
+    h.input(.text, .name(text), .value(text), .placeholder(text), .pattern(text))
+    h.textarea(text, .name("t"))
+    h.select { h.option(text, text, selected: true) }
+    h.img("/x.png", alt: text)
+    h.time(text, text)
+    h.title(text)
+    h.button(.submit, text)
+    h.svg(width: 1, height: 1, label: text) {
+      h.drawnText(text, x: 0, y: 0)
+      h.path(text)
     }
-    a(PageURL(path: [text], query: [(text, text)], fragment: text)) { bdi { text } }
+    h.a(PageURL(path: [text], query: [(text, text)], fragment: text)) { h.bdi(text) }
+    h.div { h.text(text) }
   }
 }
 
+/// Whatever a closure writes.
+private struct Piece: Component {
+  let content: @Sendable (Hypertext) -> Void
+
+  func write(to h: Hypertext) { content(h) }
+}
+
 @Suite struct EscapingTests {
-  private func html(_ component: some Component) -> String {
-    String(decoding: component.body.bytes, as: UTF8.self)
+  private func html(_ content: @escaping @Sendable (Hypertext) -> Void) -> String {
+    String(decoding: Piece(content: content).rendered(), as: UTF8.self)
   }
 
   /// The skeleton is what is left without the text: an attack that gets through changes it.
@@ -36,13 +45,13 @@ private struct Everywhere: Component {
   @Test func thereAreEnoughAttacks() { #expect(attackPayloads.count >= 60) }
 
   @Test(arguments: attackPayloads) func noTextChangesTheStructure(_ payload: String) {
-    let attacked = html(Everywhere(text: payload))
-    #expect(skeleton(attacked) == skeleton(html(Everywhere(text: "x"))))
+    let attacked = html { $0.put(Everywhere(text: payload)) }
+    #expect(skeleton(attacked) == skeleton(html { $0.put(Everywhere(text: "x")) }))
   }
 
   /// What a browser reads back is the text itself, but for control characters.
   @Test(arguments: attackPayloads) func textIsReadBackWhole(_ payload: String) {
-    let shown = String(decoding: Markup(payload).bytes, as: UTF8.self)
+    let shown = html { $0.text(payload) }
     let references = ["&lt;": "<", "&gt;": ">", "&#34;": "\"", "&#39;": "'", "&#96;": "`", "&amp;": "&"]
     var read = ""
     var rest = Substring(shown)
@@ -67,30 +76,24 @@ private struct Everywhere: Component {
   }
 
   @Test func attributesAreQuotedAndAbsentOnesLeftOut() {
-    struct Field: Component {
-      var body: Markup {
-        input(.email, .id("e"), .value(nil), .required(), .disabled(false), .aria(.describedby, nil))
-      }
+    let field = html {
+      $0.input(
+        .email, .id("e"), .value(nil), .required(), .disabled(false), .aria(.describedby, nil))
     }
-    #expect(html(Field()) == #"<input type="email" id="e" required>"#)
+    #expect(field == #"<input type="email" id="e" required>"#)
   }
 
   @Test func aTextareaKeepsItsFirstNewline() {
-    struct Note: Component {
-      var body: Markup { textarea("\nsatu") }
-    }
-    #expect(html(Note()) == "<textarea>\n\nsatu</textarea>")
+    #expect(html { $0.textarea("\nsatu") } == "<textarea>\n\nsatu</textarea>")
   }
 
-  @Test func numbersInDrawingsStayNumbers() {
-    struct Bars: Component {
-      var body: Markup {
-        rect(x: 0.1 + 0.2, y: .nan, width: .infinity, height: -1)
-        circle(x: 12.345, y: -0.004, radius: 7.05)
-      }
+  @Test func lengthsInDrawingsStayNumbers() {
+    let bars = html {
+      $0.rect(x: 0.1 + 0.2, y: .nan, width: .infinity, height: -1)
+      $0.circle(x: 12.345, y: -0.004, radius: 7.05)
     }
     #expect(
-      html(Bars())
-        == #"<rect x="0.30" y="0" width="0" height="-1"></rect><circle cx="12.35" cy="0" r="7.05"></circle>"#)
+      bars == #"<rect x="0.30" y="0" width="0" height="-1"></rect>"#
+        + #"<circle cx="12.35" cy="0" r="7.05"></circle>"#)
   }
 }

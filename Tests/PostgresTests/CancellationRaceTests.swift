@@ -4,7 +4,7 @@ import Testing
 
 /// The cancel request comes on a connection of its own: sent for a statement that has just ended, it would
 /// hit the next one.
-@Suite struct CancellationRaceTests {
+@Suite(.onServer) struct CancellationRaceTests {
   private static let rounds = 600
 
   @Test(.timeLimit(.minutes(5)))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite(.timeLimit(.minutes(2))) struct CancellationTests {
+@Suite(.onServer, .timeLimit(.minutes(5))) struct CancellationTests {
   /// Waits until the backend is in the middle of a statement.
   private func untilRunning(_ backend: Int32, _ observer: Connection) async throws {
     try await eventually("the statement never began") {
@@ -17,8 +17,9 @@ import Testing
 
   @Test func aCancelledTaskCancelsItsStatement() async throws {
     let (connection, observer) = (try await TestServer.connect(), try await TestServer.connect())
+    let backend = await connection.backend
     let task = Task { try await connection.run("SELECT pg_sleep(60)") }
-    try await untilRunning(await connection.backend, observer)
+    try await untilRunning(backend, observer)
     let start = ContinuousClock.now
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
@@ -41,7 +42,7 @@ import Testing
 
   @Test func aWaitingStatementIsWithdrawnWithoutTouchingTheRunningOne() async throws {
     let connection = try await TestServer.connect()
-    let running = Task { try await connection.value(Int.self, "SELECT 1 FROM pg_sleep(0.3)") }
+    let running = Task { try await connection.value(Int.self, "SELECT 1 FROM pg_sleep(1)") }
     try await Task.sleep(for: .milliseconds(50))
     let waiting = Task { try await connection.run("SELECT 2") }
     try await Task.sleep(for: .milliseconds(50))
@@ -52,6 +53,7 @@ import Testing
 
   @Test func theTransactionOfACancelledTaskIsRolledBack() async throws {
     let (connection, observer) = (try await TestServer.connect(), try await TestServer.connect())
+    let backend = await connection.backend
     _ = try await connection.run("CREATE TEMP TABLE kept (n int8)")
     let task = Task {
       try await connection.transaction { transaction in
@@ -59,7 +61,7 @@ import Testing
         _ = try await transaction.query("SELECT pg_sleep(60)")
       }
     }
-    try await untilRunning(await connection.backend, observer)
+    try await untilRunning(backend, observer)
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(!connection.isInTransaction)
@@ -94,9 +96,10 @@ import Testing
 
   @Test func cancelledByTheOperatorIsATimeoutAndNotOurs() async throws {
     let (connection, observer) = (try await TestServer.connect(), try await TestServer.connect())
+    let backend = await connection.backend
     let task = Task { try await connection.run("SELECT pg_sleep(60)") }
-    try await untilRunning(await connection.backend, observer)
-    _ = try await observer.run("SELECT pg_cancel_backend(\(await connection.backend))")
+    try await untilRunning(backend, observer)
+    _ = try await observer.run("SELECT pg_cancel_backend(\(backend))")
     let error = await #expect(throws: PostgresError.self) { try await task.value }
     #expect(error?.kind == .timeout)
     #expect(connection.isReusable)

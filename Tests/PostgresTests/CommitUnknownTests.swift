@@ -3,7 +3,7 @@ import Testing
 @testable import Postgres
 
 /// Only where COMMIT was under way does nobody know; then the caller must be told just that.
-@Suite(.timeLimit(.minutes(1))) struct CommitUnknownTests {
+@Suite(.onServer, .timeLimit(.minutes(5))) struct CommitUnknownTests {
   private static let script = "CREATE TABLE kept (n int8)"
 
   private func commit(
@@ -11,6 +11,7 @@ import Testing
   ) async throws -> PostgresError {
     let host = try #require(target.keywords.last { $0.name == "host" }).value
     let proxy = try CuttingProxy(server: host, fault: fault)
+    defer { proxy.cut() }
     var proxied = target
     proxied.keywords += [("host", proxy.folder), ("sslmode", "disable")]
     let connection = try await TestServer.connect(proxied, patience: patience)

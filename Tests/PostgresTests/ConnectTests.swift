@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct ConnectTests {
+@Suite(.onServer) struct ConnectTests {
   @Test func sessionsSpeakUTF8AndNameThemselves() async throws {
     let connection = try await TestServer.connect()
     let row = try await connection.run(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite(.timeLimit(.minutes(1))) struct DeadlockTests {
+@Suite(.onServer, .timeLimit(.minutes(5))) struct DeadlockTests {
   private static let script =
     "CREATE TABLE account (id int8 PRIMARY KEY, n int8); "
     + "INSERT INTO account VALUES (1, 0), (2, 0)"
@@ -26,7 +26,7 @@ import Testing
       async let left: Void = raise(1, 2, one, meeting, attempts)
       async let right: Void = raise(2, 1, two, meeting, attempts)
       _ = try await (left, right)
-      #expect(attempts.count == 3)
+      #expect(attempts.count >= 3)
       let sums = try await one.run("SELECT n FROM account").rows(as: Int64.self)
       #expect(sums == [2, 2])
     }

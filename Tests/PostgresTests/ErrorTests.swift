@@ -3,7 +3,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct ErrorTests {
+@Suite(.onServer) struct ErrorTests {
   private static let table: SQL = """
     CREATE TEMP TABLE person (
       id int8 CONSTRAINT person_key PRIMARY KEY,

@@ -3,7 +3,7 @@ import Testing
 @testable import Postgres
 
 /// A connection that is not who and where it should be is never handed out.
-@Suite struct IdentityTests {
+@Suite(.onServer) struct IdentityTests {
   @Test func theRightRoleInTheRightSchemaIsLetIn() async throws {
     try await withRole { role, schema in
       let target = try TestServer.target().login(role: role, password: "x", schema: schema)

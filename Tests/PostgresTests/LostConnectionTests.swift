@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite(.timeLimit(.minutes(1))) struct LostConnectionTests {
+@Suite(.onServer, .timeLimit(.minutes(5))) struct LostConnectionTests {
   @Test func terminatedInTheMiddleOfAStatement() async throws {
     let (connection, observer) = (try await TestServer.connect(), try await TestServer.connect())
     let backend = await connection.backend

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct PipelineTests {
+@Suite(.onServer) struct PipelineTests {
   @Test func resultsStandInTheOrderOfTheirStatements() async throws {
     let connection = try await TestServer.connect()
     let results = try await connection.exchange((0..<100).map { "SELECT \(Int64($0))" })
@@ -73,7 +73,7 @@ import Testing
   }
 
   /// Both ends would wait for each other if one only wrote.
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func bothDirectionsLargerThanAnyBuffer() async throws {
     let connection = try await TestServer.connect()
     let text = String(repeating: "x", count: 1_000_000)

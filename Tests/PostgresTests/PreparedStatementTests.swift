@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct PreparedStatementTests {
+@Suite(.onServer) struct PreparedStatementTests {
   private func name(_ number: Int) -> PreparedStatements.Name {
     PreparedStatements.Name(text: Array("SELECT \(number)".utf8), types: [])
   }

@@ -21,7 +21,7 @@ private struct Person: RowDecodable, Equatable {
   }
 }
 
-@Suite struct RowTests {
+@Suite(.onServer) struct RowTests {
   @Test func tuplesInOrder() async throws {
     let connection = try await TestServer.connect()
     let result = try await connection.run("SELECT n, 'row ' || n FROM generate_series(1, 1000) AS n")

@@ -8,7 +8,7 @@ private enum Table: String, SQLName {
   case odd = "od\"d; DROP TABLE orders"
 }
 
-@Suite struct SQLTests {
+@Suite(.onServer) struct SQLTests {
   @Test func valuesBecomeParameters() {
     let statement: SQL = "SELECT * FROM t WHERE a = \("x' OR 1=1 --") AND b = \(Int64(7))"
     #expect(statement.text == "SELECT * FROM t WHERE a = $1 AND b = $2")

@@ -3,7 +3,7 @@ import Testing
 @testable import Postgres
 
 /// What a migration under living connections does to their prepared statements.
-@Suite struct StaleStatementTests {
+@Suite(.onServer) struct StaleStatementTests {
   @Test func aReadIsRepeatedWhereTheResultTypeChanged() async throws {
     let connection = try await TestServer.connect()
     let statement: SQL = "SELECT * FROM changing"

@@ -3,7 +3,7 @@ import Testing
 @testable import Postgres
 
 /// A body that hides an error from its transaction must not be told that it was committed.
-@Suite struct SwallowedErrorTests {
+@Suite(.onServer) struct SwallowedErrorTests {
   @Test func commitThatRollsBackIsAnError() async throws {
     let connection = try await TestServer.connect()
     _ = try await connection.run("CREATE TEMP TABLE kept (n int8)")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct TimeoutTests {
+@Suite(.onServer) struct TimeoutTests {
   @Test func theRolesLimitIsATimeoutAndTheConnectionLives() async throws {
     let connection = try await TestServer.connect(TestServer.target(settings: ["statement_timeout": "50ms"]))
     let error = await #expect(throws: PostgresError.self) { try await connection.run("SELECT pg_sleep(60)") }

@@ -4,7 +4,7 @@ import Testing
 
 private struct Refusal: Error {}
 
-@Suite struct TransactionTests {
+@Suite(.onServer) struct TransactionTests {
   private func connection() async throws -> Connection {
     let connection = try await TestServer.connect()
     _ = try await connection.run("CREATE TEMP TABLE kept (n int8 PRIMARY KEY)")

@@ -8,7 +8,8 @@ extension WorkCalendar {
 
   /// The end of work on the n-th working day after the local day of an instant.
   ///
-  /// For 0 it is the end of that same day's work; where that has passed or nobody works, of the next working day.
+  /// For 0 it is the end of that same day's work; where that has passed or nobody works, of the next
+  /// working day.
   package func deadline(workingDays count: Int, after instant: Date) -> Date {
     let today = day(of: instant)
     let due = self.instant(of: workingDay(count, after: today), minute: hours.end)

@@ -32,7 +32,8 @@ package struct WorkCalendar: Hashable, Sendable {
     return Date(timeIntervalSince1970: Double(seconds))
   }
 
-  /// The n-th working day after a day, which itself does not count; for 0 the day itself or the next that works.
+  /// The n-th working day after a day, which itself does not count; for 0 the day itself, or the next on
+  /// which offices work.
   package func workingDay(_ count: Int, after day: Day) -> Day {
     var current = day
     var left = count

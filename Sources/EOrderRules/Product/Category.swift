@@ -10,7 +10,7 @@ package struct Category: Hashable, Sendable {
   package let accounts: [AccountCode]
   /// The lines of business that sell it; empty where any may.
   package let kbli: [KBLI]
-  /// Whether it is food and drink for meetings: shorter timers, papers on hygiene, and its own look at splitting.
+  /// Whether it is food: shorter timers, papers on hygiene, and splitting looked at within one day only.
   package let isFood: Bool
   /// Whether a verifier looks at each product.
   package let needsCuration: Bool

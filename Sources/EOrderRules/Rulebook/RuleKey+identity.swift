@@ -29,7 +29,8 @@ extension RuleKey {
     .setting(
       "calendar.holidays",
       .list(
-        of: .record([.required("day", .formatted(.day)), .required("name", .text(maximum: 200))]), atLeast: 0),
+        of: .record([.required("day", .formatted(.day)), .required("name", .text(maximum: 200))]),
+        atLeast: 0),
       [], "Days without work besides the weekends and the national holidays."),
     .setting(
       "workday.hours", .formatted(.workHours), "07:30-16:00",

@@ -36,7 +36,8 @@ package enum ProductSort: String, Sendable, CaseIterable {
     }
   }
 
-  func cursor(at product: CatalogueItem) -> Cursor {
+  /// The key of a row, behind which the next page begins.
+  package func cursor(at product: CatalogueItem) -> Cursor {
     switch self {
     case .relevance: Cursor(list: list, value: String(product.rank), id: product.id)
     case .newest: Cursor(list: list, at: product.createdAt, id: product.id)

@@ -95,7 +95,7 @@ extension PageRequest {
     }
     writer.syntax("],\"nextCursor\":")
     var bytes = writer.bytes
-    JSONValue(rows.count > limit ? page.last.map { cursor($0).text } : nil).write(into: &bytes)
+    JSONValue(next(rows, cursor: cursor)).write(into: &bytes)
     bytes.append(UInt8(ascii: "}"))
     return Answer(body: bytes)
   }

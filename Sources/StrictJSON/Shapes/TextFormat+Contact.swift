@@ -15,7 +15,7 @@ extension TextFormat {
 
   /// Name of a tenant in host names and schemas.
   package static let slug = TextFormat(
-    "slug", example: "sumbar",
+    "slug", example: "contoh",
     .sequence([.characters("a-z", 1...1), .characters("a-z0-9-", 1...30)]))
 
   /// Key of a request that may be repeated: 1 to 255 visible ASCII characters.

@@ -1,13 +1,63 @@
+import Authentication
+import Foundation
+import HTML
+import HTTPTypes
 import Hummingbird
 import Tenancy
 
 /// The pages of a host: everything outside the API.
 struct PageSite: Sendable {
   private let services: Services
+  private let tenantMap = PageMap(routes: PageRoutes.tenant)
+  private let centralMap = PageMap(routes: PageRoutes.central)
 
   init(_ services: Services) { self.services = services }
 
+  /// - Parameter tenant: nil on the admin host.
   func answer(_ exchange: Exchange, _ tenant: Tenant?) async throws -> Response {
-    throw Problem.notFound
+    if let asset = try PageAssets.answer(exchange, tenant?.rulebook.tenant.brand) { return asset }
+    let door = PageDoor(services, tenant, exchange)
+    var actor: Actor?
+    var proof = ""
+    do {
+      let person = try await door.person()
+      actor = person?.actor
+      let known = door.cookies.secret(PageCookies.visit)
+      let visit = known ?? Secret()
+      proof = FormProof(person?.token ?? visit).text
+      let map = tenant == nil ? centralMap : tenantMap
+      let (route, parameters) = try map.find(exchange.request.method, exchange.path)
+      let call = try await door.open(person, visit: visit, parameters, isForm: route.method == .post)
+      var reply = try await route.handle(call)
+      if person == nil, known == nil, case .page = reply.content {
+        reply.cookies.append(PageCookies.setting(PageCookies.visit, visit.text))
+      }
+      return exchange.response(reply, in: frame(door, actor, proof))
+    } catch let needed as SignInNeeded {
+      let target = PageURL(path: ["sign-in"], query: [("next", needed.target)]).text
+      return exchange.response(.redirect(target), in: frame(door, nil, proof))
+    } catch {
+      return answer(exchange.problem(of: error), exchange, frame(door, actor, proof))
+    }
+  }
+
+  /// The page of a problem on a host of which nothing is known.
+  func answer(_ problem: Problem, _ exchange: Exchange) -> Response {
+    answer(problem, exchange, frame(PageDoor(services, nil, exchange), nil, ""))
+  }
+
+  private func answer(_ problem: Problem, _ exchange: Exchange, _ frame: FrameContext) -> Response {
+    let page = ProblemPage(problem, language: frame.language, isSignedIn: frame.viewer != nil, traceID: exchange.source.traceId)
+    var reply = PageReply.page(page.title, page, status: problem.status)
+    reply.retryAfter = problem.retryAfter
+    var response = exchange.response(reply, in: frame)
+    if let allow = problem.allow { response.headers[.allow] = allow }
+    return problem.closes ? response.closingConnection() : response
+  }
+
+  private func frame(_ door: PageDoor, _ actor: Actor?, _ proof: String) -> FrameContext {
+    let exchange = door.exchange
+    let target = exchange.request.uri.query.map { "\(exchange.path)?\($0)" } ?? exchange.path
+    return FrameContext(door, actor, proof: proof, path: exchange.request.method == .post ? "/" : target)
   }
 }

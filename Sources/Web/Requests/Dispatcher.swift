@@ -35,7 +35,8 @@ package struct Dispatcher: Sendable {
     do {
       return try await route(exchange)
     } catch {
-      return exchange.response(problem(of: error, exchange))
+      let problem = exchange.problem(of: error)
+      return exchange.wantsPage ? pages.answer(problem, exchange) : exchange.response(problem)
     }
   }
 

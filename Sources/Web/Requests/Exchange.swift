@@ -14,7 +14,7 @@ struct Exchange {
   init(_ request: Request, _ source: RequestSource) {
     self.request = request
     self.source = source
-    language = Language(acceptLanguage: request.headers[.acceptLanguage])
+    language = Language.preferred(request.headers[.acceptLanguage])
   }
 
   /// The host without its port, in lower case.

@@ -57,6 +57,17 @@ extension ConnectionGuard {
     context.close(mode: .output, promise: nil)
   }
 
+  /// Ends the connection when the client has taken what is already sent.
+  private func leaveOnceTaken() {
+    guard let context, meter.progress(of: context.channel).isPending else { return leave() }
+    phase = .leaving
+    deadlines.stopReading()
+    let taken = context.eventLoop.makePromise(of: Void.self)
+    taken.futureResult.assumeIsolated().whenComplete { _ in self.leave() }
+    // Nothing, but behind everything.
+    context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer()))), promise: taken)
+  }
+
   /// Ends the connection without a word.
   func leave() {
     phase = .leaving
@@ -80,7 +91,7 @@ extension ConnectionGuard {
   /// Ends the connection with the last answer that is due, or now if none is.
   func finishAnswers() {
     guard phase != .leaving else { return }
-    guard !exchanges.unanswered.isEmpty else { return leave() }
+    guard !exchanges.unanswered.isEmpty else { return leaveOnceTaken() }
     if phase == .open { phase = .lastAnswers }
     if exchanges.isAnswering, isLastAnswer { closesAfterAnswer = true }
   }

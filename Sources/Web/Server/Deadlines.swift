@@ -94,7 +94,12 @@ struct Deadlines {
       writing = progress.isPending ? (progress.taken, now + limits.write) : nil
     }
     guard let due = readingDeadline(answering), now >= due else { return false }
-    guard case .body(_, let bytes) = reading else { return true }
+    guard case .body(_, let bytes) = reading else {
+      // Written is not taken: a client that is still reading its answer is not idle.
+      guard case .idle = reading, progress.isPending else { return true }
+      reading = .idle(now + limits.idle)
+      return false
+    }
     let demanded = limits.body.nanoseconds / 1_000_000 * Int64(limits.bodyRate) / 1_000
     guard paused || Int64(bytes) >= demanded else { return true }
     reading = .body(now + limits.body, bytes: 0)

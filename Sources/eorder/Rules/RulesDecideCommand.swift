@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import Tenancy
 
-/// `eorder rules decide`: the decision about one order from standard input; exit status 2 where the input, the
-/// file or a setting is wrong, 0 for every decision, also for a refused order.
+/// `eorder rules decide`: the decision about one order from standard input; exit status 2 where the input,
+/// the file or a setting is wrong, 0 for every decision, also for a refused order.
 struct RulesDecideCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide",

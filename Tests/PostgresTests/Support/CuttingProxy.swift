@@ -18,6 +18,7 @@ final class CuttingProxy: Sendable {
   private let server: String
   private let fault: Fault
   private let struck = Mutex(false)
+  private let open = Mutex<[Int32]>([])
 
   /// - Parameter server: the folder of the server's own socket.
   init(server: String, fault: Fault) throws {
@@ -29,6 +30,7 @@ final class CuttingProxy: Sendable {
     Thread.detachNewThread { [self] in
       let client = accept(listening.descriptor, nil, nil)
       guard client >= 0, let upstream = try? UnixSocket(connectedTo: self.server).descriptor else { return }
+      open.withLock { $0 = [client, upstream] }
       Thread.detachNewThread { [self] in pump(from: client, to: upstream, isRequest: true) }
       pump(from: upstream, to: client, isRequest: false)
     }
@@ -40,9 +42,12 @@ final class CuttingProxy: Sendable {
       let count = read(source, &buffer, buffer.count)
       guard count > 0, handle(Data(buffer[..<count]), to: sink, isRequest: isRequest) else { break }
     }
-    if fault == .freeze && struck.withLock({ $0 }) { return }
-    shutdown(source, Int32(SHUT_RDWR))
-    shutdown(sink, Int32(SHUT_RDWR))
+    if fault != .freeze || !struck.withLock({ $0 }) { cut() }
+  }
+
+  /// Ends the connection in both directions.
+  func cut() {
+    for descriptor in open.withLock({ $0 }) { shutdown(descriptor, Int32(SHUT_RDWR)) }
   }
 
   /// - Returns: whether the connection goes on.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct ArrayTests {
+@Suite(.onServer) struct ArrayTests {
   @Test func textsComeBackInOrder() async throws {
     let connection = try await TestServer.connect()
     let texts = ["", "NULL", "{}", "a,b", "\"", "\\", "'", "ünï", "a b"]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct DayTests {
+@Suite(.onServer) struct DayTests {
   @Test(
     arguments: [
       (0, "1970-01-01"), (-1, "1969-12-31"), (10_957, "2000-01-01"), (19_782, "2024-02-29"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct IdentifierTests {
+@Suite(.onServer) struct IdentifierTests {
   @Test func comesBackAndReadsAsText() async throws {
     let connection = try await TestServer.connect()
     let id = try #require(UUID(uuidString: "01234567-89AB-CDEF-0123-456789ABCDEF"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct InstantTests {
+@Suite(.onServer) struct InstantTests {
   /// 1900-01-01, the epochs and their neighbours, a leap second's place, 2038, 2100-12-31, 2137.
   static let microseconds: [Int64] = [
     -2_208_988_800_000_000, -1, 0, 1, 946_684_799_999_999, 946_684_800_000_000, 978_307_199_999_999,

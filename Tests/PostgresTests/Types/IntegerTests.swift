@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct IntegerTests {
+@Suite(.onServer) struct IntegerTests {
   @Test func everyWidthIsReadByTheServerAsItsOwnType() async throws {
     let connection = try await TestServer.connect()
     let row = try #require(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct JSONBTests {
+@Suite(.onServer) struct JSONBTests {
   @Test func isStoredAsJSONB() async throws {
     let connection = try await TestServer.connect()
     let document = JSONB(Array(#"{"b":[1,2],"a":"\u00e9'\"\\"}"#.utf8))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct NullTests {
+@Suite(.onServer) struct NullTests {
   @Test func absentValuesAreBoundAsNull() async throws {
     let connection = try await TestServer.connect()
     let areNull = try await connection.value(

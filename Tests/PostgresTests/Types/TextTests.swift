@@ -3,7 +3,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite struct TextTests {
+@Suite(.onServer) struct TextTests {
   static let hostile = [
     "", " ", "'", "''; DROP TABLE orders; --", "\\", "\\'; SELECT 1", "$1", "$$", "%s %n", "{\"a\":1}",
     "NULL", "\u{1}\u{7f}\r\n\t", "é", "e\u{301}", "👩‍👩‍👧‍👦", "\u{202E}evitpecni", "\u{FEFF}x", "\u{FFFF}",

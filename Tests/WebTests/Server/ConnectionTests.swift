@@ -87,7 +87,7 @@ import Web
   }
 
   @Test func `an early refusal goes out whole, and a body without end is not read to its end`() async throws {
-    let server = try await RunningServer(limits: RunningServer.quick) { _, _ in
+    let server = try await RunningServer(limits: RunningServer.limits()) { _, _ in
       Response(status: .contentTooLarge, body: .init(byteBuffer: ByteBuffer(string: "END")))
         .closingConnection()
     }
@@ -121,8 +121,7 @@ import Web
   }
 
   @Test func `a body may not exceed what no route allows, even without a length`() async throws {
-    var limits = RunningServer.quick
-    limits.bodyBytes = 1_000
+    let limits = RunningServer.limits { $0.bodyBytes = 1_000 }
     let visits = Visits()
     let server = try await RunningServer(limits: limits) { request, _ in
       _ = try await request.body.collect(upTo: 1 << 20)

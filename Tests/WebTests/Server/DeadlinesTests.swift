@@ -71,6 +71,16 @@ import Testing
     #expect(expires(&deadlines, after: 169))
   }
 
+  @Test func `a client that still reads its answer is not idle`() {
+    var deadlines = plain()
+    deadlines.headRead(start)
+    deadlines.endRead(start)
+    let reading = WriteMeter.Progress(taken: 500, isPending: true)
+    #expect(!expires(&deadlines, after: 60, reading))
+    #expect(!expires(&deadlines, after: 119))
+    #expect(expires(&deadlines, after: 120))
+  }
+
   @Test func `a client that takes nothing of what is sent has a minute`() {
     var deadlines = plain()
     deadlines.headRead(start)

@@ -32,7 +32,7 @@ import Web
   @Test func `closes over TLS as without it`() async throws {
     let tls = try TestCertificates()
     let server = try await RunningServer(
-      [ListenAddress(host: "127.0.0.1", port: 0)], tls: tls.termination, limits: RunningServer.quick
+      [ListenAddress(host: "127.0.0.1", port: 0)], tls: tls.termination, limits: RunningServer.limits()
     ) { _, _ in Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "END"))).closingConnection()
     }
     let client = try await RawClient(port: server.port, serverName: "sumbar.localhost", tls: tls.client)

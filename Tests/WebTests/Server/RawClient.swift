@@ -46,6 +46,21 @@ struct RawClient {
     try await untilClosed { try await $0.write(ByteBuffer(string: text)) }
   }
 
+  /// How many bytes come until the server closes.
+  ///
+  /// - Parameter pause: called with the number of every piece before the next is read.
+  func count(after text: String, _ pause: (Int) async throws -> Void) async throws -> Int {
+    try await stream.executeThenClose { inbound, outbound in
+      try await outbound.write(ByteBuffer(string: text))
+      var received = (bytes: 0, pieces: 0)
+      for try await piece in inbound {
+        received = (received.bytes + piece.readableBytes, received.pieces + 1)
+        try await pause(received.pieces)
+      }
+      return received.bytes
+    }
+  }
+
   /// Sends one request after another, each when the answer before has ended with this text.
   func converse(_ requests: [(send: String, until: String)]) async throws -> [String] {
     try await stream.executeThenClose { inbound, outbound in

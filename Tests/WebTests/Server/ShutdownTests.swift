@@ -25,6 +25,21 @@ import Web
     try await stopped
   }
 
+  @Test func `what is sent already arrives whole`() async throws {
+    let server = try await RunningServer { _, _ in
+      Response(status: .ok, body: .init(byteBuffer: ByteBuffer(repeating: 0x41, count: 16 << 20)))
+    }
+    let client = try await RawClient(port: server.port)
+    let began = Visits()
+    async let bytes = client.count(after: ConnectionTests.get) { piece in
+      began.add("piece")
+      if piece == 1 { try await Task.sleep(for: .milliseconds(100)) }
+    }
+    while began.list.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    try await server.stop()
+    #expect(try await bytes > 16 << 20)
+  }
+
   @Test func `ends an answer without end when its time is over`() async throws {
     var limits = ServerLimits()
     limits.shutdown = .milliseconds(200)

@@ -88,7 +88,7 @@ struct Case: Sendable, CustomTestStringConvertible {
   @Test(arguments: Case.refused)
   func `one answer, a problem, no route asked, and the connection closed`(_ example: Case) async throws {
     let visits = Visits()
-    let server = try await RunningServer(limits: RunningServer.quick) { request, _ in
+    let server = try await RunningServer(limits: RunningServer.limits()) { request, _ in
       visits.add(request.uri.path)
       return Response(status: .ok)
     }
@@ -105,7 +105,7 @@ struct Case: Sendable, CustomTestStringConvertible {
   @Test(arguments: Case.brokenBodies)
   func `a body that breaks is never taken for whole`(_ example: Case) async throws {
     let visits = Visits()
-    let server = try await RunningServer(limits: RunningServer.quick) { request, _ in
+    let server = try await RunningServer(limits: RunningServer.limits()) { request, _ in
       _ = try await request.body.collect(upTo: 1_000)
       visits.add(request.uri.path)
       return Response(status: .ok)
@@ -138,7 +138,7 @@ struct Case: Sendable, CustomTestStringConvertible {
 
   @Test func `answers before the bad request are given first`() async throws {
     let visits = Visits()
-    let server = try await RunningServer(limits: RunningServer.quick) { request, _ in
+    let server = try await RunningServer(limits: RunningServer.limits()) { request, _ in
       visits.add(request.uri.path)
       try await Task.sleep(for: .milliseconds(20))
       return Response(status: .ok)

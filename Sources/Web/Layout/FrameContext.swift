@@ -1,0 +1,44 @@
+import EOrderRules
+import HTML
+
+/// What the frame around a page has to know about the request.
+struct FrameContext: Sendable {
+  /// Whose page it is.
+  struct Owner: Sendable {
+    /// The name of the province, or that of the service on the admin host.
+    let name: String
+    /// A picture of the seal; initials stand in for it.
+    let seal: PageURL?
+
+    /// The first letters of the last two words.
+    var initials: String {
+      String(name.split(separator: " ").suffix(2).compactMap(\.first)).uppercased()
+    }
+  }
+
+  /// Who is signed in.
+  struct Viewer: Sendable {
+    let name: String
+    let roles: Set<Role>
+    let unreadNotifications: Int
+    /// The session's token, which every form sends back.
+    let formToken: String
+  }
+
+  /// The files that every page loads; their names change with their content.
+  struct Assets: Sendable {
+    let stylesheet: PageURL
+    let brand: PageURL
+    let script: PageURL
+  }
+
+  let owner: Owner
+  let language: Language
+  /// The languages of the tenant.
+  let languages: [Language]
+  let viewer: Viewer?
+  /// The path of this page with its query, as the language switch comes back to it.
+  let path: String
+  let menu: [MenuItem]
+  let assets: Assets
+}

@@ -1,0 +1,67 @@
+import HTML
+
+/// The head of every page: whose it is, the languages and the account.
+struct Masthead: Component {
+  let context: FrameContext
+
+  private var language: Language { context.language }
+
+  func write(to h: Hypertext) {
+    h.header(.class("masthead")) {
+      h.div(.class("inner")) {
+        h.div(.class("masthead-row")) {
+          identity(h)
+          languages(h)
+          account(h)
+        }
+      }
+      h.div(.class("weave"), .aria(.hidden, "true")) {}
+    }
+  }
+
+  private func identity(_ h: Hypertext) {
+    h.a("/", .class("identity")) {
+      h.span(.class("seal"), .aria(.hidden, "true")) {
+        if let seal = context.owner.seal { h.img(seal, alt: "") } else { h.text(context.owner.initials) }
+      }
+      h.span {
+        h.span(context.owner.name, .class("identity-name"))
+        h.span(language(FrameText.service), .class("identity-service"))
+      }
+    }
+  }
+
+  private func languages(_ h: Hypertext) {
+    guard context.languages.count > 1 else { return }
+    h.nav(.aria(.label, language(FrameText.language))) {
+      h.ul(.class("aside-links")) {
+        for choice in context.languages {
+          let url = PageURL(path: ["language", choice.rawValue], query: [("to", context.path)])
+          h.li {
+            h.a(
+              url, choice.ownName, .lang(choice.rawValue), .hreflang(choice.rawValue),
+              .aria(.current, choice == language ? "true" : nil))
+          }
+        }
+      }
+    }
+  }
+
+  private func account(_ h: Hypertext) {
+    h.nav(.aria(.label, language(FrameText.account))) {
+      h.ul(.class("aside-links")) {
+        if let viewer = context.viewer {
+          h.li { h.bdi(language(FrameText.signedInAs(viewer.name))) }
+          h.li {
+            h.form(.post, to: "/sign-out") {
+              h.put(FormToken(value: viewer.formToken))
+              h.button(.submit, language(FrameText.signOut), .data(.tone, "plain"))
+            }
+          }
+        } else {
+          h.li { h.a("/sign-in", language(FrameText.signIn)) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import HTML
+import Procurement
+
+/// The search of the catalogue; what is rarely needed is folded away until it is used.
+struct CatalogueFilters: Component {
+  let form: FormState
+  let categories: [Choice]
+
+  private var language: Language { form.language }
+
+  func write(to h: Hypertext) {
+    h.form(.get, to: "/", .class("filters"), .role("search")) {
+      h.div(.class("field search")) {
+        h.label(for: "q", language(CatalogueText.words))
+        h.input(
+          .search, .id("q"), .name("q"), .value(form.value("q")), .maxlength(200),
+          .aria(.invalid, form.problem("q") == nil ? nil : "true"))
+      }
+      h.button(.submit, language(CatalogueText.search))
+      h.details(.class("more"), .open(isNarrowed)) {
+        h.summary(language(CatalogueText.narrow))
+        h.div(.class("filter-fields")) {
+          category(h)
+          money(h, "minPrice", .leastPrice)
+          money(h, "maxPrice", .mostPrice)
+          sort(h)
+        }
+      }
+    }
+  }
+
+  private var isNarrowed: Bool { ["category", "minPrice", "maxPrice", "sort"].contains { form.values[$0] != nil } }
+
+  private func category(_ h: Hypertext) {
+    h.div(.class("field")) {
+      h.label(for: "category", language(CatalogueText.category))
+      h.select(.id("category"), .name("category")) {
+        h.option("", language(CatalogueText.anyCategory))
+        for choice in categories {
+          h.option(choice.value, choice.text, selected: choice.value == form.value("category"))
+        }
+      }
+    }
+  }
+
+  private func money(_ h: Hypertext, _ name: String, _ label: CatalogueText) {
+    let problem = form.problem(name)
+    h.div(.class("field"), .data(.state, problem == nil ? nil : "invalid")) {
+      h.label(for: name, language(label))
+      if let problem { h.p(problem, .class("error"), .id("\(name)-error")) }
+      h.div(.class("prefixed")) {
+        h.span(language(FormText.rupiah), .aria(.hidden, "true"))
+        h.input(
+          .text, .id(name), .name(name), .value(form.value(name)), .inputmode("numeric"), .maxlength(19),
+          .autocomplete("off"), .aria(.describedby, problem == nil ? nil : "\(name)-error"),
+          .aria(.invalid, problem == nil ? nil : "true"))
+      }
+    }
+  }
+
+  private func sort(_ h: Hypertext) {
+    let chosen = form.value("sort")
+    h.div(.class("field")) {
+      h.label(for: "sort", language(CatalogueText.sort))
+      h.select(.id("sort"), .name("sort")) {
+        for sort in ProductSort.allCases where sort != .relevance || !form.value("q").isEmpty {
+          h.option(sort == .newest && form.value("q").isEmpty ? "" : sort.rawValue,
+            language(CatalogueText.by(sort)), selected: sort.rawValue == chosen)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import EOrderRules
+import HTML
+import Procurement
+
+/// Everything about one product.
+struct ProductPage: Component {
+  let language: Language
+  let product: ProductRow
+  let category: BilingualText?
+
+  private var content: ProductContent { product.content }
+
+  func write(to h: Hypertext) {
+    h.put(
+      Breadcrumbs(
+        label: language(CatalogueText.title),
+        steps: [Breadcrumbs.Step(text: language(CatalogueText.title), url: "/")] + categoryStep))
+    h.article {
+      h.h1 { h.bdi(content.name) }
+      if product.state != .listed {
+        h.p { h.put(Badge(product.state, in: language)) }
+        h.put(Remark(text: language(CatalogueText.notListed), tone: .warn))
+      }
+      h.div(.class("columns")) {
+        h.div {
+          price(h)
+          h.h2(language(CatalogueText.description))
+          h.p(content.description, .class("written"))
+        }
+        h.aside { h.put(Facts(facts: facts)) }
+      }
+    }
+  }
+
+  private var categoryStep: [Breadcrumbs.Step] {
+    guard let category else { return [] }
+    return [
+      Breadcrumbs.Step(text: language(category), url: PageURL(path: [], query: [("category", content.category)]))
+    ]
+  }
+
+  private func price(_ h: Hypertext) {
+    h.p {
+      h.span(language.money(content.price), .class("amount"))
+      h.text(" ")
+      h.span(language(CatalogueText.per(unit: content.unitOfMeasure)))
+    }
+    if content.taxClass?.bearsVat ?? false {
+      h.p(language(content.priceIncludesVat ? CatalogueText.withVat : .withoutVat), .class("quiet"))
+    }
+  }
+
+  private var facts: [Facts.Fact] {
+    var facts = [
+      fact(.vendor, product.vendorName), fact(.region, product.regionCode),
+      fact(.unit, content.unitOfMeasure),
+    ]
+    if let taxClass = content.taxClass { facts.append(fact(.taxClass, language(taxClass))) }
+    if let least = content.minimumQuantity {
+      facts.append(fact(.leastQuantity, "\(language.number(least)) \(content.unitOfMeasure)"))
+    }
+    if let stock = content.stock { facts.append(fact(.stock, language.number(stock))) }
+    if let days = content.leadTimeDays { facts.append(fact(.leadTime, language(CatalogueText.days(days)))) }
+    if let share = content.localContentPercent {
+      facts.append(fact(.localContent, language.percent(thousandths: share * 10)))
+    }
+    if let sku = content.sku { facts.append(fact(.sku, sku)) }
+    if let code = product.standardPriceCode { facts.append(fact(.standardPrice, code)) }
+    return facts
+  }
+
+  private func fact(_ name: CatalogueText, _ value: String) -> Facts.Fact {
+    Facts.Fact(name: language(name), value: value)
+  }
+}

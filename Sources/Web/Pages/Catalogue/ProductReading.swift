@@ -1,0 +1,21 @@
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+
+/// One product as anyone reads it.
+struct ProductReading {
+  private let page: PageCall
+
+  init(_ page: PageCall) { self.page = page }
+
+  func callAsFunction() async throws -> PageReply {
+    let read = ReadProduct(try page.call.id())
+    let visit = try page.call.visit
+    let product = try await page.call.withTenant { try await read.row(visit, $0) }
+    let content = ProductPage(
+      language: page.language, product: product,
+      category: visit.rulebook.categories[product.content.category]?.name)
+    return .page(product.content.name, content)
+  }
+}

@@ -1,0 +1,79 @@
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+import StrictJSON
+
+/// Where an order stands, whose turn it is and until when.
+struct OrderHead: Component {
+  let page: OrderPage
+
+  private var language: Language { page.language }
+
+  func write(to h: Hypertext) {
+    h.div(.class("row standing")) {
+      h.put(Badge(page.view.order.state, in: language))
+      h.span(turn, .class("turn"))
+    }
+    guard !page.view.deadlines.isEmpty else { return }
+    h.dl(.class("timers")) {
+      for deadline in page.view.deadlines {
+        h.div(.data(.tone, tone(deadline).rawValue)) {
+          h.dt(OrderTimer(rawValue: deadline.kind).map { language(OrderText.timer($0)) } ?? deadline.kind)
+          h.dd { moment(deadline, h) }
+        }
+      }
+    }
+  }
+
+  private var turn: String {
+    let awaited = page.view.order.state.awaited
+    if awaited.isEmpty { return language(OrderText.waitsForNobody) }
+    if page.steps.contains(where: { $0.step.transition.isForward }) { return language(OrderText.waitsForYou) }
+    return language(OrderText.waitsFor(awaited.map { language($0) }.joined(separator: ", ")))
+  }
+
+  private func moment(_ deadline: OrderDeadline, _ h: Hypertext) {
+    if let days = deadline.workingDaysLeft { return h.text(language(OrderText.paused(workingDays: days))) }
+    h.time(RFC3339.text(deadline.dueAt), language.instant(deadline.dueAt, in: page.zone))
+    h.text(" ")
+    h.span("(\(language(OrderText.left(left(deadline)))))", .class("remaining"))
+  }
+
+  private func left(_ deadline: OrderDeadline) -> TimeLeft {
+    let seconds = deadline.dueAt.timeIntervalSince(page.now)
+    let hours = Int(seconds.magnitude / 3600)
+    return TimeLeft(isOver: seconds < 0, days: hours / 24, hours: hours % 24)
+  }
+
+  /// Less than a day is worth a warning.
+  private func tone(_ deadline: OrderDeadline) -> Tone {
+    guard deadline.workingDaysLeft == nil else { return .neutral }
+    let seconds = deadline.dueAt.timeIntervalSince(page.now)
+    return seconds < 0 ? .bad : seconds < 86_400 ? .warn : .info
+  }
+}
+
+/// The forms of the steps: the expected ones open, the others folded.
+struct StepsPart: Component {
+  let language: Language
+  let steps: [StepFormPiece]
+  let isFinal: Bool
+
+  func write(to h: Hypertext) {
+    let (folded, open) = (steps.filter(\.isFolded), steps.filter { !$0.isFolded })
+    if !open.isEmpty {
+      h.section(.class("steps")) {
+        h.h2(language(StepText.nextStep))
+        for step in open { h.put(step) }
+      }
+    }
+    if !folded.isEmpty {
+      h.section(.class("steps")) {
+        h.h2(language(open.isEmpty ? StepText.nextStep : .otherSteps))
+        for step in folded { h.put(step) }
+      }
+    }
+    if steps.isEmpty, !isFinal { h.p(language(StepText.noStep), .class("quiet")) }
+  }
+}

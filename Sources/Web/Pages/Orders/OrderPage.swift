@@ -1,0 +1,111 @@
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+import StrictJSON
+
+/// Everything about one order, with a form for each step that its reader may take.
+struct OrderPage: Component {
+  struct Viewer: Sendable {
+    let isOfficial: Bool
+    let roles: Set<Role>
+  }
+
+  /// What officials see besides: where the money comes from.
+  struct Background: Sendable {
+    let packageName: String?
+    let rupCode: String?
+    let budgetLine: String?
+    let available: Rupiah?
+  }
+
+  let language: Language
+  let zone: OfficialZone
+  let now: Date
+  let view: OrderView
+  let viewer: Viewer
+  let background: Background?
+  let taxes: TaxSheet
+  let steps: [StepFormPiece]
+  let refusal: StepRefusal?
+  let done: OrderTransition?
+
+  private var order: OrderRecord { view.order }
+
+  static func url(_ id: UUID, done: OrderTransition? = nil) -> PageURL {
+    PageURL(
+      path: ["orders", id.uuidString.lowercased()],
+      query: done.map { [(PageCall.doneParameter, $0.rawValue)] } ?? [])
+  }
+
+  func write(to h: Hypertext) {
+    h.put(
+      Breadcrumbs(
+        label: language(OrderText.title),
+        steps: [Breadcrumbs.Step(text: language(OrderText.title), url: "/orders")]))
+    h.h1 { h.bdi(order.number ?? "\(language(OrderText.order)) · \(language(OrderText.withoutNumber))") }
+    h.put(OrderHead(page: self))
+    if let done {
+      h.put(
+        Notice(title: language(StepText.recorded), text: language(OrderText.done(done)) + ".", tone: .good))
+    }
+    if let refusal { h.put(RefusalNotice(language: language, refusal: refusal)) }
+    h.div(.class("columns")) {
+      h.div {
+        h.put(StepsPart(language: language, steps: steps, isFinal: order.state.isFinal))
+        h.put(OrderLinesPart(language: language, lines: view.lines))
+        h.put(taxes)
+        if viewer.isOfficial { h.put(DecisionPart(language: language, decision: taxes.decision)) }
+      }
+      h.div {
+        h.put(OrderFactsPart(page: self))
+        papers(h)
+        h.section {
+          h.h2(language(OrderText.history))
+          h.put(Timeline(steps: OrderHistory(language: language, zone: zone, events: view.events).steps))
+        }
+      }
+    }
+  }
+
+  private func papers(_ h: Hypertext) {
+    guard !view.attachments.isEmpty else { return }
+    h.section {
+      h.h2(language(OrderText.papers))
+      h.ul {
+        for paper in view.attachments {
+          h.li {
+            let path = ["orders", order.id, "attachments", paper.id].map { "\($0)".lowercased() }
+            h.a(PageURL(path: path), language(OrderText.paper(paper.kind)), .download(paper.kind))
+            h.text(" ")
+            h.span(language(OrderText.size(kibibytes: max(1, paper.size / 1024))), .class("quiet"))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Why a step was not taken, above the order.
+struct RefusalNotice: Component {
+  let language: Language
+  let refusal: StepRefusal
+
+  func write(to h: Hypertext) {
+    guard refusal.message != nil || !refusal.violations.isEmpty else { return }
+    h.div(.class("notice"), .role("alert"), .data(.tone, Tone.bad.rawValue)) {
+      h.h2(language(StepText.refused))
+      if let message = refusal.message { h.p(message) }
+      if !refusal.violations.isEmpty {
+        h.ul {
+          for violation in refusal.violations {
+            h.li {
+              h.text(language(violation.message) + " ")
+              h.small(language(TaxText.legal(violation.legal)))
+            }
+          }
+        }
+      }
+    }
+  }
+}

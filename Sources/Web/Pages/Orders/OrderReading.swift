@@ -1,0 +1,90 @@
+import Authentication
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+import StrictJSON
+
+/// One order with all that its reader may see and do.
+struct OrderReading {
+  private let page: PageCall
+
+  init(_ page: PageCall) { self.page = page }
+
+  func show() async throws -> PageReply {
+    let caller = try page.caller
+    let view = try await view(caller)
+    return try await reply(caller, view, refused: nil, status: 200)
+  }
+
+  /// A paper of the order, as a download.
+  func attachment() async throws -> PageReply {
+    let (order, id) = (try page.call.id(), try page.call.id("attachment"))
+    let actor = try page.actor
+    let file = try await page.call.withTenant { try await FileContent.attachment(id, order: order, actor, $0) }
+    return PageReply(content: .file(file))
+  }
+
+  /// - Throws: 403 for people who take no part in orders, 404.
+  func view(_ caller: Caller) async throws -> OrderView {
+    guard MenuItem.items(for: caller.actor.roles).contains(.orders) else { throw Problem.forbidden }
+    let read = ReadOrder(try page.call.id())
+    return try await page.call.withTenant { try await read.view(caller.actor, $0) }
+  }
+
+  /// The page again with what was typed and why the step was not taken.
+  func refused(_ step: StepForm, _ refusal: StepRefusal, _ view: OrderView) async throws -> PageReply {
+    let caller = try page.caller
+    // Somebody else may have taken a step meanwhile.
+    let now = try await self.view(caller)
+    return try await reply(caller, now, refused: (step, refusal), status: refusal.status)
+  }
+
+  private func reply(
+    _ caller: Caller, _ view: OrderView, refused: (step: StepForm, refusal: StepRefusal)?, status: Int
+  ) async throws -> PageReply {
+    let actor = caller.actor
+    let officials = actor.isOfficial ? try await background(view, caller) : nil
+    let content = OrderPage(
+      language: page.language, zone: caller.tenant.calendar.zone, now: caller.now, view: view,
+      viewer: OrderPage.Viewer(isOfficial: actor.isOfficial, roles: view.order.effectiveRoles(of: actor)),
+      background: officials, taxes: TaxSheet(view.order, page.services.national, page.language),
+      steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }, refusal: refused?.refusal,
+      done: refused == nil ? done(view) : nil)
+    return .page(view.order.number ?? page.language(OrderText.order), content, status: status)
+  }
+
+  private func piece(
+    _ transition: OrderTransition, _ view: OrderView, _ caller: Caller,
+    _ refused: (step: StepForm, refusal: StepRefusal)?
+  ) -> StepFormPiece {
+    let step = StepForm(transition, view, today: caller.today, page.language)
+    var state = page.newForm(step.startValues)
+    if let refused, refused.step.transition == transition {
+      state = page.newForm(page.form.texts)
+      state.problems = refused.refusal.problems
+    }
+    return StepFormPiece(
+      step: step, order: view.order.id, version: view.order.version, state: state, isFolded: !transition.isForward)
+  }
+
+  /// The step that has just been taken, where it is the last one indeed.
+  private func done(_ view: OrderView) -> OrderTransition? {
+    let asked = page.asked(PageCall.doneParameter).flatMap(OrderTransition.init)
+    return asked.flatMap { view.events.last?.transition == $0.rawValue ? $0 : nil }
+  }
+
+  /// Package and budget line, for officials.
+  private func background(_ view: OrderView, _ caller: Caller) async throws -> OrderPage.Background {
+    let (package, line) = (view.order.packageID, view.order.budgetLineID)
+    let (packageAnswer, lineAnswer) = try await page.call.withTenant { lease in
+      (try? await ReadPackage(package)(caller, lease), try? await ReadBudgetLine(line)(caller, lease))
+    }
+    let packageValue = try packageAnswer.map { try JSONValue(parsing: $0.body) }
+    let lineValue = try lineAnswer.map { try JSONValue(parsing: $0.body) }
+    return OrderPage.Background(
+      packageName: packageValue?["name"]?.text, rupCode: packageValue?["rupCode"]?.text,
+      budgetLine: lineValue.map { "\($0["code"]?.text ?? "") \($0["name"]?.text ?? "")" },
+      available: lineValue?["available"]?.int64.map { Rupiah($0) })
+  }
+}

@@ -1,0 +1,85 @@
+import Authentication
+import Crypto
+import EOrderRules
+import Foundation
+import HTTPTypes
+import Procurement
+import StrictJSON
+
+/// A person takes an order one step on by a form.
+struct OrderStepping {
+  private let page: PageCall
+
+  init(_ page: PageCall) { self.page = page }
+
+  func callAsFunction() async throws -> PageReply {
+    let caller = try page.caller
+    guard let transition = OrderTransition(rawValue: page.call.parameters["transition"] ?? ""), transition != .create
+    else { throw Problem.notFound }
+    guard !transition.rule.roles.isDisjoint(with: caller.actor.roles) else { throw Problem.forbidden }
+    let reading = OrderReading(page)
+    let view = try await reading.view(caller)
+    let step = StepForm(transition, view, today: caller.today, page.language)
+    let (body, errors) = TransitionInput.shape(transition).validate(step.body(page.form))
+    guard errors.isEmpty else { return try await reading.refused(step, refusal(errors, step, body), view) }
+    do throws(any Error) {
+      try await take(transition, body, caller, view)
+    } catch let refusal as Procurement.Refusal {
+      return try await reading.refused(step, self.refusal(refusal, step, body), view)
+    }
+    page.services.timers.wake(caller.tenant, at: caller.now)
+    return .redirect(
+      OrderPage.url(view.order.id, done: transition).text)
+  }
+
+  private func take(
+    _ transition: OrderTransition, _ body: JSONValue, _ caller: Caller, _ view: OrderView
+  ) async throws {
+    let idempotency = page.form.filled(HiddenFields.keyField).flatMap { key in
+      key.utf8.count > 255
+        ? nil
+        : IdempotentRequest(
+          owner: caller.actor.userID.uuidString.lowercased(), route: "POST \(page.target)", key: key,
+          bodyHash: Array(SHA256.hash(data: body.canonical)), now: caller.now)
+    }
+    let write = Write(
+      idempotency: idempotency, expectedVersion: page.form.filled(StepFormPiece.versionField))
+    let step = TransitionOrder(view.order.id, transition, body: body)
+    _ = try await page.call.withTenant { try await step(caller, write, $0) }
+  }
+
+  private func refusal(_ errors: [FieldError], _ step: StepForm, _ body: JSONValue) -> StepRefusal {
+    StepRefusal(
+      status: 422,
+      problems: errors.map {
+        FormState.Problem(field: step.field(of: $0, body: body), sentence: page.language.pick($0.detail))
+      })
+  }
+
+  private func refusal(_ refusal: Procurement.Refusal, _ step: StepForm, _ body: JSONValue) throws -> StepRefusal {
+    let problem = Problem(refusal)
+    if problem.status == 404 { throw problem }
+    let text = ProblemText.of(problem.code)
+    switch refusal {
+    case .invalid(let errors): return self.refusal(errors, step, body)
+    case .preconditionFailed: return StepRefusal(status: 412, message: page.language(StepText.changed))
+    case .rulesViolated(let decision):
+      return StepRefusal(status: 422, message: page.language(StepText.rulesAgainst), violations: decision.violations)
+    case .justificationRequired(let decision):
+      return StepRefusal(
+        status: 409,
+        problems: [
+          FormState.Problem(field: step.prefix + "justification", sentence: page.language.pick(text.detail))
+        ], violations: decision.violations.filter { $0.severity == .hold })
+    default: return StepRefusal(status: problem.status, message: page.language.pick(text.detail))
+    }
+  }
+}
+
+/// Why a step was not taken, as its form shows it.
+struct StepRefusal: Sendable {
+  let status: Int
+  var problems: [FormState.Problem] = []
+  var message: String?
+  var violations: [Violation] = []
+}

@@ -1,0 +1,37 @@
+import EOrderRules
+
+extension OrderTransition {
+  /// Whether the step takes an order towards its end as everybody hopes: what people are waited for.
+  var isForward: Bool {
+    switch self {
+    case .submit, .issue, .accept, .startDelivery, .arrive, .inspectOk, .invoice, .verify, .requestPayment,
+      .approvePayment, .confirmPaid:
+      true
+    case .create, .return, .reject, .withdraw, .decline, .expire, .reissue, .discard, .inspectReject, .query,
+      .close:
+      false
+    }
+  }
+
+  /// How much its button weighs.
+  var weight: ButtonWeight {
+    switch self {
+    case .reject, .withdraw, .decline, .discard, .inspectReject: .bad
+    default: isForward ? .main : .quiet
+    }
+  }
+}
+
+extension OrderState {
+  /// The roles that are waited for in this state.
+  var awaited: [Role] {
+    let roles = OrderTransition.allCases.filter { $0.leads(from: self) && $0.isForward }
+      .reduce(into: Set<Role>()) { $0.formUnion($1.rule.roles) }
+    return Role.allCases.filter(roles.contains)
+  }
+
+  /// The states in which people with these roles are waited for.
+  static func awaiting(_ roles: Set<Role>) -> [OrderState] {
+    allCases.filter { state in allowedTransitions(state: state, roles: roles).contains(where: \.isForward) }
+  }
+}

@@ -1,0 +1,59 @@
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+
+/// The form of one step, with its button.
+struct StepFormPiece: Component {
+  let step: StepForm
+  let order: UUID
+  let version: Int
+  let state: FormState
+  /// Steps besides the expected one are folded away until they are wanted.
+  let isFolded: Bool
+
+  static let versionField = "_version"
+
+  private var language: Language { state.language }
+  private var title: String { language(StepText.act(step.transition)) }
+
+  func write(to h: Hypertext) {
+    if isFolded {
+      h.details(.class("card step"), .open(!state.problems.isEmpty)) {
+        h.summary(title)
+        form(h)
+      }
+    } else {
+      h.section(.class("card step"), .aria(.labelledby, "do-\(step.transition.rawValue)")) {
+        h.h3(title, .id("do-\(step.transition.rawValue)"))
+        form(h)
+      }
+    }
+  }
+
+  private func form(_ h: Hypertext) {
+    h.p(language(StepText.means(step.transition)))
+    h.put(ErrorSummary(form: state))
+    h.form(.post, to: PageURL(path: ["orders", order.uuidString.lowercased(), step.transition.rawValue])) {
+      h.put(HiddenFields(form: state))
+      h.input(.hidden, .name(Self.versionField), .value("v\(version)"))
+      for field in step.fields { self.field(field, h) }
+      h.button(.submit, title, .data(.tone, step.transition.weight.tone))
+    }
+  }
+
+  private func field(_ field: StepForm.Field, _ h: Hypertext) {
+    let label = FieldLabel(
+      name: step.prefix + field.name, label: language(field.label), hint: field.hint.map { language($0) },
+      isRequired: field.isRequired)
+    switch field.kind {
+    case .line: h.put(TextField(field: label, form: state, maxLength: field.maxLength, autocomplete: "off"))
+    case .lines: h.put(TextAreaField(field: label, form: state, maxLength: field.maxLength))
+    case .day: h.put(TextField(field: label, form: state, type: .date, isShort: true))
+    case .money: h.put(MoneyField(field: label, form: state))
+    case .quantity:
+      h.put(
+        TextField(field: label, form: state, maxLength: field.maxLength, inputMode: "numeric", isShort: true))
+    }
+  }
+}

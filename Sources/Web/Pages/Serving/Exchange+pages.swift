@@ -1,0 +1,42 @@
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Procurement
+
+extension Exchange {
+  /// The response of a page, with the policy that lets it load nothing but our own files.
+  func response(_ reply: PageReply, in frame: FrameContext) -> Response {
+    var response =
+      switch reply.content {
+      case .page(let title, let content): page(title, content, frame, status: reply.status)
+      case .redirect(let target): redirect(target)
+      case .file(let file): self.response(.file(file))
+      }
+    for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    if let wait = reply.retryAfter { response.headers[.retryAfter] = "\(wait)" }
+    return response
+  }
+
+  private func page(_ title: String, _ content: some Component, _ frame: FrameContext, status: Int) -> Response {
+    var fields = SecurityHeaders.page
+    fields[.contentType] = "text/html; charset=utf-8"
+    fields[.contentLanguage] = frame.language.rawValue
+    let bytes = PageFrame(context: frame, title: title, content: content).rendered(capacity: 48 * 1024)
+    return Response(
+      status: HTTPResponse.Status(code: status), headers: fields,
+      body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  private func redirect(_ target: String) -> Response {
+    var fields = SecurityHeaders.page
+    fields[.location] = target
+    return Response(status: .seeOther, headers: fields)
+  }
+
+  /// Whether whoever asks shows pages, as a browser does.
+  var wantsPage: Bool {
+    !path.hasPrefix("/api/") && (request.headers[.accept] ?? "").contains("text/html")
+  }
+}

@@ -1,0 +1,27 @@
+import HTML
+import Procurement
+
+/// What a page's handler answers.
+struct PageReply: Sendable {
+  enum Content: Sendable {
+    case page(title: String, any Component)
+    /// Somewhere on this host, with GET.
+    case redirect(String)
+    case file(FileContent)
+  }
+
+  let content: Content
+  var status = 200
+  /// `Set-Cookie` values.
+  var cookies: [String] = []
+  /// Seconds until it makes sense to try again.
+  var retryAfter: Int?
+
+  static func page(_ title: String, _ content: some Component, status: Int = 200) -> PageReply {
+    PageReply(content: .page(title: title, content), status: status)
+  }
+
+  static func redirect(_ target: String, cookies: [String] = []) -> PageReply {
+    PageReply(content: .redirect(target), status: 303, cookies: cookies)
+  }
+}

@@ -1,0 +1,53 @@
+import Authentication
+import Foundation
+import HTML
+import Procurement
+import StrictJSON
+
+/// Somebody follows an invitation and sets the first password.
+struct AcceptingInvitation {
+  private let page: PageCall
+
+  init(_ page: PageCall) { self.page = page }
+
+  private var token: String { page.call.parameters["token"] ?? "" }
+
+  func show() -> PageReply { reply(page.newForm()) }
+
+  func accept() async throws -> PageReply {
+    let (body, errors) = AcceptInvitation.shape.validate(
+      ["password": .string(page.form["password"] ?? "")])
+    guard errors.isEmpty else { return refused(errors) }
+    let call = page.call
+    let accept = AcceptInvitation(Secret(presented: token), body: body, realm: call.tenant == nil ? .central : .tenant)
+    let version = call.tenant?.rulebook.version
+    do throws(any Error) {
+      if call.tenant == nil {
+        _ = try await call.withControl {
+          try await accept(
+            at: call.now, rulesVersion: nil, policy: call.services.passwords, hasher: call.services.hasher, $0)
+        }
+      } else {
+        _ = try await call.withTenant {
+          try await accept(
+            at: call.now, rulesVersion: version, policy: call.services.passwords, hasher: call.services.hasher, $0)
+        }
+      }
+    } catch Procurement.Refusal.invalid(let errors) {
+      return refused(errors)
+    } catch Procurement.Refusal.notFound {
+      return .page(page.language(SignInText.invitationGone), InvitationGone(language: page.language), status: 404)
+    }
+    return .redirect("/sign-in?done=password", cookies: [PageCookies.clearing(PageCookies.session)])
+  }
+
+  private func refused(_ errors: [FieldError]) -> PageReply {
+    var form = page.sentForm(problems: errors)
+    form.values = [:]
+    return reply(form, status: 422)
+  }
+
+  private func reply(_ form: FormState, status: Int = 200) -> PageReply {
+    .page(page.language(SignInText.setTitle), InvitationPage(form: form, token: token), status: status)
+  }
+}

@@ -1,0 +1,92 @@
+import Authentication
+import EOrderRules
+import Foundation
+import HTML
+import Postgres
+import Procurement
+import StrictJSON
+
+/// Signing in with e-mail address and password.
+struct SigningIn {
+  private let page: PageCall
+
+  init(_ page: PageCall) { self.page = page }
+
+  func show() -> PageReply {
+    guard page.call.actor == nil else { return .redirect(LocalPath.checked(page.asked("next"))) }
+    let next = page.asked("next")
+    let done = page.asked(PageCall.doneParameter)
+    let message: SignInPage.Message? =
+      done == "password" ? .passwordSet : done == "out" ? .signedOut : next != nil ? .needed : nil
+    return reply(page.newForm(["next": next ?? ""]), message)
+  }
+
+  /// A wrong password is the form again; a right one a new session, whatever session there was.
+  func attempt() async throws -> PageReply {
+    let call = page.call
+    let signIn = SignIn(hasher: call.services.hasher, realm: call.tenant == nil ? .central : .tenant)
+    let attempt = SignIn.Attempt(
+      email: (page.form["email"] ?? "").trimmingCharacters(in: .whitespaces), password: page.form["password"] ?? "",
+      address: call.remoteAddress, userAgent: call.userAgent)
+    guard !attempt.email.isEmpty, !attempt.password.isEmpty, attempt.email.utf8.count <= 320 else {
+      return refused(.wrong, status: 422)
+    }
+    do throws(any Error) {
+      let session =
+        call.tenant == nil
+        ? try await call.withControl { try await signIn(attempt, $0, at: call.now) }
+        : try await call.withTenant { try await signIn(attempt, $0, at: call.now) }
+      return welcome(session)
+    } catch SignIn.Refusal.badCredentials {
+      return refused(.wrong, status: 422)
+    } catch SignIn.Refusal.throttled(let wait) {
+      var reply = refused(.wait(minutes: max(1, (wait + 59) / 60)), status: 429)
+      reply.retryAfter = wait
+      return reply
+    }
+  }
+
+  private func welcome(_ session: SignIn.Session) -> PageReply {
+    let asked = LocalPath.checked(page.form["next"])
+    let hasOrders = MenuItem.items(for: session.actor.roles).contains(.orders)
+    let target = asked != "/" ? asked : page.call.tenant != nil && hasOrders ? "/orders" : "/"
+    return .redirect(
+      target,
+      cookies: [
+        PageCookies.setting(PageCookies.session, session.token.text), PageCookies.clearing(PageCookies.visit),
+      ])
+  }
+
+  private func refused(_ why: SignInText, status: Int) -> PageReply {
+    var form = page.newForm(["email": page.form["email"] ?? "", "next": page.form["next"] ?? ""])
+    form.problems = [FormState.Problem(field: "email", sentence: page.language(why))]
+    return reply(form, nil, status: status)
+  }
+
+  private func reply(_ form: FormState, _ message: SignInPage.Message?, status: Int = 200) -> PageReply {
+    let content = SignInPage(form: form, isCentral: page.call.tenant == nil, message: message)
+    return .page(page.language(SignInText.title), content, status: status)
+  }
+}
+
+/// Signing out: the session ends here and in every other tab.
+struct SigningOut {
+  private let page: PageCall
+
+  init(_ page: PageCall) { self.page = page }
+
+  func callAsFunction() async throws -> PageReply {
+    let call = page.call
+    if let actor = call.actor {
+      if call.tenant == nil {
+        try await call.withControl { lease in
+          try await lease.transaction { $0.enqueue("DELETE FROM session WHERE id = \(actor.sessionID)") }
+        }
+      } else {
+        let caller = try call.caller
+        _ = try await call.withTenant { try await EndSession(actor.sessionID)(caller, $0) }
+      }
+    }
+    return .redirect("/sign-in?done=out", cookies: [PageCookies.clearing(PageCookies.session)])
+  }
+}

@@ -1,0 +1,56 @@
+import Authentication
+import Files
+import Foundation
+import Logging
+import Postgres
+import Procurement
+import StrictJSON
+import Tenancy
+
+extension Exchange {
+  /// The problem that an error becomes; what nobody foresaw is logged and is a 500 without detail.
+  func problem(of error: any Error) -> Problem {
+    switch error {
+    case let problem as Problem: return problem
+    case let refusal as Procurement.Refusal: return Problem(refusal)
+    case let refusal as SignIn.Refusal:
+      switch refusal {
+      case .badCredentials: return Problem(401, "bad_credentials")
+      case .throttled(let wait): return .tooMany(retryAfter: wait)
+      }
+    case is PasswordHasher.Busy: return .unavailable("unavailable", retryAfter: 2)
+    case let refusal as FileRefusal:
+      switch refusal {
+      case .tooLarge: return .tooLarge
+      case .unsupportedType: return .unsupportedMediaType
+      case .damaged: break
+      }
+    case let error as PostgresError:
+      if let problem = problem(of: error) { return problem }
+    case is CancellationError: return .unavailable("unavailable", retryAfter: 1)
+    default: break
+    }
+    source.logger.error(
+      "request failed", metadata: ["path": "\(path)", "error": "\(String(reflecting: error).prefix(600))"])
+    return Problem(500, "internal_error")
+  }
+
+  /// Constraints that a request can break in a race, and failures that pass by themselves.
+  private func problem(of error: PostgresError) -> Problem? {
+    if error.isTransient { return .unavailable("unavailable", retryAfter: 1) }
+    let constraint = error.constraint ?? ""
+    switch error.sqlState {
+    case SQLState.uniqueViolation: return Problem(.conflict(code: "already_registered", pointer: pointer(constraint)))
+    case SQLState.checkViolation where constraint.hasPrefix("duty_"): return Problem(403, "separation_of_duties")
+    default: return nil
+    }
+  }
+
+  private func pointer(_ constraint: String) -> String? {
+    let pointers = [
+      ("payment_reference", "/reference"), ("sku", "/sku"), ("nib", "/nib"), ("npwp", "/npwp"),
+      ("email", "/email"), ("phone", "/phone"),
+    ]
+    return pointers.first { constraint.contains($0.0) }?.1
+  }
+}

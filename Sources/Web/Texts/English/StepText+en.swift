@@ -1,0 +1,90 @@
+import EOrderRules
+
+extension StepText {
+  var english: String {
+    switch self {
+    case .nextStep: "Your step"
+    case .otherSteps: "Other steps"
+    case .noStep: "There is no step for you to take now."
+    case .act(let transition): transition.englishVerb
+    case .means(let transition): transition.englishMeaning
+    case .reason: "Reason"
+    case .justification: "Justification"
+    case .justificationHint: "Needed where a finding holds this order."
+    case .deliveryNote: "Number of the delivery note"
+    case .position: "Where the goods were received"
+    case .positionHint: "For example: store room on the ground floor, received by the guard."
+    case .acceptedOf(let product, let ordered): "\(product): accepted of \(ordered)"
+    case .acceptedHint: "Taxes and value are reckoned anew from what was accepted."
+    case .number: "Invoice number"
+    case .date: "Invoice date"
+    case .taxInvoiceNumber: "Tax invoice number"
+    case .taxInvoiceHint: "Required where you are registered for VAT and this order bears it; 17 digits."
+    case .reference: "Reference"
+    case .paymentReferenceHint: "SP2D, number of the transfer or of the card transaction."
+    case .paidOn: "Day of payment"
+    case .amount: "Amount transferred"
+    case .amountHint(let amount): "The vendor is due \(amount)."
+    case .refused: "This step cannot be taken yet"
+    case .changed: "The order has changed since you opened it. Look at it as it is now, and repeat if need be."
+    case .rulesAgainst: "Rules that stand against this order"
+    case .recorded: "Saved"
+    }
+  }
+}
+
+extension OrderTransition {
+  fileprivate var englishVerb: String {
+    switch self {
+    case .create: "Draft the order"
+    case .submit: "Submit to the commitment officer"
+    case .return: "Return"
+    case .reject: "Reject the order"
+    case .issue: "Issue the purchase order"
+    case .withdraw: "Withdraw the purchase order"
+    case .accept: "Accept the order"
+    case .decline: "Decline"
+    case .expire: "Let it expire"
+    case .reissue: "Issue again"
+    case .discard: "Discard the draft"
+    case .startDelivery: "Start delivery"
+    case .arrive: "Record the arrival"
+    case .inspectOk: "Pass the inspection"
+    case .inspectReject: "Reject the delivery"
+    case .invoice: "Send the invoice"
+    case .verify: "Confirm that papers are complete"
+    case .query: "Send the invoice back"
+    case .requestPayment: "Request payment"
+    case .approvePayment: "Approve payment"
+    case .confirmPaid: "Record the payment"
+    case .close: "Close the order"
+    }
+  }
+
+  fileprivate var englishMeaning: String {
+    switch self {
+    case .create: "A new draft is made."
+    case .submit: "Budget is reserved and the commitment officer gets this order to decide on."
+    case .return: "The order becomes a draft again so that it can be mended."
+    case .reject: "The order ends; the reserved budget is released."
+    case .issue: "The order gets its number and the vendor is told. All rules are checked once more."
+    case .withdraw: "The order is cancelled before the vendor has accepted it."
+    case .accept: "You are bound to fulfil this order at the price and by the day above."
+    case .decline: "The order goes back to the commitment officer."
+    case .expire: "The order ends since its deadline has passed."
+    case .reissue: "The vendor gets a new deadline to answer."
+    case .discard: "This draft leaves the list."
+    case .startDelivery: "The commitment officer and the goods keeper learn that the goods are on their way."
+    case .arrive: "Inspection can begin."
+    case .inspectOk: "The technical officer proposes, the commitment officer signs the handover (BAST)."
+    case .inspectReject: "The vendor has to mend or replace the goods."
+    case .invoice: "The treasurer gets this invoice to verify."
+    case .verify: "The papers of the payment are complete and right."
+    case .query: "The vendor has to mend the invoice."
+    case .requestPayment: "The budget owner is asked to approve the payment."
+    case .approvePayment: "The treasurer can pay the vendor."
+    case .confirmPaid: "The payment to the vendor is recorded as spending."
+    case .close: "The order is finished. Earlier than 14 days after payment a reason is required."
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import EOrderRules
+
+extension TaxText {
+  var english: String {
+    switch self {
+    case .title: "Amounts and taxes"
+    case .lead: "Every rupiah from the price to what the vendor receives."
+    case .priceExVat: "Price without VAT"
+    case .vat: "VAT"
+    case .gross: "Value of the order"
+    case .vatCollected: "VAT collected"
+    case .withheld: "Income tax withheld"
+    case .netToVendor: "Vendor receives"
+    case .tax(let code): code.english
+    case .collectedBy(let collector): collector.english
+    case .reckoned(let base, let rate, let amount): "\(rate) × \(base) = \(amount)"
+    case .reckonedOnPart(let base, let part, let partOfBase, let rate, let amount):
+      "Tax base \(part) × \(base) = \(partOfBase); \(rate) × \(partOfBase) = \(amount)"
+    case .on(let base, let amount): "On a base of \(base): \(amount)"
+    case .notDue(let base): "Not collected on a base of \(base)."
+    case .legal(let text): "Legal basis: \(text)"
+    case .afterHandover: "The amounts above are those of what was accepted; the taxes below were reckoned when the order was issued."
+    case .rulesTitle: "Check of the rules"
+    case .rulesVersion(let version): "Rules version \(version)"
+    case .nothingFound: "Nothing was found. This order meets all rules."
+    case .severity(let severity): severity.english
+    case .evidence(let form): form.english
+    }
+  }
+}
+
+extension TaxCode {
+  fileprivate var english: String {
+    switch self {
+    case .ppn: "VAT (PPN)"
+    case .pph22: "Income tax, article 22"
+    case .pph23: "Income tax, article 23"
+    case .pph21: "Income tax, article 21"
+    case .pphFinal: "Final income tax of small businesses"
+    }
+  }
+}
+
+extension Collector {
+  fileprivate var english: String {
+    switch self {
+    case .treasurer: "collected by the treasurer"
+    case .platform: "collected by the platform"
+    case .vendor: "paid by the vendor itself"
+    case .none: "not collected"
+    }
+  }
+}
+
+extension Severity {
+  fileprivate var english: String {
+    switch self {
+    case .block: "Blocks"
+    case .hold: "Needs a reason"
+    case .warn: "Warning"
+    case .info: "Note"
+    }
+  }
+}
+
+extension EvidenceForm {
+  fileprivate var english: String {
+    switch self {
+    case .purchaseSlip: "Evidence needed: purchase slip"
+    case .receiptBill: "Evidence needed: receipt (kuitansi)"
+    }
+  }
+}

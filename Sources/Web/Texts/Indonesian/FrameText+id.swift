@@ -1,0 +1,79 @@
+extension FrameText {
+  var indonesian: String {
+    switch self {
+    case .skipToContent: "Langsung ke isi"
+    case .menu: "Menu"
+    case .mainMenu: "Menu utama"
+    case .account: "Akun"
+    case .language: "Bahasa"
+    case .service: "e-Order – Belanja langsung UMKM"
+    case .signIn: "Masuk"
+    case .signOut: "Keluar"
+    case .register: "Daftar sebagai penyedia"
+    case .signedInAs(let name): "Masuk sebagai \(name)"
+    case .notifications(let unread): unread == 0 ? "Pemberitahuan" : "Pemberitahuan (\(unread) baru)"
+    case .openData: "Data terbuka"
+    case .help: "Bantuan"
+    case .accessibility: "Aksesibilitas"
+    case .law: "Dasar hukum"
+    }
+  }
+}
+
+extension MenuText {
+  var indonesian: String {
+    switch self {
+    case .catalogue: "Katalog"
+    case .transparency: "Transparansi"
+    case .dashboard: "Beranda"
+    case .packages: "Paket RUP"
+    case .needs: "Kebutuhan"
+    case .orders: "Pesanan"
+    case .vendors: "Penyedia"
+    case .curation: "Kurasi produk"
+    case .budget: "Anggaran"
+    case .reports: "Laporan"
+    case .flags: "Temuan"
+    case .audit: "Jejak audit"
+    case .users: "Pengguna"
+    case .imports: "Impor data"
+    case .rules: "Aturan"
+    case .storefront: "Produk saya"
+    case .profile: "Profil usaha"
+    case .offers: "Penawaran"
+    case .tenants: "Provinsi"
+    case .operations: "Operasi"
+    case .applications: "Permohonan"
+    }
+  }
+}
+
+extension FormText {
+  var indonesian: String {
+    switch self {
+    case .optional: "opsional"
+    case .choose: "Pilih…"
+    case .save: "Simpan"
+    case .cancel: "Batal"
+    case .send: "Kirim"
+    case .filter: "Terapkan"
+    case .reset: "Hapus saringan"
+    case .rupiah: "Rp"
+    case .errorsFound(let count): "Ada \(count) isian yang perlu diperbaiki"
+    case .fileLimit(let mebibytes): "PDF, JPEG, atau PNG, paling besar \(mebibytes) MiB."
+    }
+  }
+}
+
+extension ListText {
+  var indonesian: String {
+    switch self {
+    case .next: "Berikutnya"
+    case .backToFirst: "Kembali ke awal"
+    case .pages: "Halaman daftar"
+    case .nothingFound: "Tidak ada yang cocok"
+    case .nothingYet: "Belum ada apa-apa di sini"
+    case .showing(let count): "\(count) ditampilkan"
+    }
+  }
+}

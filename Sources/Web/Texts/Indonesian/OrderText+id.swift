@@ -1,0 +1,145 @@
+import EOrderRules
+
+extension OrderText {
+  var indonesian: String {
+    switch self {
+    case .title: "Pesanan"
+    case .waiting: "Menunggu Anda"
+    case .nothingWaits: "Tidak ada yang menunggu Anda"
+    case .nothingWaitsAdvice: "Pesanan muncul di sini bila giliran Anda bertindak."
+    case .all: "Semua pesanan"
+    case .state: "Keadaan"
+    case .anyState: "Semua keadaan"
+    case .none: "Belum ada pesanan"
+    case .noneAdvice: "Pesanan muncul di sini sejak dibuat, dan bagi penyedia sejak surat pesanan terbit."
+    case .noneInState: "Tidak ada pesanan dalam keadaan ini"
+    case .order: "Pesanan"
+    case .withoutNumber: "Belum bernomor"
+    case .vendor: "Penyedia"
+    case .unit: "Unit kerja"
+    case .gross: "Nilai"
+    case .deliverBy: "Kirim paling lambat"
+    case .created: "Dibuat"
+    case .open: "Buka"
+    case .more(let state): "Semua pesanan “\(state.indonesian)”"
+    case .packageName: "Paket"
+    case .rupCode: "Kode RUP"
+    case .budgetLine: "Mata anggaran"
+    case .available: "Sisa anggaran"
+    case .deliverTo: "Alamat pengiriman"
+    case .paymentMode: "Cara pembayaran"
+    case .note: "Catatan"
+    case .justification: "Alasan penerbitan"
+    case .mode(let mode): mode.indonesian
+    case .waitsFor(let roles): "Menunggu \(roles)"
+    case .waitsForYou: "Menunggu Anda"
+    case .waitsForNobody: "Tidak ada lagi yang harus dilakukan"
+    case .timers: "Tenggat"
+    case .timer(let timer): timer.indonesian
+    case .paused(let days): "dihentikan sementara, sisa \(days) hari kerja"
+    case .left(let time): time.indonesian
+    case .lines: "Rincian"
+    case .product: "Barang atau jasa"
+    case .quantity: "Jumlah"
+    case .unitPrice: "Harga satuan"
+    case .lineTotal: "Nilai"
+    case .accepted: "Diterima"
+    case .withVat: "termasuk PPN"
+    case .withoutVat: "belum PPN"
+    case .invoice: "Tagihan"
+    case .taxInvoice: "Faktur pajak"
+    case .payment: "Bukti pembayaran"
+    case .paidOn: "Dibayar pada"
+    case .invoiceNumber: "Nomor tagihan"
+    case .invoiceDate: "Tanggal tagihan"
+    case .history: "Riwayat"
+    case .by(let name, let role): "\(name), \(role)"
+    case .reason(let reason): "Alasan: \(reason)"
+    case .system: "otomatis"
+    case .papers: "Lampiran"
+    case .paper(let kind): OrderText.indonesianPaper(kind)
+    case .download: "Unduh"
+    case .size(let kibibytes): "\(kibibytes) KiB"
+    case .facts: "Tentang pesanan ini"
+    case .placed: "Dibuat"
+    case .done(let transition): transition.indonesianPast
+    case .proposed: "Hasil pemeriksaan diusulkan"
+    }
+  }
+
+  private static func indonesianPaper(_ kind: String) -> String {
+    switch kind {
+    case "delivery_note": "Surat jalan"
+    case "photo": "Foto"
+    case "invoice": "Tagihan"
+    case "tax_invoice": "Faktur pajak"
+    case "receipt": "Kuitansi"
+    case "attendance": "Daftar hadir"
+    case "evidence": "Bukti pendukung"
+    default: "Lainnya"
+    }
+  }
+}
+
+extension PaymentMode {
+  fileprivate var indonesian: String {
+    switch self {
+    case .up: "UP – uang persediaan"
+    case .gu: "GU – ganti uang"
+    case .tu: "TU – tambah uang"
+    case .ls: "LS – langsung ke rekening penyedia"
+    case .kkpd: "KKPD – kartu kredit pemerintah daerah"
+    case .autodebit: "Autodebit rekening unit"
+    }
+  }
+}
+
+extension OrderTimer {
+  fileprivate var indonesian: String {
+    switch self {
+    case .accept: "Penyedia menyanggupi"
+    case .inspect: "Pemeriksaan dan BAST"
+    case .invoice: "Penyedia menagih"
+    case .verify: "Verifikasi kelengkapan"
+    case .pay: "Pembayaran"
+    case .cure: "Perbaikan oleh penyedia"
+    case .dispute: "Penyelesaian sengketa"
+    }
+  }
+}
+
+extension TimeLeft {
+  fileprivate var indonesian: String {
+    let span = days > 0 ? "\(days) hari \(hours) jam" : hours > 0 ? "\(hours) jam" : "kurang dari 1 jam"
+    return isOver ? "lewat \(span)" : "sisa \(span)"
+  }
+}
+
+extension OrderTransition {
+  fileprivate var indonesianPast: String {
+    switch self {
+    case .create: "Pesanan dibuat"
+    case .submit: "Diajukan ke PPK"
+    case .return: "Dikembalikan untuk diperbaiki"
+    case .reject: "Ditolak"
+    case .issue: "Surat pesanan diterbitkan"
+    case .withdraw: "Ditarik kembali"
+    case .accept: "Disanggupi penyedia"
+    case .decline: "Tidak disanggupi penyedia"
+    case .expire: "Kedaluwarsa tanpa jawaban"
+    case .reissue: "Diterbitkan lagi"
+    case .discard: "Draf dibuang"
+    case .startDelivery: "Pengiriman dimulai"
+    case .arrive: "Barang sampai"
+    case .inspectOk: "Pemeriksaan disetujui, BAST ditandatangani"
+    case .inspectReject: "Hasil pemeriksaan: ditolak"
+    case .invoice: "Tagihan dikirim"
+    case .verify: "Kelengkapan diverifikasi"
+    case .query: "Tagihan dikembalikan"
+    case .requestPayment: "Pembayaran diajukan"
+    case .approvePayment: "Pembayaran disetujui"
+    case .confirmPaid: "Pembayaran dicatat"
+    case .close: "Pesanan ditutup"
+    }
+  }
+}

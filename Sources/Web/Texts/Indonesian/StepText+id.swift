@@ -1,0 +1,90 @@
+import EOrderRules
+
+extension StepText {
+  var indonesian: String {
+    switch self {
+    case .nextStep: "Langkah Anda"
+    case .otherSteps: "Langkah lain"
+    case .noStep: "Saat ini tidak ada langkah yang dapat Anda ambil."
+    case .act(let transition): transition.indonesianVerb
+    case .means(let transition): transition.indonesianMeaning
+    case .reason: "Alasan"
+    case .justification: "Alasan menerbitkan"
+    case .justificationHint: "Perlu diisi bila ada temuan yang menahan pesanan ini."
+    case .deliveryNote: "Nomor surat jalan"
+    case .position: "Tempat barang diterima"
+    case .positionHint: "Misalnya: gudang lantai 1, diterima satpam."
+    case .acceptedOf(let product, let ordered): "\(product): diterima dari \(ordered)"
+    case .acceptedHint: "Pajak dan nilai dihitung ulang dari jumlah yang diterima."
+    case .number: "Nomor tagihan"
+    case .date: "Tanggal tagihan"
+    case .taxInvoiceNumber: "Nomor faktur pajak"
+    case .taxInvoiceHint: "Wajib bila Anda PKP dan pesanan ini dikenai PPN; 17 angka."
+    case .reference: "Nomor bukti"
+    case .paymentReferenceHint: "SP2D, nomor transfer, atau nomor transaksi kartu."
+    case .paidOn: "Tanggal pembayaran"
+    case .amount: "Jumlah yang ditransfer"
+    case .amountHint(let amount): "Hak penyedia: \(amount)."
+    case .refused: "Langkah ini belum dapat dijalankan"
+    case .changed: "Pesanan sudah berubah sejak Anda membukanya. Periksa keadaannya sekarang, lalu ulangi bila perlu."
+    case .rulesAgainst: "Aturan yang menghalangi pesanan ini"
+    case .recorded: "Tersimpan"
+    }
+  }
+}
+
+extension OrderTransition {
+  fileprivate var indonesianVerb: String {
+    switch self {
+    case .create: "Buat pesanan"
+    case .submit: "Ajukan ke PPK"
+    case .return: "Kembalikan"
+    case .reject: "Tolak pesanan"
+    case .issue: "Terbitkan surat pesanan"
+    case .withdraw: "Tarik surat pesanan"
+    case .accept: "Sanggupi pesanan"
+    case .decline: "Tidak sanggup"
+    case .expire: "Nyatakan kedaluwarsa"
+    case .reissue: "Terbitkan lagi"
+    case .discard: "Buang draf"
+    case .startDelivery: "Mulai pengiriman"
+    case .arrive: "Catat barang sampai"
+    case .inspectOk: "Setujui hasil pemeriksaan"
+    case .inspectReject: "Tolak hasil pemeriksaan"
+    case .invoice: "Kirim tagihan"
+    case .verify: "Nyatakan lengkap"
+    case .query: "Kembalikan tagihan"
+    case .requestPayment: "Ajukan pembayaran"
+    case .approvePayment: "Setujui pembayaran"
+    case .confirmPaid: "Catat pembayaran"
+    case .close: "Tutup pesanan"
+    }
+  }
+
+  fileprivate var indonesianMeaning: String {
+    switch self {
+    case .create: "Draf baru dibuat."
+    case .submit: "Anggaran dicadangkan dan PPK menerima pesanan ini untuk diputuskan."
+    case .return: "Pesanan kembali menjadi draf agar dapat diperbaiki."
+    case .reject: "Pesanan berakhir; cadangan anggaran dilepas."
+    case .issue: "Pesanan mendapat nomor dan penyedia diberi tahu. Semua aturan diperiksa sekali lagi."
+    case .withdraw: "Pesanan dibatalkan sebelum penyedia menyanggupi."
+    case .accept: "Anda terikat memenuhi pesanan ini dengan harga dan tenggat di atas."
+    case .decline: "Pesanan kembali ke PPK."
+    case .expire: "Pesanan berakhir karena tenggat lewat."
+    case .reissue: "Penyedia mendapat tenggat baru untuk menjawab."
+    case .discard: "Draf ini dihapus dari daftar."
+    case .startDelivery: "PPK dan pengurus barang diberi tahu bahwa barang dalam perjalanan."
+    case .arrive: "Pemeriksaan dapat dimulai."
+    case .inspectOk: "PPTK mengusulkan, PPK menandatangani berita acara serah terima (BAST)."
+    case .inspectReject: "Penyedia harus memperbaiki atau mengganti barang."
+    case .invoice: "Bendahara menerima tagihan ini untuk diverifikasi."
+    case .verify: "Berkas pembayaran lengkap dan benar."
+    case .query: "Penyedia harus memperbaiki tagihannya."
+    case .requestPayment: "PA/KPA diminta menyetujui pembayaran."
+    case .approvePayment: "Bendahara dapat membayar penyedia."
+    case .confirmPaid: "Pembayaran kepada penyedia tercatat sebagai realisasi anggaran."
+    case .close: "Pesanan selesai. Sebelum 14 hari setelah pembayaran, alasan wajib diisi."
+    }
+  }
+}

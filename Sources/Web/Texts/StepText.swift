@@ -1,0 +1,15 @@
+import EOrderRules
+
+/// The words of the steps that a person can take with an order.
+enum StepText: Phrase {
+  case nextStep, otherSteps, noStep
+  /// What the button says.
+  case act(OrderTransition)
+  /// What happens then.
+  case means(OrderTransition)
+  case reason, justification, justificationHint, deliveryNote, position, positionHint
+  case acceptedOf(product: String, ordered: String), acceptedHint
+  case number, date, taxInvoiceNumber, taxInvoiceHint, reference, paymentReferenceHint, paidOn, amount
+  case amountHint(String)
+  case refused, changed, rulesAgainst, recorded
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import AuditLog
+import Postgres
+import Tenancy
+
+/// `eorder audit`: the tamper-evident log.
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "The tamper-evident log.", subcommands: [AuditVerifyCommand.self])
+}
+
+/// `eorder audit verify`: recomputes a tenant's log; exit status 1 and the first bad entry if any.
+struct AuditVerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Recompute the audit log of a tenant.")
+
+  @OptionGroup var options: InstallationOptions
+
+  @Option(help: ArgumentHelp("The tenant.", valueName: "slug"))
+  var tenant: String
+
+  @Option(help: ArgumentHelp("Entries at the beginning that were verified before.", valueName: "n"))
+  var since = 0
+
+  func validate() throws {
+    guard since >= 0 else { throw ValidationError("--since is a number of entries.") }
+  }
+
+  func run() async throws {
+    let installation = try options.installation()
+    let national = try installation.national()
+    let control = try installation.control()
+    let found = try await control.withConnection { try await Tenant.find(tenant, national: national, $0) }
+    await control.shutdown()
+    guard let found else { throw SettingsError("There is no tenant \(tenant).") }
+    let tenants = try installation.tenants()
+    do {
+      let count = try await tenants.withConnection(found) { lease in
+        try await AuditVerification().run(lease, skipping: since) { _ in }
+      }
+      await tenants.shutdown()
+      Console.output("\(tenant): all \(count) entries hold.")
+    } catch let finding as AuditVerification.Finding {
+      await tenants.shutdown()
+      Console.output("\(tenant): \(finding)")
+      throw ExitCode(1)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import StrictJSON
+import Web
+
+/// `demo.json`: where the service is and how to sign in, for whoever tries it out.
+struct DemonstrationFile: Sendable {
+  let logins: DemonstrationLogins
+  let services: Services
+  let authority: URL
+  let ports: DevelopmentPorts
+
+  func write(to path: String) throws {
+    try PrivateFile.write(String(decoding: json.encoded, as: UTF8.self) + "\n", to: path)
+  }
+
+  /// One login of each role in the first province, for people.
+  var summary: String {
+    guard let province = logins.tenants.first else { return "" }
+    var shown: Set<String> = []
+    var lines = logins.administrators.prefix(1).map { "central_admin  \($0.email)  \($0.password)" }
+    for user in province.users where !shown.isSuperset(of: user.roles) {
+      shown.formUnion(user.roles)
+      lines.append("\(user.roles.joined(separator: ", "))  \(user.email)  \(user.password)  (\(province.slug))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var json: JSONValue {
+    let administrators = logins.administrators.map(\.json)
+    return [
+      "url": .string(services.url(host: services.adminHost)), "caFile": .string(authority.path),
+      "admin": administrators.first ?? .null, "admins": .array(administrators),
+      "ports": [
+        "https": JSONValue(ports.https), "http": JSONValue(ports.http.map { Int64($0) }),
+        "metrics": JSONValue(ports.metrics.map { Int64($0) }),
+      ],
+      "tenants": .array(
+        logins.tenants.map { province in
+          [
+            "slug": .string(province.slug),
+            "url": .string(services.url(host: "\(province.slug).\(services.domain)")),
+            "users": .array(province.users.map(\.json)),
+          ]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,113 @@
+import Authentication
+import EOrderRules
+import Foundation
+import Logging
+import ServiceLifecycle
+import TLS
+import Tenancy
+import Web
+
+/// The service: everything that one process of it runs, from the pools to the ports.
+struct ServiceProcess: Sendable {
+  /// What a development installation does otherwise.
+  struct Variation: Sendable {
+    var clockIsAdjustable = false
+    var adjusted: @Sendable (Rulebook) -> Rulebook = { $0 }
+    var renewCertificates: @Sendable () throws -> Void = {}
+  }
+
+  let services: Services
+  let ports: ListeningPorts
+  private let installation: Installation
+  private let certificates: CertificateStore
+  private let variation: Variation
+
+  /// - Throws: one sentence for the first setting or file that is wrong; `PostgresError`.
+  init(_ installation: Installation, _ variation: Variation = Variation()) async throws {
+    let settings = installation.settings
+    let national = try installation.national()
+    let control = try installation.control()
+    let tenants = try installation.tenants()
+    let logger = installation.logger
+    let clock = try await installation.clock(control)
+    let registry = TenantRegistry(
+      control: control, national: national, logger: logger, adjusted: variation.adjusted)
+    try await registry.refresh()
+    var expected: Set<ListeningPorts.Server> = [.https]
+    if !settings.httpListen.isEmpty { expected.insert(.http) }
+    if !settings.metricsListen.isEmpty { expected.insert(.metrics) }
+    let ports = ListeningPorts(expecting: expected)
+    services = Services(
+      control: control, tenants: tenants, registry: registry, clock: clock,
+      hasher: PasswordHasher(pepper: try installation.masterKey.derive("password-pepper")),
+      passwords: try PasswordPolicy(), national: national,
+      timers: TimerWorker(tenants: tenants, registry: registry, clock: clock, logger: logger),
+      domain: settings.domain, publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
+      schemaVersion: try installation.migrations().tenant.latest,
+      clockIsAdjustable: variation.clockIsAdjustable, logger: logger)
+    certificates = try CertificateStore(
+      folder: URL(fileURLWithPath: try settings.tlsFolder), defaultHost: "admin.\(settings.domain)")
+    self.ports = ports
+    self.installation = installation
+    self.variation = variation
+  }
+
+  /// In the order in which they start; they end the other way round.
+  /// - Parameter onReady: called once every port is listened on.
+  func all(onReady: @escaping @Sendable (ListeningPorts) async -> Void) throws -> [any Service] {
+    let (services, logger) = (services, installation.logger)
+    let follower = RegistryFollower(
+      registry: services.registry, control: services.control, tenants: services.tenants,
+      clock: services.clock, certificates: certificates)
+    return [
+      Worker { try await services.control.run() }, Worker { try await services.tenants.run() },
+      Worker { await follower.run(logger: logger) }, Worker { await services.timers.run() },
+      CertificateWatch(certificates, logger: logger, renew: variation.renewCertificates),
+    ] + (try servers(onReady))
+  }
+
+  private func servers(
+    _ onReady: @escaping @Sendable (ListeningPorts) async -> Void
+  ) throws -> [any Service] {
+    let dispatcher = Dispatcher(services)
+    let (settings, services, ports) = (installation.settings, services, ports)
+    let redirect = PlainRedirect(
+      httpsPort: { ports[.https] ?? 443 },
+      isServed: { $0 == services.adminHost || services.registry.tenant(host: $0) != nil },
+      health: dispatcher.answer, ready: dispatcher.answer)
+    let metrics = MetricsPage(
+      control: services.control, tenants: services.tenants, registry: services.registry)
+    var servers = [
+      server(
+        .https, settings.listen, tls: try TLSTermination(certificates), onReady, answer: dispatcher.answer)
+    ]
+    if !settings.httpListen.isEmpty {
+      servers.append(server(.http, settings.httpListen, tls: nil, onReady, answer: redirect.answer))
+    }
+    if !settings.metricsListen.isEmpty {
+      servers.append(server(.metrics, settings.metricsListen, tls: nil, onReady, answer: metrics.answer))
+    }
+    return servers
+  }
+
+  private func server(
+    _ kind: ListeningPorts.Server, _ addresses: [ListenAddress], tls: TLSTermination?,
+    _ onReady: @escaping @Sendable (ListeningPorts) async -> Void, answer: @escaping WebServer.Answer
+  ) -> any Service {
+    let ports = ports
+    return WebServer(
+      addresses: addresses.map {
+        Web.ListenAddress(host: $0.host, port: $0.port, isTLS: tls != nil, isOptional: $0.host == "::1")
+      },
+      tls: tls, refusalFields: SecurityHeaders.everywhere, logger: installation.logger,
+      onListening: { listening in
+        if ports.set(kind, listening.first?.port ?? 0) { await onReady(ports) }
+      }, answer: answer)
+  }
+
+  /// After all services have ended.
+  func shutdown() async {
+    await services.tenants.shutdown()
+    await services.control.shutdown()
+  }
+}

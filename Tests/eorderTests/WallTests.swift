@@ -1,0 +1,65 @@
+import Foundation
+import Postgres
+import Tenancy
+import Testing
+
+@testable import eorder
+
+/// What one province's login can do outside its own schema: nothing.
+@Suite(.serialized) struct WallTests {
+  @Test func everyObjectOfEveryOtherSchemaIsRefused() async throws {
+    let installation = try await TestInstallation.create()
+    let (mine, other) = (TestInstallation.slug(), TestInstallation.slug())
+    for slug in [mine, other] {
+      let operation = try await installation.onboard(slug, steps: installation.steps)
+      #expect(operation?.state == .done, "\(operation?.error ?? "")")
+    }
+    let superuser = try await MigratorConnection(installation.superuser, logger: installation.logger)
+    let foreign = try await superuser.query(
+      """
+      SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind IN ('r', 'v', 'm', 'p', 'S') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'reference')
+        AND n.nspname NOT LIKE 'pg_toast%' AND n.nspname <> \("tenant_\(mine)")
+      """
+    ).column(String.self)
+    #expect(foreign.filter { $0.contains("tenant_\(other)") }.count > 20)
+    #expect(foreign.contains { $0.hasPrefix("control.") })
+
+    let tenant = try await MigratorConnection(installation.login(mine), logger: installation.logger)
+    for object in foreign {
+      for statement in ["SELECT * FROM \(object) LIMIT 1", "DELETE FROM \(object)", "DROP TABLE \(object)"] {
+        await #expect(performing: {
+          try await tenant.execute(script: statement)
+        }, throws: { error in
+          (error as? PostgresError)?.sqlState == SQLState.insufficientPrivilege
+        })
+      }
+    }
+    for statement in [
+      "SET ROLE \(quotedName("tenant_\(other)"))", "SET ROLE eorder_migrator", "CREATE TABLE x (i int)",
+      "CREATE TEMP TABLE x (i int)", "CREATE SCHEMA x", "TRUNCATE audit_entry", "DELETE FROM audit_entry",
+      "UPDATE audit_entry SET actor = 'nobody'", "DELETE FROM purchase_order", "DELETE FROM budget_entry",
+      "UPDATE order_event SET reason = 'x'", "ALTER TABLE unit ADD COLUMN x int",
+    ] {
+      await #expect(performing: {
+        try await tenant.execute(script: statement)
+      }, throws: { error in
+        (error as? PostgresError)?.sqlState == SQLState.insufficientPrivilege
+      }, "\(statement) must be refused")
+    }
+    await tenant.close()
+    await superuser.close()
+  }
+
+  /// Each role has a password of its own, and a new epoch is a new password.
+  @Test func passwordsDifferByRoleAndEpoch() throws {
+    let key = try MasterKey(Array(repeating: 7, count: 32))
+    let passwords = [
+      key.password(role: "tenant_a", epoch: 1), key.password(role: "tenant_b", epoch: 1),
+      key.password(role: "tenant_a", epoch: 2),
+    ]
+    #expect(Set(passwords).count == 3)
+    #expect(passwords.allSatisfy { $0.count == 64 })
+  }
+}
