@@ -212,6 +212,6 @@ GRANT SELECT, INSERT ON budget_line, package, package_budget_line, purchase_orde
 GRANT UPDATE (unit_id, year, activity_code, account, name, fund_source, version, ceiling, reserved, committed, realised) ON budget_line TO :role;
 GRANT UPDATE (name, unit_id, year, method, ceiling, announced_on, catalogue_result, catalogue_evidence, own_estimate, commitment_officer_id, version) ON package TO :role;
 GRANT UPDATE ON purchase_order, order_timer TO :role;
-GRANT UPDATE (accepted) ON order_line TO :role;
+GRANT UPDATE (accepted, price_ex_vat, vat_base, vat, gross) ON order_line TO :role;
 GRANT UPDATE (last) ON order_number TO :role;
 GRANT DELETE ON order_timer, package_budget_line, order_line TO :role;

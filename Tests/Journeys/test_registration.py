@@ -55,7 +55,6 @@ def test_all_field_errors_at_once(province):
         ("businessName", "a\u0007b", "bad_format"),
         ("capital", 2**63, "out_of_range"),
         ("capital", "500000000", "wrong_type"),
-        ("capital", 1e20, "out_of_range"),
         ("password", "x" * 9, "too_short"),
         ("password", "1234567890", None),
         ("kbli", ["5621"], None),

@@ -42,7 +42,7 @@ package struct ImportRun: Sendable {
     let plan = try target.plan(results)
     try plan.errors.check()
     if dryRun { return ImportOutcome(counts: plan.counts, invitations: []) }
-    for batch in plan.batches { _ = try await transaction.pipeline(batch) }
+    for batch in plan.batches { _ = try await transaction.pipeline(batch()) }
     transaction.enqueue(entry(plan.counts).insertion)
     return ImportOutcome(counts: plan.counts, invitations: plan.invitations)
   }

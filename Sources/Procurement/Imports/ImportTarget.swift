@@ -28,8 +28,9 @@ struct ImportContext: Sendable {
 struct ImportPlan {
   var errors: ImportErrors
   var counts = ImportCounts()
-  /// Statements in batches of one round trip each, so that none runs into the server's time limit.
-  var batches: [[SQL]] = []
+  /// Statements in batches of one round trip each, so that none runs into the server's time limit; each is
+  /// made when its turn comes, so that the transaction is never idle for long.
+  var batches: [() -> [SQL]] = []
   var invitations: [Invitation] = []
 
   /// Rows of one statement at most.
@@ -38,9 +39,10 @@ struct ImportPlan {
   init(errors: ImportErrors) { self.errors = errors }
 
   /// Adds the statements for some rows, a part of the rows at a time.
-  mutating func write(_ rows: [Int], _ statements: ([Int]) -> [SQL]) {
+  mutating func write(_ rows: [Int], _ statements: @escaping ([Int]) -> [SQL]) {
     for start in stride(from: 0, to: rows.count, by: Self.rowsPerStatement) {
-      batches.append(statements(Array(rows[start..<min(start + Self.rowsPerStatement, rows.count)])))
+      let part = Array(rows[start..<min(start + Self.rowsPerStatement, rows.count)])
+      batches.append { statements(part) }
     }
   }
 }

@@ -28,10 +28,22 @@ struct ProductImport: ImportTarget {
 
   private let table: ImportTable
   private let context: ImportContext
+  private let contents: [ProductContent]
+  private let errors: ImportErrors
 
   init(_ table: ImportTable, _ context: ImportContext) {
     self.table = table
     self.context = context
+    var errors = table.errors(key: ["vendorNib", "sku"])
+    contents = table.numbers.enumerated().map { row, number in
+      let content = ProductContent(body: table.body(row, Self.columns))
+      let (settled, refusals) = content.settled(under: context.rulebook)
+      for error in refusals where !content.category.isEmpty {
+        errors.add(number, String(error.pointer.dropFirst()), error.code, detail: error.detail)
+      }
+      return settled
+    }
+    self.errors = errors
   }
 
   var reads: [SQL] {
@@ -46,26 +58,21 @@ struct ProductImport: ImportTarget {
   }
 
   func plan(_ results: [Result]) throws -> ImportPlan {
-    var plan = ImportPlan(errors: table.errors(key: ["vendorNib", "sku"]))
+    var plan = ImportPlan(errors: errors)
     let sellers = Dictionary(try results[0].rows(Seller.self).map { ($0.nib, $0) }) { first, _ in first }
-    let contents = settledContents(sellers, into: &plan.errors)
+    for (row, nib) in table["vendorNib"].enumerated() where !nib.isEmpty && sellers[nib] == nil {
+      plan.errors.add(table.numbers[row], "vendorNib", .notFound)
+    }
     guard plan.errors.isEmpty else { return plan }
-    let rows = try results[1].rows(ProductRow.self)
-    let stored = Dictionary(rows.map { (Key(vendor: $0.vendorID, sku: $0.content.sku ?? ""), $0) }) {
-      first, _ in first
+    let known = try known(sellers, results[1])
+    let new = contents.indices.filter { known[$0] == nil }
+    let changes = contents.indices.compactMap { row -> ProductChange? in
+      guard let product = known[row], product.content != contents[row] else { return nil }
+      return ProductChange(of: product, to: contents[row], under: context.rulebook)
     }
-    func known(_ row: Int) -> ProductRow? {
-      sellers[table.text("vendorNib", row)].flatMap {
-        stored[Key(vendor: $0.id, sku: table.text("sku", row))]
-      }
-    }
-    let new = contents.indices.filter { known($0) == nil }
-    let changes = contents.indices.compactMap { row in
-      known(row).map { ProductChange(of: $0, to: contents[row], under: context.rulebook) }
-    }.filter { !$0.members.isEmpty }
     plan.counts = ImportCounts(
       imported: new.count, updated: changes.count, unchanged: contents.count - new.count - changes.count)
-    if !new.isEmpty || !changes.isEmpty { plan.batches.append([CategoryRows.insertion(context.rulebook)]) }
+    if !new.isEmpty || !changes.isEmpty { plan.batches.append { [CategoryRows.insertion(context.rulebook)] } }
     plan.write(new) { rows in
       insertions(rows.map { contents[$0] }, of: rows.compactMap { sellers[table.text("vendorNib", $0)] })
     }
@@ -73,16 +80,14 @@ struct ProductImport: ImportTarget {
     return plan
   }
 
-  private func settledContents(_ sellers: [String: Seller], into errors: inout ImportErrors) -> [ProductContent] {
-    table.numbers.enumerated().map { row, number in
-      let nib = table.text("vendorNib", row)
-      if !nib.isEmpty, sellers[nib] == nil { errors.add(number, "vendorNib", .notFound) }
-      let content = ProductContent(body: table.body(row, Self.columns))
-      let (settled, refusals) = content.settled(under: context.rulebook)
-      for error in refusals where !content.category.isEmpty {
-        errors.add(number, String(error.pointer.dropFirst()), error.code, detail: error.detail)
-      }
-      return settled
+  /// The product of each row that is there already.
+  private func known(_ sellers: [String: Seller], _ result: Result) throws -> [ProductRow?] {
+    let rows = try result.rows(ProductRow.self)
+    let stored = Dictionary(rows.map { (Key(vendor: $0.vendorID, sku: $0.content.sku ?? ""), $0) }) {
+      first, _ in first
+    }
+    return zip(table["vendorNib"], table["sku"]).map { nib, sku in
+      sellers[nib].flatMap { stored[Key(vendor: $0.id, sku: sku)] }
     }
   }
 

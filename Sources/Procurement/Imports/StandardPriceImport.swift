@@ -42,7 +42,7 @@ struct StandardPriceImport: ImportTarget {
     let comparison = ImportComparison(
       table, key: "code", columns: Self.compared, with: try results[0].rows(StoredRow.self), at: context.now)
     plan.counts = comparison.counts
-    if !comparison.written.isEmpty { plan.batches.append([CategoryRows.insertion(context.rulebook)]) }
+    if !comparison.written.isEmpty { plan.batches.append { [CategoryRows.insertion(context.rulebook)] } }
     plan.write(comparison.written) { rows in [upsert(rows, comparison)] }
     return plan
   }

@@ -54,14 +54,23 @@ extension ImportTable {
 
   /// A row as the body that the API takes: `address.street` is the member `street` of `address`.
   func body(_ row: Int, _ columns: [ImportColumn]) -> JSONValue {
-    columns.reduce(JSONValue.object([])) { body, column in
+    var body: [JSONMember] = []
+    for column in columns {
       let text = text(column.name, row)
-      if text.isEmpty { return body }
-      let path = column.name.split(separator: ".").map(String.init)
-      let leaf = column.value(of: text)
-      let value = path.dropFirst().reversed().reduce(leaf) { .object([JSONMember(name: $1, value: $0)]) }
-      return body.merging(.object([JSONMember(name: path[0], value: value)]))
+      if text.isEmpty { continue }
+      let path = column.name.split(separator: ".")
+      let member = JSONMember(name: String(path[path.count - 1]), value: column.value(of: text))
+      guard path.count == 2 else {
+        body.append(member)
+        continue
+      }
+      if let index = body.firstIndex(where: { $0.name == path[0] }) {
+        body[index].value = body[index].value.merging(.object([member]))
+      } else {
+        body.append(JSONMember(name: String(path[0]), value: .object([member])))
+      }
     }
+    return .object(body)
   }
 }
 

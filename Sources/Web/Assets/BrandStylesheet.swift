@@ -25,7 +25,7 @@ struct BrandStylesheet: Sendable {
   /// - `accent`: ornament, never the only carrier of a meaning.
   func colours(_ surroundings: Palette) -> [(name: String, colour: Colour)] {
     let isDark = surroundings["paper"].luminance < 0.2
-    let end: Colour = isDark ? .white : .black
+    let end = isDark ? brand.tint : .black
     let action = brand.readable(on: surroundings.backgrounds, towards: end, contrast: 4.6)
     let ground = isDark ? brand.mixed(with: .black, share: 0.25) : brand
     return [

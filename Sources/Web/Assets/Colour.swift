@@ -55,12 +55,23 @@ struct Colour: Equatable, Sendable {
     return Colour(mix(red, other.red), mix(green, other.green), mix(blue, other.blue))
   }
 
-  /// The nearest colour towards `end` that reads on all of the backgrounds with at least this contrast.
+  /// A pale relative of the same hue, for use on dark grounds.
+  var tint: Colour {
+    let strongest = max(red, green, blue)
+    guard strongest > 0 else { return .white }
+    func scaled(_ part: Double) -> Int { Int((part / strongest * 255).rounded()) }
+    return Colour(scaled(red), scaled(green), scaled(blue)).mixed(with: .white, share: 0.55)
+  }
+
+  /// The nearest colour on the way to `end`, and from there to black or white, that reads on all of the
+  /// backgrounds with at least this contrast.
   func readable(on backgrounds: [Colour], towards end: Colour, contrast least: Double) -> Colour {
-    for step in 0...20 {
-      let candidate = mixed(with: end, share: Double(step) / 20)
-      if backgrounds.allSatisfy({ candidate.contrast(with: $0) >= least }) { return candidate }
+    let last: Colour = end.luminance > 0.2 ? .white : .black
+    let way = (0...20).map { mixed(with: end, share: Double($0) / 20) }
+    let rest = (0...20).map { end.mixed(with: last, share: Double($0) / 20) }
+    let reads = { (candidate: Colour) in
+      backgrounds.allSatisfy { candidate.contrast(with: $0) >= least }
     }
-    return end
+    return (way + rest).first(where: reads) ?? last
   }
 }

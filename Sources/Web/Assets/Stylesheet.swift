@@ -3,7 +3,7 @@ enum Stylesheet {
   /// The CSS, served as `/assets/site.css`. The province's colours follow in a sheet of their own.
   static let css = [
     tokens, Styles.foundation, Styles.frame, Styles.controls, Styles.fields, Styles.tables, Styles.pieces,
-    Styles.arrangement, Styles.print,
+    Styles.arrangement, Styles.pages, Styles.print,
   ].joined()
 
   private static let tokens = """

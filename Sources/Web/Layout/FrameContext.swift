@@ -20,7 +20,6 @@ struct FrameContext: Sendable {
   struct Viewer: Sendable {
     let name: String
     let roles: Set<Role>
-    let unreadNotifications: Int
     /// The session's token, which every form sends back.
     let formToken: String
   }
@@ -29,7 +28,6 @@ struct FrameContext: Sendable {
   struct Assets: Sendable {
     let stylesheet: PageURL
     let brand: PageURL
-    let script: PageURL
   }
 
   let owner: Owner

@@ -3,18 +3,20 @@ import HTML
 
 /// Every address of the pages.
 enum PageRoutes {
-  static let tenant: [PageRoute] = [
-    PageRoute(.get, "/") { try await CatalogueReading($0)() },
-    PageRoute(.get, "/products/{id}") { try await ProductReading($0)() },
-    PageRoute(.get, "/orders") { try await OrdersReading($0)() },
-    PageRoute(.get, "/orders/{id}") { try await OrderReading($0).show() },
-    PageRoute(.get, "/orders/{id}/attachments/{attachment}") { try await OrderReading($0).attachment() },
-    PageRoute(.post, "/orders/{id}/{transition}") { try await OrderStepping($0)() },
-  ] + everywhere
+  static let tenant: [PageRoute] =
+    [
+      PageRoute(.get, "/") { try await CatalogueReading($0)() },
+      PageRoute(.get, "/products/{id}") { try await ProductReading($0)() },
+      PageRoute(.get, "/orders") { try await OrdersReading($0)() },
+      PageRoute(.get, "/orders/{id}") { try await OrderReading($0).show() },
+      PageRoute(.get, "/orders/{id}/attachments/{attachment}") { try await OrderReading($0).attachment() },
+      PageRoute(.post, "/orders/{id}/{transition}") { try await OrderStepping($0)() },
+    ] + everywhere
 
-  static let central: [PageRoute] = [
-    PageRoute(.get, "/") { try await TenantsReading($0)() }
-  ] + everywhere
+  static let central: [PageRoute] =
+    [
+      PageRoute(.get, "/") { try await TenantsReading($0)() }
+    ] + everywhere
 
   private static let everywhere: [PageRoute] = [
     PageRoute(.get, "/sign-in") { SigningIn($0).show() },

@@ -47,7 +47,8 @@ struct PageSite: Sendable {
   }
 
   private func answer(_ problem: Problem, _ exchange: Exchange, _ frame: FrameContext) -> Response {
-    let page = ProblemPage(problem, language: frame.language, isSignedIn: frame.viewer != nil, traceID: exchange.source.traceId)
+    let page = ProblemPage(
+      problem, language: frame.language, isSignedIn: frame.viewer != nil, traceID: exchange.source.traceId)
     var reply = PageReply.page(page.title, page, status: problem.status)
     reply.retryAfter = problem.retryAfter
     var response = exchange.response(reply, in: frame)

@@ -61,7 +61,8 @@ extension ConnectionGuard {
       sent.futureResult.assumeIsolated().whenComplete { _ in self.sayFarewell() }
       phase = .leaving
       deadlines.stopReading()
-      return context.writeAndFlush(end, promise: sent)
+      context.write(end, promise: sent)
+      return flush(context: context)
     }
     context.write(end, promise: promise)
     if exchanges.unanswered.isEmpty { allAnswered() } else { sayContinue() }

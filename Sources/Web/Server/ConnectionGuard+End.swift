@@ -40,8 +40,8 @@ extension ConnectionGuard {
     }
     let sent = context.eventLoop.makePromise(of: Void.self)
     sent.futureResult.assumeIsolated().whenComplete { _ in self.sayFarewell() }
-    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
-    arm()
+    context.write(wrapOutboundOut(.end(nil)), promise: sent)
+    flush(context: context)
   }
 
   /// Ends the connection after the last word.
@@ -50,6 +50,7 @@ extension ConnectionGuard {
   /// where the client may still be sending, only our direction is closed first.
   func sayFarewell() {
     guard let context else { return }
+    hasSaidFarewell = true
     guard exchanges.isReadingBody || !gate.isOpen || wasRefused else { return context.close(promise: nil) }
     gate.discard(atMost: limits.discardedBytes)
     deadlines.end(by: .now() + limits.farewell)
@@ -65,7 +66,8 @@ extension ConnectionGuard {
     let taken = context.eventLoop.makePromise(of: Void.self)
     taken.futureResult.assumeIsolated().whenComplete { _ in self.leave() }
     // Nothing, but behind everything.
-    context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer()))), promise: taken)
+    context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer()))), promise: taken)
+    flush(context: context)
   }
 
   /// Ends the connection without a word.

@@ -36,6 +36,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
   var closesAfterAnswer = false
   /// Whether the client may not know yet that its request was refused, and go on sending it.
   var wasRefused = false
+  /// Whether the client has taken the last word, and only its own end is waited for.
+  var hasSaidFarewell = false
   var context: ChannelHandlerContext?
   var timer: (due: NIODeadline, task: Scheduled<Void>)?
 
@@ -119,7 +121,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     case is ShutdownEvent:
       shutDown()
       return
-    case ChannelEvent.inputClosed where phase == .leaving:
+    case ChannelEvent.inputClosed where hasSaidFarewell:
       return context.close(promise: nil)
     default:
       break

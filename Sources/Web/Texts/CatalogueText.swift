@@ -9,8 +9,11 @@ enum CatalogueText: Phrase {
   case nothingFits, nothingFitsAdvice, nothingListed, nothingListedAdvice, showAll
   case per(unit: String)
   case withVat, withoutVat
-  case least(quantity: String), leastQuantity
-  case vendor, region, regionCode(String), sku, unit, stock, leadTime, localContent, taxClass, standardPrice
+  case least(quantity: String)
+  case leastQuantity
+  case vendor, region
+  case regionCode(String)
+  case sku, unit, stock, leadTime, localContent, taxClass, standardPrice
   case days(Int64)
   case description, price, notListed, back
 }

@@ -3,17 +3,29 @@ import EOrderRules
 /// The words of the list of orders and of an order's page.
 enum OrderText: Phrase {
   case title, waiting, nothingWaits, nothingWaitsAdvice, all, state, anyState, none, noneAdvice, noneInState
-  case order, withoutNumber, vendor, unit, gross, deliverBy, created, open, more(OrderState)
+  case order, withoutNumber, vendor, unit, gross, deliverBy, created, open
+  case more(OrderState)
   case packageName, rupCode, budgetLine, available, deliverTo, paymentMode, note, justification
   case mode(PaymentMode)
-  case waitsFor(String), waitsForYou, waitsForNobody
-  case timers, timer(OrderTimer), paused(workingDays: Int)
+  case waitsFor(String)
+  case waitsForYou, waitsForNobody
+  case timers
+  case timer(OrderTimer)
+  case paused(workingDays: Int)
   case left(TimeLeft)
   case lines, product, quantity, unitPrice, lineTotal, accepted, withVat, withoutVat
   case invoice, taxInvoice, payment, paidOn, invoiceNumber, invoiceDate
-  case history, by(name: String, role: String), reason(String), system
-  case papers, paper(String), download, size(kibibytes: Int64)
-  case facts, placed, done(OrderTransition), proposed
+  case history
+  case by(name: String, role: String)
+  case reason(String)
+  case system
+  case papers
+  case paper(String)
+  case download
+  case size(kibibytes: Int64)
+  case facts, placed
+  case done(OrderTransition)
+  case proposed
 }
 
 /// How long it is until a deadline, or since.

@@ -8,7 +8,8 @@ enum StepText: Phrase {
   /// What happens then.
   case means(OrderTransition)
   case reason, justification, justificationHint, deliveryNote, position, positionHint
-  case acceptedOf(product: String, ordered: String), acceptedHint
+  case acceptedOf(product: String, ordered: String)
+  case acceptedHint
   case number, date, taxInvoiceNumber, taxInvoiceHint, reference, paymentReferenceHint, paidOn, amount
   case amountHint(String)
   case refused, changed, rulesAgainst, recorded

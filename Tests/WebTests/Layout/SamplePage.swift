@@ -77,12 +77,12 @@ func samplePage(_ text: String, language: Language = .indonesian, signedIn: Bool
   form.values = ["businessName": text, "note": text, "price": text]
   form.problems = [.init(field: "businessName", sentence: text), .init(field: "size", sentence: text)]
   let viewer = FrameContext.Viewer(
-    name: text, roles: [.procurementOfficer], unreadNotifications: 3, formToken: text)
+    name: text, roles: [.procurementOfficer], formToken: text)
   return PageFrame(
     context: FrameContext(
       owner: .init(name: "Provinsi \(text)", seal: nil), language: language, languages: Language.allCases,
       viewer: signedIn ? viewer : nil, path: "/orders?state=\(text)",
       menu: MenuItem.items(for: signedIn ? viewer.roles : []),
-      assets: .init(stylesheet: "/assets/site.css", brand: "/assets/brand.css", script: "/assets/site.js")),
+      assets: .init(stylesheet: "/assets/site.css", brand: "/assets/brand.css")),
     title: text, content: SamplePage(form: form, text: text))
 }

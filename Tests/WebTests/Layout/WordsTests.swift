@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct WordsTests {
   private let western = OfficialZone(rawValue: "Asia/Western", secondsAheadOfUTC: 25_200, abbreviation: "WIB")
-  private let central = OfficialZone(rawValue: "Asia/Central", secondsAheadOfUTC: 28_800, abbreviation: "WITA")
+  private let central = OfficialZone(
+    rawValue: "Asia/Central", secondsAheadOfUTC: 28_800, abbreviation: "WITA")
 
   @Test(
     arguments: [

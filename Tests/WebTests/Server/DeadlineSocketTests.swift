@@ -60,11 +60,14 @@ import Web
     try await server.stop()
   }
 
-  @Test func `reads its answer slowly but reads it`() async throws {
+  @Test(arguments: ["keep-alive", "close", "half closed"])
+  func `reads its answer slowly but reads it`(way: String) async throws {
     let server = try await server { $0.idle = .milliseconds(300) }
     let client = try await RawClient(port: server.port)
     // Pauses far shorter than the connection may stand still for, and together far longer.
-    let bytes = try await client.count(after: "GET /large HTTP/1.1\r\nHost: a.localhost\r\n\r\n") { bytes in
+    let request =
+      "GET /large HTTP/1.1\r\nHost: a.localhost\r\nConnection: \(way == "close" ? way : "keep-alive")\r\n\r\n"
+    let bytes = try await client.count(after: request, halfClosing: way == "half closed") { bytes in
       if bytes % 16 == 0 { try await Task.sleep(for: .milliseconds(5)) }
     }
     #expect(bytes > 16 << 20)

@@ -48,10 +48,15 @@ struct RawClient {
 
   /// How many bytes come until the server closes.
   ///
-  /// - Parameter pause: called with the number of every piece before the next is read.
-  func count(after text: String, _ pause: (Int) async throws -> Void) async throws -> Int {
+  /// - Parameters:
+  ///   - halfClosing: whether the client says with its request that it will send nothing more.
+  ///   - pause: called with the number of every piece before the next is read.
+  func count(
+    after text: String, halfClosing: Bool = false, _ pause: (Int) async throws -> Void
+  ) async throws -> Int {
     try await stream.executeThenClose { inbound, outbound in
       try await outbound.write(ByteBuffer(string: text))
+      if halfClosing { outbound.finish() }
       var received = (bytes: 0, pieces: 0)
       for try await piece in inbound {
         received = (received.bytes + piece.readableBytes, received.pieces + 1)

@@ -15,7 +15,7 @@ extension Styles {
     color:inherit;font-weight:500;padding:0;min-height:1.5rem;text-decoration:underline}
     button:disabled,.button[aria-disabled=true]{background:var(--sunken);color:var(--ink-soft);\
     border-color:var(--line);cursor:not-allowed}
-    .actions{display:flex;flex-wrap:wrap;gap:var(--step-3);align-items:center;margin-block:var(--step-6) 0}
+    .actions{display:flex;flex-wrap:wrap;gap:var(--step-3);align-items:center;margin-block:var(--step-6)}
     .actions form{margin:0}
     .badge{display:inline-flex;align-items:center;gap:.4em;padding:.1rem .6rem;border-radius:var(--pill);\
     border:1px solid currentColor;background:var(--sunken);color:var(--ink);font-size:.875rem;font-weight:600;\

@@ -2,7 +2,7 @@ extension Styles {
   /// Form fields with their labels, hints and errors.
   static let fields = """
     .field{margin:0 0 var(--step-6);border:0;padding:0;min-width:0;max-width:40rem}
-    .field>label,.field>legend{display:block;font-weight:600;margin:0 0 var(--step-1);padding:0}
+    .field>label:not(.choice),.field>legend{display:block;font-weight:600;margin:0 0 var(--step-1);padding:0}
     .field .optional{font-weight:400;color:var(--ink-soft)}
     .hint{color:var(--ink-soft);margin:0 0 var(--step-2);font-size:.95rem}
     .error{color:var(--bad);font-weight:600;margin:0 0 var(--step-2)}

@@ -29,7 +29,9 @@ struct CatalogueFilters: Component {
     }
   }
 
-  private var isNarrowed: Bool { ["category", "minPrice", "maxPrice", "sort"].contains { form.values[$0] != nil } }
+  private var isNarrowed: Bool {
+    ["category", "minPrice", "maxPrice", "sort"].contains { form.values[$0] != nil }
+  }
 
   private func category(_ h: Hypertext) {
     h.div(.class("field")) {
@@ -64,7 +66,8 @@ struct CatalogueFilters: Component {
       h.label(for: "sort", language(CatalogueText.sort))
       h.select(.id("sort"), .name("sort")) {
         for sort in ProductSort.allCases where sort != .relevance || !form.value("q").isEmpty {
-          h.option(sort == .newest && form.value("q").isEmpty ? "" : sort.rawValue,
+          h.option(
+            sort == .newest && form.value("q").isEmpty ? "" : sort.rawValue,
             language(CatalogueText.by(sort)), selected: sort.rawValue == chosen)
         }
       }

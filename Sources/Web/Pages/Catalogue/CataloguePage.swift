@@ -55,7 +55,8 @@ struct CataloguePage: Component {
         h.p(language(card.includesVat ? CatalogueText.withVat : .withoutVat), .class("quiet"))
       }
       if let least = card.least, least > 1 {
-        h.p(language(CatalogueText.least(quantity: "\(language.number(least)) \(card.unit)")), .class("quiet"))
+        h.p(
+          language(CatalogueText.least(quantity: "\(language.number(least)) \(card.unit)")), .class("quiet"))
       }
       h.p(.class("seller")) {
         h.bdi(card.vendor)

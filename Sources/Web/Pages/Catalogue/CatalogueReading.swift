@@ -30,7 +30,8 @@ struct CatalogueReading {
       language: page.language, form: form, categories: categories(visit),
       cards: shown.map { CataloguePage.Card($0, visit.rulebook) }, isFirst: cursor == nil,
       first: cursor == nil ? nil : url(typed, cursor: nil),
-      next: rows.count > Self.pageSize ? shown.last.map { url(typed, cursor: filter.sort.cursor(at: $0).text) } : nil)
+      next: rows.count > Self.pageSize
+        ? shown.last.map { url(typed, cursor: filter.sort.cursor(at: $0).text) } : nil)
     return .page(page.language(CatalogueText.title), content, status: errors.isEmpty ? 200 : 422)
   }
 
@@ -46,7 +47,8 @@ struct CatalogueReading {
       texts.append((name, Self.money.contains(name) ? TypedMoney.digits(text) : text))
     }
     let reader = QueryReader(
-      PageURL(path: [], query: texts).text.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init),
+      PageURL(path: [], query: texts).text.split(separator: "?", maxSplits: 1).dropFirst().first.map(
+        String.init),
       ListProducts.Filter.query)
     return (reader.value, typed, reader.errors)
   }
@@ -66,8 +68,10 @@ struct CatalogueReading {
 extension CataloguePage.Card {
   init(_ item: CatalogueItem, _ rulebook: Rulebook) {
     self.init(
-      id: item.id, name: item.name, category: rulebook.categories[item.category]?.name, vendor: item.vendorName,
-      regionCode: item.regionCode, price: item.price, unit: item.unitOfMeasure, includesVat: item.priceIncludesVat,
+      id: item.id, name: item.name, category: rulebook.categories[item.category]?.name,
+      vendor: item.vendorName,
+      regionCode: item.regionCode, price: item.price, unit: item.unitOfMeasure,
+      includesVat: item.priceIncludesVat,
       bearsVat: item.taxClass.bearsVat, least: item.minimumQuantity)
   }
 }

@@ -35,7 +35,8 @@ struct ProductPage: Component {
   private var categoryStep: [Breadcrumbs.Step] {
     guard let category else { return [] }
     return [
-      Breadcrumbs.Step(text: language(category), url: PageURL(path: [], query: [("category", content.category)]))
+      Breadcrumbs.Step(
+        text: language(category), url: PageURL(path: [], query: [("category", content.category)]))
     ]
   }
 

@@ -13,7 +13,9 @@ struct TenantsReading {
   /// Asks what the API's list asks.
   func callAsFunction() async throws -> PageReply {
     _ = try page.actor
-    guard let route = TenantRoutes.all.first(where: { $0.name == "listTenants" }) else { throw Problem.notFound }
+    guard let route = TenantRoutes.all.first(where: { $0.name == "listTenants" }) else {
+      throw Problem.notFound
+    }
     let reader = QueryReader(page.asked("cursor").map { "limit=50&cursor=\($0)" } ?? "limit=50", Paging.query)
     guard reader.errors.isEmpty else { throw Problem.invalid(reader.errors) }
     guard case .answer(let answer) = try await route.handle(page.call.asking(reader.value)) else {
@@ -21,7 +23,8 @@ struct TenantsReading {
     }
     let list = try JSONValue(parsing: answer.body)
     let content = TenantsPage(
-      language: page.language, rows: (list["items"]?.elements ?? []).map { TenantsPage.Row($0, page.services) },
+      language: page.language,
+      rows: (list["items"]?.elements ?? []).map { TenantsPage.Row($0, page.services) },
       isFirst: page.asked("cursor") == nil, next: list["nextCursor"]?.text)
     return .page(page.language(CentralText.title), content)
   }

@@ -14,7 +14,9 @@ struct OrderLinesPart: Component {
     let total = TableColumn(title: language(OrderText.lineTotal), isNumber: true)
     let isInspected = lines.contains { $0.accepted != nil }
     let columns =
-      [TableColumn(title: language(OrderText.product)), quantity] + (isInspected ? [accepted] : []) + [price, total]
+      [TableColumn(title: language(OrderText.product)), quantity] + (isInspected ? [accepted] : []) + [
+        price, total,
+      ]
     h.section {
       h.dataTable(language(OrderText.lines), columns) {
         for line in lines {

@@ -21,7 +21,9 @@ struct OrderReading {
   func attachment() async throws -> PageReply {
     let (order, id) = (try page.call.id(), try page.call.id("attachment"))
     let actor = try page.actor
-    let file = try await page.call.withTenant { try await FileContent.attachment(id, order: order, actor, $0) }
+    let file = try await page.call.withTenant {
+      try await FileContent.attachment(id, order: order, actor, $0)
+    }
     return PageReply(content: .file(file))
   }
 
@@ -65,7 +67,8 @@ struct OrderReading {
       state.problems = refused.refusal.problems
     }
     return StepFormPiece(
-      step: step, order: view.order.id, version: view.order.version, state: state, isFolded: !transition.isForward)
+      step: step, order: view.order.id, version: view.order.version, state: state,
+      isFolded: !transition.isForward)
   }
 
   /// The step that has just been taken, where it is the last one indeed.

@@ -14,7 +14,8 @@ struct OrderStepping {
 
   func callAsFunction() async throws -> PageReply {
     let caller = try page.caller
-    guard let transition = OrderTransition(rawValue: page.call.parameters["transition"] ?? ""), transition != .create
+    guard let transition = OrderTransition(rawValue: page.call.parameters["transition"] ?? ""),
+      transition != .create
     else { throw Problem.notFound }
     guard !transition.rule.roles.isDisjoint(with: caller.actor.roles) else { throw Problem.forbidden }
     let reading = OrderReading(page)
@@ -56,7 +57,9 @@ struct OrderStepping {
       })
   }
 
-  private func refusal(_ refusal: Procurement.Refusal, _ step: StepForm, _ body: JSONValue) throws -> StepRefusal {
+  private func refusal(_ refusal: Procurement.Refusal, _ step: StepForm, _ body: JSONValue) throws
+    -> StepRefusal
+  {
     let problem = Problem(refusal)
     if problem.status == 404 { throw problem }
     let text = ProblemText.of(problem.code)
@@ -64,7 +67,8 @@ struct OrderStepping {
     case .invalid(let errors): return self.refusal(errors, step, body)
     case .preconditionFailed: return StepRefusal(status: 412, message: page.language(StepText.changed))
     case .rulesViolated(let decision):
-      return StepRefusal(status: 422, message: page.language(StepText.rulesAgainst), violations: decision.violations)
+      return StepRefusal(
+        status: 422, message: page.language(StepText.rulesAgainst), violations: decision.violations)
     case .justificationRequired(let decision):
       return StepRefusal(
         status: 409,

@@ -40,7 +40,8 @@ struct OrdersPage: Component {
             title: language(state == nil ? OrderText.none : .noneInState),
             text: language(OrderText.noneAdvice)))
       } else {
-        h.put(OrderTable(language: language, caption: language(OrderText.all), isVendor: isVendor, rows: rows))
+        h.put(
+          OrderTable(language: language, caption: language(OrderText.all), isVendor: isVendor, rows: rows))
       }
       h.put(Pagination(language: language, first: first, next: next))
     }

@@ -50,7 +50,8 @@ struct OrdersReading {
         if !rows.isEmpty {
           groups.append(
             OrdersPage.Waiting(
-              state: state, rows: Array(rows.prefix(Self.waitingPerState)), hasMore: rows.count > Self.waitingPerState))
+              state: state, rows: Array(rows.prefix(Self.waitingPerState)),
+              hasMore: rows.count > Self.waitingPerState))
         }
       }
       return groups

@@ -9,7 +9,10 @@ import StrictJSON
 struct StepForm: Sendable {
   /// One field, which becomes a member of the body.
   struct Field: Sendable {
-    enum Kind: Sendable { case line, lines, day, money, quantity(line: UUID) }
+    enum Kind: Sendable {
+      case line, lines, day, money
+      case quantity(line: UUID)
+    }
 
     let name: String
     let label: StepText
@@ -35,7 +38,8 @@ struct StepForm: Sendable {
   private static func reason(_ transition: OrderTransition) -> [Field] {
     switch transition.rule.reason {
     case .required: [Field(name: "reason", label: .reason, kind: .lines, maxLength: 2000)]
-    case .requiredEarly: [Field(name: "reason", label: .reason, kind: .lines, isRequired: false, maxLength: 2000)]
+    case .requiredEarly:
+      [Field(name: "reason", label: .reason, kind: .lines, isRequired: false, maxLength: 2000)]
     case .optional: []
     }
   }
@@ -47,7 +51,8 @@ struct StepForm: Sendable {
     case .issue:
       [
         Field(
-          name: "justification", label: .justification, hint: .justificationHint, kind: .lines, isRequired: false,
+          name: "justification", label: .justification, hint: .justificationHint, kind: .lines,
+          isRequired: false,
           start: view.order.terms.justification ?? "", maxLength: 2000)
       ]
     case .startDelivery: [Field(name: "deliveryNote", label: .deliveryNote)]
@@ -59,7 +64,8 @@ struct StepForm: Sendable {
         Field(name: "number", label: .number, maxLength: 100),
         Field(name: "date", label: .date, kind: .day, start: today.description),
         Field(
-          name: "taxInvoiceNumber", label: .taxInvoiceNumber, hint: .taxInvoiceHint, isRequired: false, maxLength: 17),
+          name: "taxInvoiceNumber", label: .taxInvoiceNumber, hint: .taxInvoiceHint, isRequired: false,
+          maxLength: 17),
       ]
     case .requestPayment:
       [Field(name: "reference", label: .reference, isRequired: false, maxLength: 100)]
@@ -68,7 +74,8 @@ struct StepForm: Sendable {
         Field(name: "reference", label: .reference, hint: .paymentReferenceHint, maxLength: 100),
         Field(name: "paidOn", label: .paidOn, kind: .day, start: today.description),
         Field(
-          name: "amount", label: .amount, hint: .amountHint(language.money(view.order.money.netToVendor)), kind: .money),
+          name: "amount", label: .amount, hint: .amountHint(language.money(view.order.money.netToVendor)),
+          kind: .money),
       ]
     default: []
     }
@@ -77,7 +84,8 @@ struct StepForm: Sendable {
   private static func accepted(_ line: OrderLineRecord, _ language: Language) -> Field {
     let ordered = "\(language.number(line.quantity)) \(line.unitOfMeasure)"
     return Field(
-      name: "accepted.\(line.id.uuidString.lowercased())", label: .acceptedOf(product: line.name, ordered: ordered),
+      name: "accepted.\(line.id.uuidString.lowercased())",
+      label: .acceptedOf(product: line.name, ordered: ordered),
       hint: .acceptedHint, kind: .quantity(line: line.id), start: String(line.quantity), maxLength: 7)
   }
 
@@ -94,7 +102,9 @@ struct StepForm: Sendable {
       guard let text = form.filled(prefix + field.name) else { continue }
       switch field.kind {
       case .quantity(let line):
-        lines.append(["lineId": JSONValue(line), "accepted": Shape.integer().reading(TypedMoney.digits(text))])
+        lines.append([
+          "lineId": JSONValue(line), "accepted": Shape.integer().reading(TypedMoney.digits(text)),
+        ])
       case .money:
         members.append(JSONMember(name: field.name, value: Shape.integer().reading(TypedMoney.digits(text))))
       case .line, .lines, .day: members.append(JSONMember(name: field.name, value: .string(text)))

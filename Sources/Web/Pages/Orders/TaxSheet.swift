@@ -39,7 +39,8 @@ struct TaxSheet: Component {
       Totals.Line(name: language(TaxText.gross), amount: money.gross, isSum: true),
     ]
     if money.vatCollected > .zero {
-      lines.append(Totals.Line(name: language(TaxText.vatCollected), amount: Rupiah(-money.vatCollected.amount)))
+      lines.append(
+        Totals.Line(name: language(TaxText.vatCollected), amount: Rupiah(-money.vatCollected.amount)))
     }
     if money.withheld > .zero {
       lines.append(Totals.Line(name: language(TaxText.withheld), amount: Rupiah(-money.withheld.amount)))

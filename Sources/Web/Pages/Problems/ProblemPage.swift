@@ -40,7 +40,9 @@ struct ProblemPage: Component {
       if !sentences.isEmpty { h.ul { for sentence in sentences { h.li(sentence) } } }
       if hasStart {
         h.div(.class("actions")) {
-          if needsSignIn, !isSignedIn { h.put(LinkButton(url: "/sign-in", text: language(ProblemPageText.signIn))) }
+          if needsSignIn, !isSignedIn {
+            h.put(LinkButton(url: "/sign-in", text: language(ProblemPageText.signIn)))
+          }
           h.put(LinkButton(url: "/", text: language(ProblemPageText.home), weight: .quiet))
         }
       }

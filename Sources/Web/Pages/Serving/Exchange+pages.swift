@@ -19,7 +19,9 @@ extension Exchange {
     return response
   }
 
-  private func page(_ title: String, _ content: some Component, _ frame: FrameContext, status: Int) -> Response {
+  private func page(_ title: String, _ content: some Component, _ frame: FrameContext, status: Int)
+    -> Response
+  {
     var fields = SecurityHeaders.page
     fields[.contentType] = "text/html; charset=utf-8"
     fields[.contentLanguage] = frame.language.rawValue

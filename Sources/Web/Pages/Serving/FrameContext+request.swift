@@ -11,7 +11,7 @@ extension FrameContext {
     self.init(
       owner: Owner(name: identity.map(Self.name) ?? language(CentralText.service), seal: nil),
       language: language, languages: door.languages,
-      viewer: actor.map { Viewer(name: $0.name, roles: $0.roles, unreadNotifications: 0, formToken: proof) },
+      viewer: actor.map { Viewer(name: $0.name, roles: $0.roles, formToken: proof) },
       path: path,
       menu: identity == nil ? [] : MenuItem.items(for: actor?.roles ?? []).filter(PageRoutes.isServed),
       assets: Assets(stylesheet: PageAssets.stylesheet, brand: PageAssets.brand(identity?.brand)))

@@ -9,8 +9,10 @@ import NIOCore
 /// The files that pages load; an address changes with the content, so browsers keep them for a year.
 enum PageAssets {
   private static let css = Array(Stylesheet.css.utf8)
-  private static let version = SHA256.hash(data: css).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-    .joined()
+  private static let version = SHA256.hash(data: css).prefix(6).map {
+    ($0 < 16 ? "0" : "") + String($0, radix: 16)
+  }
+  .joined()
 
   static var stylesheet: PageURL { PageURL(path: ["assets", "style.css"], query: [("v", version)]) }
 

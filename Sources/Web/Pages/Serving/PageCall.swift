@@ -35,7 +35,8 @@ struct PageCall: Sendable {
   func sentForm(problems: [FieldError], prefix: String = "") -> FormState {
     var state = newForm(form.texts)
     state.problems = problems.map {
-      FormState.Problem(field: prefix + FormState.field(pointer: $0.pointer), sentence: language.pick($0.detail))
+      FormState.Problem(
+        field: prefix + FormState.field(pointer: $0.pointer), sentence: language.pick($0.detail))
     }
     return state
   }
@@ -76,7 +77,9 @@ struct SignInNeeded: Error {
 enum LocalPath {
   /// The path, or the start page where the text might lead elsewhere.
   static func checked(_ text: String?) -> String {
-    guard let text, text.hasPrefix("/"), text.utf8.count <= 2000, PageURL(checking: text) != nil else { return "/" }
+    guard let text, text.hasPrefix("/"), text.utf8.count <= 2000, PageURL(checking: text) != nil else {
+      return "/"
+    }
     return text
   }
 }

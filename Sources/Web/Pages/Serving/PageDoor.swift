@@ -39,15 +39,21 @@ struct PageDoor {
     guard let token = cookies.secret(PageCookies.session) else { return nil }
     let found: Actor? =
       if let tenant {
-        try await services.tenants.withConnection(tenant) { try await self.actor(Sessions.tenantActor(token, at: now), $0) }
+        try await services.tenants.withConnection(tenant) {
+          try await self.actor(Sessions.tenantActor(token, at: now), $0)
+        }
       } else {
-        try await services.control.withConnection { try await self.actor(Sessions.centralActor(token, at: now), $0) }
+        try await services.control.withConnection {
+          try await self.actor(Sessions.centralActor(token, at: now), $0)
+        }
       }
     return found.map { ($0, token) }
   }
 
   private func actor(_ session: SQL, _ lease: borrowing some Lease & ~Copyable) async throws -> Actor? {
-    guard let (actor, mustTouch) = try Sessions.actor(try await lease.query(session), at: now) else { return nil }
+    guard let (actor, mustTouch) = try Sessions.actor(try await lease.query(session), at: now) else {
+      return nil
+    }
     if mustTouch { try await lease.transaction { $0.enqueue(Sessions.touch(actor.sessionID, at: now)) } }
     return actor
   }
@@ -61,9 +67,11 @@ struct PageDoor {
     let uri = exchange.request.uri
     let query = uri.query
     let call = Call(
-      services: services, tenant: tenant, actor: person?.actor, token: person?.token, now: now, language: language,
+      services: services, tenant: tenant, actor: person?.actor, token: person?.token, now: now,
+      language: language,
       parameters: parameters, query: [:], body: [:], upload: nil, raw: [], write: Write(),
-      remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent])
+      remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent]
+    )
     return PageCall(
       call: call, target: query.map { "\(exchange.path)?\($0)" } ?? exchange.path, query: query, form: form,
       formSecret: secret)

@@ -19,24 +19,28 @@ struct AcceptingInvitation {
       ["password": .string(page.form["password"] ?? "")])
     guard errors.isEmpty else { return refused(errors) }
     let call = page.call
-    let accept = AcceptInvitation(Secret(presented: token), body: body, realm: call.tenant == nil ? .central : .tenant)
+    let accept = AcceptInvitation(
+      Secret(presented: token), body: body, realm: call.tenant == nil ? .central : .tenant)
     let version = call.tenant?.rulebook.version
     do throws(any Error) {
       if call.tenant == nil {
         _ = try await call.withControl {
           try await accept(
-            at: call.now, rulesVersion: nil, policy: call.services.passwords, hasher: call.services.hasher, $0)
+            at: call.now, rulesVersion: nil, policy: call.services.passwords, hasher: call.services.hasher, $0
+          )
         }
       } else {
         _ = try await call.withTenant {
           try await accept(
-            at: call.now, rulesVersion: version, policy: call.services.passwords, hasher: call.services.hasher, $0)
+            at: call.now, rulesVersion: version, policy: call.services.passwords,
+            hasher: call.services.hasher, $0)
         }
       }
     } catch Procurement.Refusal.invalid(let errors) {
       return refused(errors)
     } catch Procurement.Refusal.notFound {
-      return .page(page.language(SignInText.invitationGone), InvitationGone(language: page.language), status: 404)
+      return .page(
+        page.language(SignInText.invitationGone), InvitationGone(language: page.language), status: 404)
     }
     return .redirect("/sign-in?done=password", cookies: [PageCookies.clearing(PageCookies.session)])
   }

@@ -11,7 +11,9 @@ struct ChoosingLanguage {
 
   func callAsFunction() -> PageReply {
     let target = LocalPath.checked(page.asked("to"))
-    guard let language = Language(rawValue: page.call.parameters["language"] ?? "") else { return .redirect(target) }
+    guard let language = Language(rawValue: page.call.parameters["language"] ?? "") else {
+      return .redirect(target)
+    }
     return .redirect(
       target, cookies: [PageCookies.setting(PageCookies.language, language.rawValue, seconds: Self.life)])
   }

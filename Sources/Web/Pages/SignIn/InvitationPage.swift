@@ -16,7 +16,8 @@ struct InvitationPage: Component {
         h.put(
           TextField(
             field: FieldLabel(
-              name: "password", label: language(SignInText.newPassword), hint: language(SignInText.passwordHint)),
+              name: "password", label: language(SignInText.newPassword),
+              hint: language(SignInText.passwordHint)),
             form: form, type: .password, autocomplete: "new-password"))
         h.button(.submit, language(SignInText.save))
       }

@@ -26,7 +26,8 @@ struct SigningIn {
     let call = page.call
     let signIn = SignIn(hasher: call.services.hasher, realm: call.tenant == nil ? .central : .tenant)
     let attempt = SignIn.Attempt(
-      email: (page.form["email"] ?? "").trimmingCharacters(in: .whitespaces), password: page.form["password"] ?? "",
+      email: (page.form["email"] ?? "").trimmingCharacters(in: .whitespaces),
+      password: page.form["password"] ?? "",
       address: call.remoteAddress, userAgent: call.userAgent)
     guard !attempt.email.isEmpty, !attempt.password.isEmpty, attempt.email.utf8.count <= 320 else {
       return refused(.wrong, status: 422)

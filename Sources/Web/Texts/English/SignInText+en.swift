@@ -9,7 +9,8 @@ extension SignInText {
     case .submit: "Sign in"
     case .wrong: "The e-mail address or the password is wrong. Check both and try again."
     case .needed: "Sign in first to open that page."
-    case .wait(let minutes): "Too many attempts. Try again in \(minutes == 1 ? "a minute" : "\(minutes) minutes")."
+    case .wait(let minutes):
+      "Too many attempts. Try again in \(minutes == 1 ? "a minute" : "\(minutes) minutes")."
     case .setTitle: "Set a password"
     case .setLead: "This link works once. When the password is saved you can sign in."
     case .newPassword: "New password"

@@ -26,7 +26,8 @@ extension StepText {
     case .amount: "Amount transferred"
     case .amountHint(let amount): "The vendor is due \(amount)."
     case .refused: "This step cannot be taken yet"
-    case .changed: "The order has changed since you opened it. Look at it as it is now, and repeat if need be."
+    case .changed:
+      "The order has changed since you opened it. Look at it as it is now, and repeat if need be."
     case .rulesAgainst: "Rules that stand against this order"
     case .recorded: "Saved"
     }

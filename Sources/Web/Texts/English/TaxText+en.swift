@@ -19,7 +19,8 @@ extension TaxText {
     case .on(let base, let amount): "On a base of \(base): \(amount)"
     case .notDue(let base): "Not collected on a base of \(base)."
     case .legal(let text): "Legal basis: \(text)"
-    case .afterHandover: "The amounts above are those of what was accepted; the taxes below were reckoned when the order was issued."
+    case .afterHandover:
+      "The amounts above are those of what was accepted; the taxes below were reckoned when the order was issued."
     case .rulesTitle: "Check of the rules"
     case .rulesVersion(let version): "Rules version \(version)"
     case .nothingFound: "Nothing was found. This order meets all rules."

@@ -8,7 +8,8 @@ extension ProblemPageText {
     case .foreignForm: "Formulir dari situs lain"
     case .foreignFormAdvice: "Formulir ini tidak dikirim dari halaman e-Order, maka tidak dijalankan."
     case .staleForm: "Formulir sudah kedaluwarsa"
-    case .staleFormAdvice: "Anda mungkin sudah keluar atau masuk lagi. Buka halamannya sekali lagi, lalu kirim ulang."
+    case .staleFormAdvice:
+      "Anda mungkin sudah keluar atau masuk lagi. Buka halamannya sekali lagi, lalu kirim ulang."
     case .wayOn: "Yang dapat Anda lakukan"
     }
   }

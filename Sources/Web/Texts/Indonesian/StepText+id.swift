@@ -26,7 +26,8 @@ extension StepText {
     case .amount: "Jumlah yang ditransfer"
     case .amountHint(let amount): "Hak penyedia: \(amount)."
     case .refused: "Langkah ini belum dapat dijalankan"
-    case .changed: "Pesanan sudah berubah sejak Anda membukanya. Periksa keadaannya sekarang, lalu ulangi bila perlu."
+    case .changed:
+      "Pesanan sudah berubah sejak Anda membukanya. Periksa keadaannya sekarang, lalu ulangi bila perlu."
     case .rulesAgainst: "Aturan yang menghalangi pesanan ini"
     case .recorded: "Tersimpan"
     }

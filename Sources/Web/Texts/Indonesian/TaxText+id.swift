@@ -19,7 +19,8 @@ extension TaxText {
     case .on(let base, let amount): "Dari dasar \(base): \(amount)"
     case .notDue(let base): "Tidak dipungut dari dasar \(base)."
     case .legal(let text): "Dasar hukum: \(text)"
-    case .afterHandover: "Jumlah di atas sudah disesuaikan dengan barang yang diterima; rincian pajak di bawah dihitung saat pesanan terbit."
+    case .afterHandover:
+      "Jumlah di atas sudah disesuaikan dengan barang yang diterima; rincian pajak di bawah dihitung saat pesanan terbit."
     case .rulesTitle: "Pemeriksaan aturan"
     case .rulesVersion(let version): "Aturan versi \(version)"
     case .nothingFound: "Tidak ada temuan. Pesanan ini memenuhi semua aturan."
