@@ -13,8 +13,8 @@ get /standard-prices;
 get /categories; post /packages/{}/assign; post /orders/preview; post /orders; get /orders;
 get /orders/{}; patch /orders/{}; post /orders/{}/discard; post /orders/{}/submit; post /orders/{}/issue;
 post /orders/{}/confirm-paid;
-post /orders/{}/attachments; get /budget-lines/{}; get /audit/entries; get /users; post /users;
-post /invitations/{}; post /password-resets; put /sessions/current/password;
+post /orders/{}/attachments; get /budget-lines/{}; get /users; post /users;
+post /invitations/{}; put /sessions/current/password;
 get /sessions; delete /sessions/{}
 """
 CENTRAL = """

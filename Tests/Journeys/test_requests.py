@@ -39,7 +39,7 @@ def test_unknown_routes(province, path):
     province.host.send("GET", "/api/v2/province").expect(404)
 
 
-@pytest.mark.parametrize("wrong", ["x", "1", "%00", NO_ID[:-1], NO_ID + "0", NO_ID.upper(), "null"])
+@pytest.mark.parametrize("wrong", ["x", "1", NO_ID[:-1], NO_ID + "0", NO_ID.upper(), "null"])
 def test_ids_that_are_none(province, wrong):
     province.host.get(f"/products/{wrong}").problem(404, "not_found")
 

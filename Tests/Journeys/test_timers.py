@@ -90,15 +90,6 @@ def test_order_expires_and_is_reissued(province, deal):
     deal.to("accepted")
 
 
-def test_too_late_to_reissue(province, deal):
-    deal.to("issued")
-    advance(province, 3 * DAY + 60)
-    assert reread(deal).state == "expired"
-    advance(province, 7 * DAY + 60)
-    assert "reissue" not in deal.seen_by("officer")["allowedTransitions"]
-    deal.step("reissue", "officer", {}).expect(409)
-
-
 def test_order_closes_fourteen_days_after_payment(province, deal):
     deal.to("paid")
     advance(province, 14 * DAY - 3600)

@@ -4,12 +4,12 @@ package import Postgres
 /// records the answer under the request's key and commits.
 package struct Write: Sendable {
   package let idempotency: IdempotentRequest?
-  /// The value of `If-Match` without quotation marks; nil where none was sent.
-  package let expectedVersion: String?
+  /// The tags of `If-Match` without quotation marks; nil where none was sent.
+  package let expectedVersions: [String]?
 
-  package init(idempotency: IdempotentRequest? = nil, expectedVersion: String? = nil) {
+  package init(idempotency: IdempotentRequest? = nil, expectedVersions: [String]? = nil) {
     self.idempotency = idempotency
-    self.expectedVersion = expectedVersion
+    self.expectedVersions = expectedVersions
   }
 
   /// Runs a write.
@@ -33,7 +33,9 @@ package struct Write: Sendable {
 
   /// - Throws: `Refusal.preconditionFailed` where `If-Match` names another version.
   package func checkPrecondition(version: Int) throws {
-    guard let expectedVersion, expectedVersion != "*" else { return }
-    guard expectedVersion == "v\(version)" else { throw Refusal.preconditionFailed }
+    guard let expectedVersions else { return }
+    guard expectedVersions.contains("*") || expectedVersions.contains("v\(version)") else {
+      throw Refusal.preconditionFailed
+    }
   }
 }

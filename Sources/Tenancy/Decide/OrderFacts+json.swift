@@ -34,7 +34,7 @@ extension OrderFacts {
 
   private static func readLines(_ object: FactsObject) -> [LineFacts] {
     let elements = object.list("lines")
-    if elements.isEmpty { object.reader.refuse("/lines", "at least one line is due here") }
+    if elements.isEmpty, object.member("lines")?.elements != nil || object.member("lines") == nil { object.reader.refuse("/lines", "at least one line is due here") }
     return elements.enumerated().compactMap { LineFacts($1, "/lines/\($0)", object.reader) }
   }
 }

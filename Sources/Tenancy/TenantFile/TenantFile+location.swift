@@ -25,9 +25,16 @@ extension TenantFile {
   package init(at path: String, changeOn today: Day? = nil) throws {
     let bytes = try Self.bytes(at: path)
     let folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent()
-    let national = try NationalFile.read(
-      at: folder.deletingLastPathComponent().appending(path: "national/rules.yaml").path)
+    let national = try NationalFile.read(at: Self.nationalRules(besideTenant: folder))
     try self.init(bytes, national: national, changeOn: today)
+  }
+
+  /// The national rules beside the tenant's folder; for a file that lies elsewhere, those of the installation.
+  private static func nationalRules(besideTenant folder: URL) -> String {
+    let beside = folder.deletingLastPathComponent().appending(path: "national/rules.yaml").path
+    let installed = ProcessInfo.processInfo.environment["EORDER_TENANTS_DIR"] ?? "Tenants"
+    let exists = FileManager.default.fileExists(atPath: beside)
+    return exists ? beside : "\(installed)/national/rules.yaml"
   }
 
   static func bytes(at path: String) throws(RuleFileFailure) -> [UInt8] {

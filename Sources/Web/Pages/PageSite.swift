@@ -1,3 +1,4 @@
+import EOrderRules
 import Authentication
 import Foundation
 import HTML

@@ -61,11 +61,12 @@ struct Call: Sendable {
   /// - Throws: 422 at `/query/cursor` for a cursor of another list.
   func page(_ list: String) throws -> PageRequest {
     let limit = query["limit"]?.int ?? 20
-    guard let text = query["cursor"]?.text else { return PageRequest(limit: limit, cursor: nil) }
-    guard let cursor = Cursor(text, list: list) else {
+    let scope = tenant?.slug ?? ""
+    guard let text = query["cursor"]?.text else { return PageRequest(limit: limit, cursor: nil, scope: scope) }
+    guard let cursor = Cursor(text, list: list, scope: scope) else {
       throw Procurement.Refusal.invalid([FieldError("/query/cursor", .badFormat)])
     }
-    return PageRequest(limit: limit, cursor: cursor)
+    return PageRequest(limit: limit, cursor: cursor, scope: scope)
   }
 }
 

@@ -35,9 +35,17 @@ package struct Dispatcher: Sendable {
     do {
       return try await route(exchange)
     } catch {
-      let problem = exchange.problem(of: error)
+      let isTransient = (error as? PostgresError)?.isTransient ?? false
+      let problem = (isTransient ? await suspension(exchange) : nil) ?? exchange.problem(of: error)
       return exchange.wantsPage ? pages.answer(problem, exchange) : exchange.response(problem)
     }
+  }
+
+  /// A login that was refused may be the first sign that the tenant has just been suspended.
+  private func suspension(_ exchange: Exchange) async -> Problem? {
+    try? await services.registry.refresh()
+    guard services.registry.tenant(host: exchange.hostName)?.state == .suspended else { return nil }
+    return .unavailable("tenant_suspended", retryAfter: 60)
   }
 
   private func route(_ exchange: Exchange) async throws -> Response {
@@ -96,7 +104,7 @@ package struct Dispatcher: Sendable {
     let call = Call(
       services: services, tenant: tenant, actor: actor, token: token, now: now, language: exchange.language,
       parameters: parameters, query: reader.value, body: body.value, upload: body.upload, raw: body.raw,
-      write: Write(idempotency: idempotency, expectedVersion: exchange.expectedVersion),
+      write: Write(idempotency: idempotency, expectedVersions: exchange.expectedVersions),
       remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent])
     return exchange.response(try await route.handle(call))
   }

@@ -48,10 +48,10 @@ struct Exchange {
     }
   }
 
-  /// `If-Match` without its quotation marks.
-  var expectedVersion: String? {
+  /// The tags of `If-Match` without their quotation marks.
+  var expectedVersions: [String]? {
     guard let header = request.headers[.ifMatch] else { return nil }
-    return header.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
+    return header.split(separator: ",").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\" ")) }
   }
 
   // MARK: Responses

@@ -51,12 +51,7 @@ enum TenantRoutes {
     answer: .list(tenantShape)
   ) { call in
     let page = try call.page("tenants")
-    let rows = try await call.withControl { lease in
-      let after = page.cursor?.value ?? ""
-      return try await lease.query(
-        "\(CentralTenant.columns) WHERE t.slug > \(after) ORDER BY t.slug LIMIT \(page.limit + 1)"
-      ).rows(CentralTenant.self)
-    }
+    let rows = try await call.withControl { try await CentralTenant.page(page, $0) }
     return .answer(
       page.answer(rows, item: \.json) { Cursor(list: "tenants", value: $0.slug, id: $0.id) })
   }
@@ -84,6 +79,7 @@ enum TenantRoutes {
     do throws(RuleFileError) {
       file = try TenantFile(call.raw, national: call.services.national)
     } catch {
+      if error.problems.contains(where: { $0.description.contains("not YAML") }) { throw Problem.malformed() }
       throw Problem.invalid(error.problems.map { $0.fieldError })
     }
     let slug = file.rulebook.tenant.slug
@@ -125,27 +121,25 @@ enum TenantRoutes {
     return .answer(Answer(found.json))
   }
 
+  private static let member = Shape.component(
+    "FleetMember",
+    .object([
+      .required("slug", .text(max: 31)), .required("state", .oneOf(TenantState.self)),
+      .required("schemaVersion", .integer(min: 0)), .required("drift", .boolean),
+      .required("health", .oneOf(["ok", "behind", "suspended", "failed", "onboarding"])),
+      .required("connections", .integer(min: 0)),
+    ]))
+
   private static let fleet = Route(
-    .admin, .get, "/fleet", name: "readFleet", access: centralOnly,
-    answer: .json(
-      200,
-      .component(
-        "Fleet",
-        .object([
-          .required(
-            "tenants",
-            .array(
-              of: .object([
-                .required("slug", .text(max: 31)), .required("state", .oneOf(TenantState.self)),
-                .required("schemaVersion", .integer(min: 0)), .required("drift", .boolean),
-                .required("health", .oneOf(["ok", "behind", "suspended", "failed", "onboarding"])),
-                .required("connections", .integer(min: 0)),
-              ])))
-        ])))
+    .admin, .get, "/fleet", name: "readFleet", access: centralOnly, query: Paging.query, answer: .list(member)
   ) { call in
-    let rows = try await call.withControl { try await $0.query(CentralTenant.columns).rows(CentralTenant.self) }
+    let page = try call.page("fleet")
+    let rows = try await call.withControl { try await CentralTenant.page(page, $0) }
     let latest = call.services.schemaVersion
-    return .answer(Answer(["tenants": .array(rows.sorted { $0.slug < $1.slug }.map { $0.fleetJSON(latest: latest) })]))
+    return .answer(
+      page.answer(rows, item: { $0.fleetJSON(latest: latest) }) {
+        Cursor(list: "fleet", value: $0.slug, id: $0.id)
+      })
   }
 }
 
@@ -168,6 +162,15 @@ private struct CentralTenant: RowDecodable, Sendable {
            (SELECT o.id FROM operation o WHERE o.tenant_slug = t.slug ORDER BY o.created_at DESC LIMIT 1)
     FROM tenant t
     """
+
+  static func page(
+    _ page: PageRequest, _ lease: borrowing ControlConnection
+  ) async throws -> [CentralTenant] {
+    let after = page.cursor?.value ?? ""
+    return try await lease.query(
+      "\(columns) WHERE t.slug > \(after) ORDER BY t.slug LIMIT \(page.limit + 1)"
+    ).rows(CentralTenant.self)
+  }
 
   init(row: inout Row) throws {
     id = try row.next()

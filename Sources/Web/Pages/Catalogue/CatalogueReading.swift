@@ -31,7 +31,7 @@ struct CatalogueReading {
       cards: shown.map { CataloguePage.Card($0, visit.rulebook) }, isFirst: cursor == nil,
       first: cursor == nil ? nil : url(typed, cursor: nil),
       next: rows.count > Self.pageSize
-        ? shown.last.map { url(typed, cursor: filter.sort.cursor(at: $0).text) } : nil)
+        ? shown.last.map { url(typed, cursor: filter.sort.cursor(at: $0).text()) } : nil)
     return .page(page.language(CatalogueText.title), content, status: errors.isEmpty ? 200 : 422)
   }
 

@@ -1,3 +1,4 @@
+import Tenancy
 import Authentication
 import EOrderRules
 import Foundation

@@ -1,3 +1,4 @@
+import HTML
 import Authentication
 import Crypto
 import EOrderRules
@@ -44,7 +45,7 @@ struct OrderStepping {
           bodyHash: Array(SHA256.hash(data: body.canonical)), now: caller.now)
     }
     let write = Write(
-      idempotency: idempotency, expectedVersion: page.form.filled(StepFormPiece.versionField))
+      idempotency: idempotency, expectedVersions: page.form.filled(StepFormPiece.versionField).map { [$0] })
     let step = TransitionOrder(view.order.id, transition, body: body)
     _ = try await page.call.withTenant { try await step(caller, write, $0) }
   }

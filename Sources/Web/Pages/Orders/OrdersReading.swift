@@ -35,7 +35,7 @@ struct OrdersReading {
   }
 
   private func next(after row: OrderSummary, _ state: OrderState?) -> PageURL {
-    OrdersPage.url(state: state, cursor: Cursor(list: ListOrders.name, at: row.createdAt, id: row.id).text)
+    OrdersPage.url(state: state, cursor: Cursor(list: ListOrders.name, at: row.createdAt, id: row.id).text())
   }
 
   /// State by state in the order of an order's life.

@@ -1,3 +1,5 @@
+import EOrderRules
+import Tenancy
 import Authentication
 import Foundation
 import HTML
