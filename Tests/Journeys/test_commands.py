@@ -60,10 +60,12 @@ def test_suspend_and_resume(spare, slug):
     wait_for(lambda: home.buyer.get("/orders").status == 200, 5, "resumed")
 
 
-def test_onboarding_twice_ends_in_the_same_state(spare):
+def test_onboarding_twice_ends_in_the_same_state(spare, tmp_path):
     states = []
+    file = tmp_path / "tenant.yaml"
+    file.write_bytes((FILES / "tenant.yaml").read_bytes())  # alone: the CSV files beside it are templates
     for _ in range(2):
-        result = spare.command("tenant", "onboard", FILES / "tenant.yaml")
+        result = spare.command("tenant", "onboard", file)
         assert result.returncode == 0, (result.stdout + result.stderr).decode()
         shown = json.loads(spare.command("tenant", "show", "nusa", "--json").stdout)
         states.append(

@@ -95,13 +95,3 @@ def test_one_transition_wins(province, shop, crowd):
         ]
         assert deal.seen_by("auditor")["state"] == ("accepted" if answers[0].status == 200 else "cancelled")
 
-
-def test_stock_is_not_sold_twice(province, shop, crowd):
-    """A product with 3 in stock: submitted orders never hold more than that (api.md §5, STOCK)."""
-    item = shop.product(price=10_000, stock=3)
-    purse = Purse(province)
-    body = purse.body(shop.id, [(item["id"], 2)], submit=True)
-    answers = together(crowd, *(lambda: province.buyer.post("/orders", body) for _ in range(4)))
-    assert sorted(answer.status for answer in answers) == [201, 422, 422, 422], [
-        answer.text[:200] for answer in answers
-    ]

@@ -29,11 +29,7 @@ import Testing
     let tenant = try await MigratorConnection(installation.login(mine), logger: installation.logger)
     for object in foreign {
       for statement in ["SELECT * FROM \(object) LIMIT 1", "DELETE FROM \(object)", "DROP TABLE \(object)"] {
-        await #expect(performing: {
-          try await tenant.execute(script: statement)
-        }, throws: { error in
-          (error as? PostgresError)?.sqlState == SQLState.insufficientPrivilege
-        })
+        #expect(await refusal(statement, tenant) == SQLState.insufficientPrivilege, "\(statement) must be refused")
       }
     }
     for statement in [
@@ -42,14 +38,20 @@ import Testing
       "UPDATE audit_entry SET actor = 'nobody'", "DELETE FROM purchase_order", "DELETE FROM budget_entry",
       "UPDATE order_event SET reason = 'x'", "ALTER TABLE unit ADD COLUMN x int",
     ] {
-      await #expect(performing: {
-        try await tenant.execute(script: statement)
-      }, throws: { error in
-        (error as? PostgresError)?.sqlState == SQLState.insufficientPrivilege
-      }, "\(statement) must be refused")
+      #expect(await refusal(statement, tenant) == SQLState.insufficientPrivilege, "\(statement) must be refused")
     }
     await tenant.close()
     await superuser.close()
+  }
+
+  /// The SQLSTATE with which a statement is refused; nil where it is carried out.
+  private func refusal(_ statement: String, _ connection: borrowing MigratorConnection) async -> String? {
+    do {
+      try await connection.execute(script: statement)
+      return nil
+    } catch {
+      return (error as? PostgresError)?.sqlState
+    }
   }
 
   /// Each role has a password of its own, and a new epoch is a new password.

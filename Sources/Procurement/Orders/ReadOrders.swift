@@ -105,6 +105,7 @@ package struct OrderSummary: RowDecodable, Sendable {
   package let gross: Rupiah
   package let netToVendor: Rupiah
   package let deliverBy: Day
+  package let note: String?
   package let createdAt: Date
   package let version: Int
 
@@ -121,13 +122,14 @@ package struct OrderSummary: RowDecodable, Sendable {
     gross = try row.next()
     netToVendor = try row.next()
     deliverBy = try row.next()
+    note = try row.next(String?.self)
     createdAt = try row.next()
     version = try row.next()
   }
 
   static let columns: SQL = """
     SELECT o.id, o.number, o.state, o.package_id, p.name, o.unit_id, n.name, o.vendor_id, o.vendor_name, o.gross,
-           o.net_to_vendor, o.deliver_by, o.created_at, o.version
+           o.net_to_vendor, o.deliver_by, o.note, o.created_at, o.version
     FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN package p ON p.id = o.package_id
     """
 
@@ -136,7 +138,7 @@ package struct OrderSummary: RowDecodable, Sendable {
       "id": JSONValue(id), "number": JSONValue(number), "state": .string(state.rawValue),
       "packageId": JSONValue(packageID), "unitId": JSONValue(unitID), "vendorId": JSONValue(vendorID),
       "vendorName": .string(vendorName), "gross": JSONValue(gross), "netToVendor": JSONValue(netToVendor),
-      "deliverBy": JSONValue(deliverBy), "createdAt": JSONValue(createdAt), "version": JSONValue(version),
+      "deliverBy": JSONValue(deliverBy), "note": JSONValue(note), "createdAt": JSONValue(createdAt), "version": JSONValue(version),
     ]
   }
 
@@ -148,6 +150,6 @@ package struct OrderSummary: RowDecodable, Sendable {
       .required("state", .oneOf(OrderState.self)), .required("packageId", .uuid), .required("unitId", .uuid),
       .required("vendorId", .uuid), .required("vendorName", .name), .required("gross", .integer(min: 0)),
       .required("netToVendor", .integer(min: 0)), .required("deliverBy", .date),
-      .required("createdAt", .dateTime), .required("version", .integer(min: 1)),
+      .required("note", .nullable(.note)), .required("createdAt", .dateTime), .required("version", .integer(min: 1)),
     ]))
 }

@@ -79,7 +79,8 @@ enum TenantRoutes {
     do throws(RuleFileError) {
       file = try TenantFile(call.raw, national: call.services.national)
     } catch {
-      if error.problems.contains(where: { $0.description.contains("not YAML") }) { throw Problem.malformed() }
+      let isJSON = call.raw.first { $0 > 0x20 } == UInt8(ascii: "{")
+      if error.problems.contains(where: { $0.description.contains("not YAML") }) { throw Problem.malformed(isJSON ? "malformed_json" : "malformed_request") }
       throw Problem.invalid(error.problems.map { $0.fieldError })
     }
     let slug = file.rulebook.tenant.slug
@@ -125,9 +126,10 @@ enum TenantRoutes {
     "FleetMember",
     .object([
       .required("slug", .text(max: 31)), .required("state", .oneOf(TenantState.self)),
-      .required("schemaVersion", .integer(min: 0)), .required("drift", .boolean),
+      .required("version", .integer(min: 0), "The schema's version."), .required("drift", .boolean),
       .required("health", .oneOf(["ok", "behind", "suspended", "failed", "onboarding"])),
-      .required("connections", .integer(min: 0)),
+      .required("connections", .integer(min: 0)), .required("size", .integer(min: 0), "Bytes on disk, about."),
+      .required("load", .integer(min: 0), "Connections that are at work now."),
     ]))
 
   private static let fleet = Route(
@@ -153,12 +155,17 @@ private struct CentralTenant: RowDecodable, Sendable {
   let schemaVersion: Int
   let hosts: [String]
   let connections: Int
+  let load: Int
+  let size: Int64
   let operation: UUID?
 
   static let columns: SQL = """
     SELECT t.id, t.slug, t.code, t.name, t.state, t.schema_version,
            ARRAY(SELECT host FROM tenant_host h WHERE h.tenant_id = t.id ORDER BY host),
            (SELECT count(*) FROM pg_stat_activity a WHERE a.usename = 'tenant_' || t.slug),
+           (SELECT count(*) FROM pg_stat_activity a WHERE a.usename = 'tenant_' || t.slug AND a.state = 'active'),
+           coalesce((SELECT sum(c.relpages::bigint) * 8192 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE n.nspname = 'tenant_' || t.slug), 0)::bigint,
            (SELECT o.id FROM operation o WHERE o.tenant_slug = t.slug ORDER BY o.created_at DESC LIMIT 1)
     FROM tenant t
     """
@@ -181,6 +188,8 @@ private struct CentralTenant: RowDecodable, Sendable {
     schemaVersion = try row.next()
     hosts = try row.next(SQLArray<String>.self).elements
     connections = try row.next()
+    load = try row.next()
+    size = try row.next()
     operation = try row.next(UUID?.self)
   }
 
@@ -196,8 +205,9 @@ private struct CentralTenant: RowDecodable, Sendable {
     let behind = schemaVersion < latest
     let health = state == .active ? (behind ? "behind" : "ok") : state == .archived ? "suspended" : state.rawValue
     return [
-      "slug": .string(slug), "state": .string(state.rawValue), "schemaVersion": JSONValue(schemaVersion),
+      "slug": .string(slug), "state": .string(state.rawValue), "version": JSONValue(schemaVersion),
       "drift": .bool(behind), "health": .string(health), "connections": JSONValue(connections),
+      "size": .integer(size), "load": JSONValue(load),
     ]
   }
 }

@@ -119,12 +119,12 @@ import Testing
         owner, Write(), province.lease)
     }
     #expect(refused == ["/nib": "already_registered", "/phone": "already_registered"])
-    let stale = Write(expectedVersion: "v7")
+    let stale = Write(expectedVersions: ["v7"])
     await #expect(throws: Refusal.self) {
       try await PatchVendor(id, body: ["npwp": nil])(owner, stale, province.lease)
     }
     let answer = try await PatchVendor(id, body: ["npwp": nil])(
-      owner, Write(expectedVersion: "v1"), province.lease)
+      owner, Write(expectedVersions: ["v1"]), province.lease)
     #expect(try answer.json["npwp"] == .null && answer.etag == "v2")
   }
 

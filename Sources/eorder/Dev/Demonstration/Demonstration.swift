@@ -15,7 +15,9 @@ struct Demonstration: Sendable {
   /// - Returns: the logins for `demo.json`.
   func run() async throws -> DemonstrationLogins {
     let passwords = DemonstrationPasswords(masterKey: masterKey)
-    let tenants = services.registry.tenants.filter { $0.state == .active }
+    // Provinces that joined by other ways have no files to demonstrate with, and keep what they have.
+    let shipped = Set(ProvinceFiles.all(in: installation.tenantsFolder).map(\.folder.lastPathComponent))
+    let tenants = services.registry.tenants.filter { $0.state == .active && shipped.contains($0.slug) }
     let isComplete = try completeness(of: tenants) == recorded
     let administrators = try await CentralDemonstration(services: services, passwords: passwords).run(
       isComplete: isComplete)
