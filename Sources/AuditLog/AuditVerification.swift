@@ -1,3 +1,4 @@
+import Crypto
 package import Foundation
 package import Postgres
 import StrictJSON
@@ -6,51 +7,81 @@ import StrictJSON
 package struct AuditVerification: Sendable {
   /// The first entry that does not hold, and why.
   package struct Finding: Error, Sendable, CustomStringConvertible {
+    /// Its number in the sealed log; nil where it has none.
+    package let index: Int64?
     package let entry: UUID
     package let reason: String
 
-    package var description: String { "entry \(entry.lowercased): \(reason)" }
+    init(index: Int64? = nil, entry: UUID, reason: String) {
+      self.index = index
+      self.entry = entry
+      self.reason = reason
+    }
+
+    package var description: String {
+      "entry \(index.map { "\($0) (\(entry.lowercased))" } ?? entry.lowercased): \(reason)"
+    }
   }
 
   private static let batch = 1000
+  /// An entry is sealed within a second; one that never was had been slipped in later.
+  private static let sealingTime: TimeInterval = 60
 
   package init() {}
 
-  /// Reads all entries from the oldest on.
+  /// Reads the sealed log from number `since` on, then what is not sealed yet, then the facts.
   /// - Parameters:
-  ///   - skipping: entries at the beginning that were verified before.
+  ///   - since: the number of the first entry to be read; those before were verified earlier.
   ///   - progress: called after each batch with the number of entries so far.
-  /// - Returns: the number of entries that hold.
+  /// - Returns: the number of entries that hold, those before `since` included.
   /// - Throws: `Finding` for the first bad entry.
   package func run(
-    _ lease: borrowing some Lease & ~Copyable, skipping: Int = 0, progress: (Int) -> Void
-  ) async throws -> Int {
-    var verified = 0
-    var after: (at: Date, id: UUID) = (.distantPast, UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
+    _ lease: borrowing some Lease & ~Copyable, since: Int64 = 0, progress: (Int64) -> Void
+  ) async throws -> Int64 {
+    var next = since
     while true {
-      let rows = try await lease.query(
+      let leaves = try await lease.query(
         """
-        SELECT id, at, actor, role, action, subject_type, subject_id, rule_version, leaf
-        FROM audit_entry WHERE (at, id) > (\(max(after.at, Self.earliest)), \(after.id))
-        ORDER BY at, id LIMIT \(Self.batch)
+        SELECT l.index, l.entry_id, l.hash, e.id, e.at, e.actor, e.role, e.action, e.subject_type, e.subject_id,
+               e.rule_version, e.leaf
+        FROM audit_leaf l LEFT JOIN audit_entry e ON e.id = l.entry_id
+        WHERE l.index >= \(next) ORDER BY l.index LIMIT \(Self.batch)
         """
-      ).rows(StoredEntry.self)
-      for entry in rows.dropFirst(max(0, skipping - verified)) { try entry.check() }
-      verified += rows.count
-      progress(verified)
-      guard let last = rows.last, rows.count == Self.batch else { break }
-      after = (last.at, last.id)
+      ).rows(SealedEntry.self)
+      for leaf in leaves {
+        try leaf.check(expected: next)
+        next += 1
+      }
+      progress(next)
+      if leaves.count < Self.batch { break }
     }
+    let waiting = try await checkWaiting(lease)
     try await checkFacts(lease)
-    return verified
+    return next + waiting
   }
 
-  /// PostgreSQL's calendar does not reach `Date.distantPast` in microseconds of `Int64`.
-  private static let earliest = Date(timeIntervalSince1970: 0)
+  /// Entries that no leaf names: the newest ones, which the sealer has not seen yet.
+  private func checkWaiting(_ lease: borrowing some Lease & ~Copyable) async throws -> Int64 {
+    let results = try await lease.pipeline([
+      """
+      SELECT e.id, e.at, e.actor, e.role, e.action, e.subject_type, e.subject_id, e.rule_version, e.leaf
+      FROM audit_entry e WHERE NOT EXISTS (SELECT FROM audit_leaf l WHERE l.entry_id = e.id)
+      ORDER BY e.at, e.id LIMIT 100000
+      """, "SELECT max(sealed_at) FROM audit_leaf",
+    ])
+    let entries = try results[0].rows(StoredEntry.self)
+    let lastSealed = try results[1].scalar(Date?.self) ?? nil
+    for entry in entries {
+      if let lastSealed, entry.at < lastSealed - Self.sealingTime {
+        throw Finding(entry: entry.id, reason: "it was never sealed, although later ones are")
+      }
+      try entry.check()
+    }
+    return Int64(entries.count)
+  }
 
   /// Every fact has its entry, and each entry tells what the fact says.
   private func checkFacts(_ lease: borrowing some Lease & ~Copyable) async throws {
-    guard try await holdsOrders(lease) else { return }
     let results = try await lease.pipeline([
       Self.orderFacts, Self.budgetFacts, Self.vendorFacts, Self.productFacts, Self.missingFacts,
     ])
@@ -59,12 +90,6 @@ package struct AuditVerification: Sendable {
         throw Finding(entry: entry, reason: reason)
       }
     }
-  }
-
-  /// The control schema keeps an audit log too, but no orders.
-  private func holdsOrders(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
-    let result = try await lease.query("SELECT to_regclass('order_event') IS NOT NULL")
-    return try result.scalar(Bool.self) ?? false
   }
 }
 
@@ -127,6 +152,35 @@ extension AuditVerification {
     """
 }
 
+/// A leaf of the sealed log with the entry that it names.
+private struct SealedEntry: RowDecodable {
+  let index: Int64
+  let entryID: UUID
+  let hash: [UInt8]
+  let entry: StoredEntry?
+
+  init(row: inout Row) throws {
+    index = try row.next()
+    entryID = try row.next()
+    hash = try row.next(Bytes.self).bytes
+    entry = try StoredEntry(optional: &row)
+  }
+
+  func check(expected: Int64) throws {
+    func bad(_ reason: String) -> AuditVerification.Finding {
+      AuditVerification.Finding(index: expected, entry: entryID, reason: reason)
+    }
+    guard index == expected else { throw bad("it was removed from the sealed log; the next is \(index)") }
+    guard let entry else { throw bad("it was removed") }
+    guard Array(SHA256.hash(data: [0] + entry.leaf)) == hash else { throw bad("it was changed after it was sealed") }
+    do {
+      try entry.check()
+    } catch let finding as AuditVerification.Finding {
+      throw bad(finding.reason)
+    }
+  }
+}
+
 /// An entry as the table holds it.
 private struct StoredEntry: RowDecodable {
   let id: UUID
@@ -135,13 +189,20 @@ private struct StoredEntry: RowDecodable {
   let leaf: [UInt8]
 
   init(row: inout Row) throws {
-    id = try row.next()
-    at = try row.next()
+    guard let entry = try StoredEntry(optional: &row) else { throw DecodingFailure("an entry without id") }
+    self = entry
+  }
+
+  /// Nil where an outer join found none.
+  init?(optional row: inout Row) throws {
+    let (id, at) = (try row.next(UUID?.self), try row.next(Date?.self))
     columns = [
-      try row.next(), try row.next(), try row.next(), try row.next(), try row.next(),
-      try row.next(String?.self),
+      try row.next(String?.self), try row.next(String?.self), try row.next(String?.self),
+      try row.next(String?.self), try row.next(String?.self), try row.next(String?.self),
     ]
-    leaf = try row.next(Bytes.self).bytes
+    let leaf = try row.next(Bytes?.self)
+    guard let id, let at, let leaf else { return nil }
+    (self.id, self.at, self.leaf) = (id, at, leaf.bytes)
   }
 
   /// The bytes must be canonical and say what the columns say.

@@ -1,8 +1,6 @@
 """`audit verify`: an untouched log is right; whatever a superuser changes in it is found."""
 
 import re
-import shutil
-import subprocess
 
 import pytest
 
@@ -14,25 +12,6 @@ from journey.vendor import Shop
 @pytest.fixture(scope="module")
 def slug(spare):
     return min(entry["slug"] for entry in spare.demo["tenants"])
-
-
-def sql(service, statement):
-    """Runs SQL as the cluster's superuser over the folder's socket; the rows as text."""
-    directory, port = service.database
-    owner = service.cluster.owner()
-    place = f"host={directory} port={port} user=postgres dbname={database(service)}"
-    command = ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", place, "-c", statement]
-    if owner != "root" and shutil.which("runuser"):
-        command = ["runuser", "-u", owner, "--", *command]
-    done = subprocess.run(command, capture_output=True, cwd="/", text=True, timeout=30)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-def database(service):
-    """The database's name, from the URL in the written configuration."""
-    found = re.search(r"postgres(?:ql)?://[^/\s]*/([\w-]+)", (service.data / "eorder.conf").read_text())
-    return found[1] if found else "eorder"
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +39,7 @@ def test_untouched_log_is_right(spare, slug, logged):
 
 def leaves(spare, schema):
     """The quoted table and column that hold the entries' canonical bytes."""
-    found = sql(
-        spare,
+    found = spare.sql(
         f"""SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = '{schema}'
             AND table_name LIKE 'audit%' AND data_type = 'bytea' AND column_name NOT LIKE '%hash%' LIMIT 1""",
     )
@@ -86,15 +64,14 @@ PAST_RIGHTS = "SET session_replication_role = replica; "
 def test_tampering_is_found(spare, slug, logged, harm):
     """As superuser, past every right and trigger; undone afterwards, and then the log is right again."""
     table, column = leaves(spare, logged)
-    sql(spare, f"CREATE SCHEMA harm; CREATE TABLE harm.copy AS TABLE {table}")
+    spare.sql(f"CREATE SCHEMA harm; CREATE TABLE harm.copy AS TABLE {table}")
     try:
-        sql(spare, PAST_RIGHTS + HARMS[harm].format(table=table, column=column))
+        spare.sql(PAST_RIGHTS + HARMS[harm].format(table=table, column=column))
         result = verify(spare, slug)
         told = (result.stdout + result.stderr).decode()
         assert result.returncode == 1 and re.search(r"\d+", told), f"the first bad entry is not named: {told}"
     finally:
-        sql(
-            spare,
+        spare.sql(
             PAST_RIGHTS
             + f"DELETE FROM {table}; INSERT INTO {table} TABLE harm.copy; DROP SCHEMA harm CASCADE",
         )

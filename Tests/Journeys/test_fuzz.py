@@ -50,7 +50,7 @@ def fuzz(target, host, folder, examples):
         SEED,
         "--continue-on-failure",
         "--workers",
-        "2",
+        "1",
         "--suppress-health-check",
         "all",
         "--report",

@@ -51,7 +51,7 @@ package struct ListOrders: Sendable {
   package func rows(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [OrderSummary] {
-    try await lease.query(statement(caller)).rows(OrderSummary.self)
+    try await lease.query(try statement(caller)).rows(OrderSummary.self)
   }
 
   package func callAsFunction(
@@ -62,7 +62,7 @@ package struct ListOrders: Sendable {
     }
   }
 
-  private func statement(_ caller: Caller) -> SQL {
+  private func statement(_ caller: Caller) throws -> SQL {
     var conditions = scope(caller.actor)
     if let state = filter.state { conditions.append("o.state = \(state.rawValue)") }
     if filter.state != .cancelled { conditions.append("NOT o.discarded") }
@@ -71,8 +71,8 @@ package struct ListOrders: Sendable {
     let calendar = caller.tenant.calendar
     if let from = filter.from { conditions.append("o.created_at >= \(calendar.instant(of: from))") }
     if let to = filter.to { conditions.append("o.created_at < \(calendar.instant(of: to.adding(days: 1)))") }
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(o.created_at, o.id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(o.created_at, o.id) < (\(cursor.at), \(cursor.id))")
     }
     return """
       \(OrderSummary.columns) WHERE \(SQL(joining: conditions, separator: " AND "))

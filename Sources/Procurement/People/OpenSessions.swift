@@ -20,8 +20,8 @@ package struct ListSessions: Sendable {
     var conditions: [SQL] = [
       "user_id = \(caller.actor.userID)", "expires_at > \(now)", "last_seen > \(now - Sessions.idleLimit)",
     ]
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(created_at, id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(created_at, id) < (\(cursor.at), \(cursor.id))")
     }
     let rows = try await lease.query(
       """

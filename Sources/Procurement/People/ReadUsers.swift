@@ -59,8 +59,8 @@ package struct ListUsers: Sendable {
     if let text = filter.text {
       conditions.append("(position(lower(\(text)) IN lower(u.name)) > 0 OR u.email = lower(\(text)))")
     }
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(u.created_at, u.id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(u.created_at, u.id) < (\(cursor.at), \(cursor.id))")
     }
     return try await lease.query(
       """

@@ -40,8 +40,8 @@ package struct ListOfficials: Sendable {
       conditions.append(
         "EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = \(role.rawValue))")
     }
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(u.created_at, u.id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(u.created_at, u.id) < (\(cursor.at), \(cursor.id))")
     }
     return try await lease.query(
       """

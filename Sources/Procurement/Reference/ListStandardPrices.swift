@@ -80,8 +80,8 @@ package struct ListStandardPrices: Sendable {
     if let text = filter.text {
       conditions.append("(position(lower(\(text)) IN lower(s.name)) > 0 OR s.code = \(text))")
     }
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(s.created_at, s.id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(s.created_at, s.id) < (\(cursor.at), \(cursor.id))")
     }
     return try await lease.query(
       """

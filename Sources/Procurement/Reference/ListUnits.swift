@@ -14,8 +14,8 @@ package struct ListUnits: Sendable {
   package func rows(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> [UnitRow] {
     var conditions: [SQL] = ["true"]
     if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(n.created_at, n.id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(n.created_at, n.id) < (\(cursor.at), \(cursor.id))")
     }
     return try await lease.query(
       """

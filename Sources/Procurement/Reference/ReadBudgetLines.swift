@@ -41,8 +41,8 @@ package struct ListBudgetLines: Sendable {
     if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
     if let unit = filter.unitID { conditions.append("b.unit_id = \(unit)") }
     if let year = filter.year { conditions.append("b.year = \(year)") }
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(b.created_at, b.id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(b.created_at, b.id) < (\(cursor.at), \(cursor.id))")
     }
     return try await lease.query(
       """

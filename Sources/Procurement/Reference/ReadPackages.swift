@@ -53,8 +53,8 @@ package struct ListPackages: Sendable {
     }
     if let unit = filter.unitID { conditions.append("p.unit_id = \(unit)") }
     if let year = filter.year { conditions.append("p.year = \(year)") }
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(p.created_at, p.id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(p.created_at, p.id) < (\(cursor.at), \(cursor.id))")
     }
     return try await lease.query(
       """

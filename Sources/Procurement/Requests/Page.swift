@@ -15,6 +15,16 @@ package struct PageRequest: Sendable {
     self.scope = scope
   }
 
+  /// Where a list that is ordered by time goes on; nil for the first page.
+  /// - Throws: 422 at `/query/cursor` where the cursor holds no instant.
+  package var behind: (at: Date, id: UUID)? {
+    get throws {
+      guard let cursor else { return nil }
+      guard let at = cursor.instant else { throw Refusal.invalid([FieldError("/query/cursor", .badFormat)]) }
+      return (at, cursor.id)
+    }
+  }
+
   /// A list's answer from one row more than the page holds.
   package func answer<Row>(_ rows: [Row], item: (Row) -> JSONValue, cursor: (Row) -> Cursor) -> Answer {
     Answer([
@@ -60,7 +70,9 @@ package struct Cursor: Sendable, Equatable {
     guard let data = Data(base64Encoded: standard + padding) else { return nil }
     let parts = String(decoding: data, as: UTF8.self)
       .split(separator: "|", maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count == 4, parts[1] == list, let id = UUID(uuidString: String(parts[2])) else { return nil }
+    guard parts.count == 4, parts[1] == list, let id = UUID(uuidString: String(parts[2])),
+      parts[3].utf8.allSatisfy({ $0 >= 0x20 })
+    else { return nil }
     self.init(list: list, value: String(parts[3]), id: id)
     guard self.text(in: scope) == text else { return nil }
   }
@@ -74,7 +86,7 @@ package struct Cursor: Sendable, Equatable {
 
   /// The sorting value as an instant; nil where it is none.
   package var instant: Date? {
-    guard let microseconds = Int64(value), abs(microseconds) < 1 << 52 else { return nil }
+    guard let microseconds = Int64(value), microseconds.magnitude < 1 << 52 else { return nil }
     return Date(timeIntervalSince1970: Double(microseconds) / 1_000_000)
   }
 }

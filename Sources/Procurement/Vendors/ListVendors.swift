@@ -38,7 +38,7 @@ package struct ListVendors: Sendable {
   package func rows(
     _ actor: Actor, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [VendorRow] {
-    try await lease.query(statement(actor)).rows(VendorRow.self)
+    try await lease.query(try statement(actor)).rows(VendorRow.self)
   }
 
   package func callAsFunction(
@@ -49,14 +49,14 @@ package struct ListVendors: Sendable {
     }
   }
 
-  private func statement(_ actor: Actor) -> SQL {
+  private func statement(_ actor: Actor) throws -> SQL {
     var conditions: [SQL] = actor.isOfficial ? ["true"] : ["v.id = \(actor.vendorID)"]
     if let state = filter.state { conditions.append("v.state = \(state.rawValue)") }
     if let text = filter.text {
       conditions.append("(position(lower(\(text)) IN lower(v.business_name)) > 0 OR v.nib = \(text))")
     }
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(v.created_at, v.id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(v.created_at, v.id) < (\(cursor.at), \(cursor.id))")
     }
     return """
       \(VendorRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))

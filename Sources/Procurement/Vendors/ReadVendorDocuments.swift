@@ -23,8 +23,8 @@ package struct ListVendorDocuments: Sendable {
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     var conditions: [SQL] = ["d.vendor_id = \(vendor)"]
-    if let cursor = page.cursor, let at = cursor.instant {
-      conditions.append("(d.created_at, d.id) < (\(at), \(cursor.id))")
+    if let cursor = try page.behind {
+      conditions.append("(d.created_at, d.id) < (\(cursor.at), \(cursor.id))")
     }
     let results = try await lease.pipeline([
       VendorRow.select(vendor),

@@ -62,9 +62,7 @@ struct OpenAPIOperation {
   private var parameters: [JSONValue] {
     let path = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { segment -> JSONValue in
       let name = String(segment.dropFirst().dropLast())
-      let schema: JSONValue =
-        ["token", "slug", "kind"].contains(name) ? ["type": "string", "minLength": 1, "maxLength": 200] : Shape.uuid.schema()
-      return ["name": .string(name), "in": "path", "required": true, "schema": schema]
+      return ["name": .string(name), "in": "path", "required": true, "schema": schema(ofParameter: name)]
     }
     let query = route.query.map { field -> JSONValue in
       [
@@ -75,12 +73,21 @@ struct OpenAPIOperation {
     return path + query + headers
   }
 
+  private func schema(ofParameter name: String) -> JSONValue {
+    switch name {
+    case "token": ["type": "string", "pattern": "^[A-Za-z0-9_-]{1,200}$"]
+    case "slug": ["type": "string", "pattern": "^[a-z][a-z0-9-]{1,30}$"]
+    case "kind": Shape.oneOf(ImportKind.self).schema()
+    default: Shape.uuid.schema()
+    }
+  }
+
   private var headers: [JSONValue] {
     var headers: [JSONValue] = []
     if route.isRepeatable {
       headers.append(header("Idempotency-Key", ["type": "string", "pattern": "^[!-~]{1,255}$"]))
     }
-    if route.statuses.contains(412) { headers.append(header("If-Match", ["type": "string", "maxLength": 100])) }
+    if route.statuses.contains(412) { headers.append(header("If-Match", ["type": "string"])) }
     return headers
   }
 
@@ -106,7 +113,7 @@ struct OpenAPIOperation {
     case .csv:
       return ["required": true, "content": ["text/csv": ["schema": ["type": "string"]]]]
     case .tenantFile:
-      let file: JSONValue = ["type": "object", "description": "A tenant file; Tenants/README.md explains every key."]
+      let file = TenantFileSchema.value
       return [
         "required": true,
         "content": ["application/json": ["schema": file], "application/yaml": ["schema": ["type": "string"]]],

@@ -30,6 +30,7 @@ struct PageSite: Sendable {
       let (route, parameters) = try map.find(exchange.request.method, exchange.path)
       let call = try await door.open(person, visit: visit, parameters, isForm: route.method == .post)
       var reply = try await route.handle(call)
+      if let tenant, route.method == .post { services.rounds.wake(tenant, at: door.now) }
       if person == nil, known == nil, case .page = reply.content {
         reply.cookies.append(PageCookies.setting(PageCookies.visit, visit.text))
       }

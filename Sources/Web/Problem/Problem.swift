@@ -78,12 +78,22 @@ struct Problem: Error, Sendable {
           value: .array(
             errors.map {
               [
-                "pointer": .string($0.pointer), "code": .string($0.code.text),
+                "pointer": .string(Self.presentable($0.pointer)), "code": .string($0.code.text),
                 "detail": .string(language.pick($0.detail)),
               ]
             })))
     }
     return JSONValue.object(members + self.members).encoded
+  }
+
+  /// A pointer names members as they were sent; control characters are shown as what they are not, and a name
+  /// of any length is cut.
+  private static func presentable(_ pointer: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in pointer.unicodeScalars.prefix(1000) {
+      shown.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+    return String(shown)
   }
 }
 

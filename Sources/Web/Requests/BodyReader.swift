@@ -33,6 +33,11 @@ struct BodyReader {
       guard ["application/json", "application/yaml", "text/yaml", "application/x-yaml"].contains(where: { Self.isType(type, $0) })
       else { throw Problem.unsupportedMediaType }
       raw = try await Self.bytes(request, Self.jsonLimit)
+      if Self.isType(type, "application/json") {
+        // The file's reader knows YAML; what JSON allows beyond that is gone once it is written anew.
+        guard let parsed = try? JSONValue(parsing: raw) else { throw Problem.malformed("malformed_json") }
+        raw = parsed.encoded
+      }
       hash = Array(SHA256.hash(data: raw))
     }
   }

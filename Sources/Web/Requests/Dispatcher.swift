@@ -106,6 +106,8 @@ package struct Dispatcher: Sendable {
       parameters: parameters, query: reader.value, body: body.value, upload: body.upload, raw: body.raw,
       write: Write(idempotency: idempotency, expectedVersions: exchange.expectedVersions),
       remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent])
-    return exchange.response(try await route.handle(call))
+    let reply = try await route.handle(call)
+    if let tenant, route.writes(reader.value) { services.rounds.wake(tenant, at: now) }
+    return exchange.response(reply)
   }
 }

@@ -63,6 +63,8 @@ struct Route: Sendable {
   /// Whether the answer to a repeated `Idempotency-Key` is stored: not where it holds a secret.
   var isRepeatable: Bool { method == .post && !holdsSecret }
   var holdsSecret = false
+  /// Whether a request with this query writes something: looking behind a mask is recorded too.
+  func writes(_ query: JSONValue) -> Bool { method != .get || query["unmask"] != nil }
   /// Statuses besides those that follow from the rest.
   var statuses: [Int] = []
   /// Sees to it that an object that is unknown, or not the caller's, is 404 before the body is read.

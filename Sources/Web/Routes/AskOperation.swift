@@ -64,7 +64,7 @@ enum ClockRoutes {
     }
     let clock = call.services.clock
     try await clock.read(call.services.control)
-    await call.services.timers.runAll()
+    await call.services.rounds.runAll()
     return .answer(Answer(["now": JSONValue(clock.now)]))
   }
 }

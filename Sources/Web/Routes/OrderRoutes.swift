@@ -104,9 +104,7 @@ enum OrderRoutes {
       ) { call in
         let step = TransitionOrder(try call.id(), transition, body: call.body)
         let caller = try call.caller
-        let answer = try await call.withTenant { try await step(caller, call.write, $0) }
-        call.services.timers.wake(caller.tenant, at: call.now)
-        return .answer(answer)
+        return .answer(try await call.withTenant { try await step(caller, call.write, $0) })
       }
     }
 }

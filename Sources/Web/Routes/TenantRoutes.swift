@@ -63,7 +63,7 @@ enum TenantRoutes {
   }
 
   private static func tenant(_ call: Call) async throws -> CentralTenant {
-    let slug = call.parameters["slug"] ?? ""
+    guard let slug = call.parameters["slug"], isSlug(slug) else { throw Problem.notFound }
     let found = try await call.withControl { lease in
       try await lease.query("\(CentralTenant.columns) WHERE t.slug = \(slug)").first(CentralTenant.self)
     }
@@ -79,8 +79,7 @@ enum TenantRoutes {
     do throws(RuleFileError) {
       file = try TenantFile(call.raw, national: call.services.national)
     } catch {
-      let isJSON = call.raw.first { $0 > 0x20 } == UInt8(ascii: "{")
-      if error.problems.contains(where: { $0.description.contains("not YAML") }) { throw Problem.malformed(isJSON ? "malformed_json" : "malformed_request") }
+      if error.problems.contains(where: { $0.description.contains("not YAML") }) { throw Problem.malformed() }
       throw Problem.invalid(error.problems.map { $0.fieldError })
     }
     let slug = file.rulebook.tenant.slug

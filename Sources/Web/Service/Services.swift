@@ -13,7 +13,7 @@ package struct Services: Sendable {
   package let hasher: PasswordHasher
   package let passwords: PasswordPolicy
   package let national: NationalRules
-  package let timers: TimerWorker
+  package let rounds: TenantRounds
   /// The domain under which the hosts stand.
   package let domain: String
   /// The port that links show; nil where it is 443.
@@ -24,7 +24,7 @@ package struct Services: Sendable {
 
   package init(
     control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
-    hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules, timers: TimerWorker,
+    hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules, rounds: TenantRounds,
     domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int, clockIsAdjustable: Bool,
     logger: Logger
   ) {
@@ -35,7 +35,7 @@ package struct Services: Sendable {
     self.hasher = hasher
     self.passwords = passwords
     self.national = national
-    self.timers = timers
+    self.rounds = rounds
     self.domain = domain
     self.publicPort = publicPort
     self.schemaVersion = schemaVersion

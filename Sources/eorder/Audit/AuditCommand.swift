@@ -19,11 +19,11 @@ struct AuditVerifyCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The tenant.", valueName: "slug"))
   var tenant: String
 
-  @Option(help: ArgumentHelp("Entries at the beginning that were verified before.", valueName: "n"))
-  var since = 0
+  @Option(help: ArgumentHelp("The number of the first entry to verify; earlier ones were before.", valueName: "n"))
+  var since: Int64 = 0
 
   func validate() throws {
-    guard since >= 0 else { throw ValidationError("--since is a number of entries.") }
+    guard since >= 0 else { throw ValidationError("--since is the number of an entry, from 0.") }
   }
 
   func run() async throws {
@@ -36,7 +36,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     let tenants = try installation.tenants()
     do {
       let count = try await tenants.withConnection(found) { lease in
-        try await AuditVerification().run(lease, skipping: since) { _ in }
+        try await AuditVerification().run(lease, since: since) { _ in }
       }
       await tenants.shutdown()
       Console.output("\(tenant): all \(count) entries hold.")

@@ -41,7 +41,7 @@ struct ServiceProcess: Sendable {
       control: control, tenants: tenants, registry: registry, clock: clock,
       hasher: PasswordHasher(pepper: try installation.masterKey.derive("password-pepper")),
       passwords: try PasswordPolicy(), national: national,
-      timers: TimerWorker(tenants: tenants, registry: registry, clock: clock, logger: logger),
+      rounds: TenantRounds(tenants: tenants, registry: registry, clock: clock, logger: logger),
       domain: settings.domain, publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
       schemaVersion: try installation.migrations().tenant.latest,
       clockIsAdjustable: variation.clockIsAdjustable, logger: logger)
@@ -61,7 +61,7 @@ struct ServiceProcess: Sendable {
       clock: services.clock, certificates: certificates)
     return [
       Worker { try await services.control.run() }, Worker { try await services.tenants.run() },
-      Worker { await follower.run(logger: logger) }, Worker { await services.timers.run() },
+      Worker { await follower.run(logger: logger) }, Worker { await services.rounds.run() },
       CertificateWatch(certificates, logger: logger, renew: variation.renewCertificates),
     ] + (try servers(onReady))
   }

@@ -160,3 +160,24 @@ class Service:
         """(directory, port) of the cluster's Unix socket: lines 4 and 5 of its pid file."""
         lines = (self.cluster / "postmaster.pid").read_text().splitlines()
         return lines[4], lines[3]
+
+    def sql(self, statement):
+        """Runs SQL as the cluster's superuser, past every right; the rows as text."""
+        directory, port = self.database
+        place = f"host={directory} port={port} user=postgres dbname={self.database_name}"
+        password = (self.cluster.parent / "superuser-password").read_text()
+        done = subprocess.run(
+            ["psql", "-XAtq", "-v", "ON_ERROR_STOP=1", "-d", place, "-c", statement],
+            capture_output=True,
+            text=True,
+            timeout=30,
+            env={**QUIET, "PGPASSWORD": password},
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    @property
+    def database_name(self):
+        """From the URL in the written configuration."""
+        found = re.search(r"postgres(?:ql)?://[^/\s]*/([\w-]+)", (self.data / "eorder.conf").read_text())
+        return found[1] if found else "eorder"

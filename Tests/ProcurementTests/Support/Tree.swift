@@ -37,7 +37,7 @@ extension TestProvince {
 
   /// Throws where audit log and facts do not agree.
   @discardableResult
-  func verifyAudit() async throws -> Int {
+  func verifyAudit() async throws -> Int64 {
     try await AuditVerification().run(lease, progress: { _ in })
   }
 }

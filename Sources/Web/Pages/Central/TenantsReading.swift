@@ -12,7 +12,7 @@ struct TenantsReading {
 
   /// Asks what the API's list asks.
   func callAsFunction() async throws -> PageReply {
-    _ = try page.actor
+    guard page.call.actor != nil else { return SigningIn(page).show() }
     guard let route = TenantRoutes.all.first(where: { $0.name == "listTenants" }) else {
       throw Problem.notFound
     }

@@ -29,7 +29,6 @@ struct OrderStepping {
     } catch let refusal as Procurement.Refusal {
       return try await reading.refused(step, self.refusal(refusal, step, body), view)
     }
-    page.services.timers.wake(caller.tenant, at: caller.now)
     return .redirect(
       OrderPage.url(view.order.id, done: transition).text)
   }

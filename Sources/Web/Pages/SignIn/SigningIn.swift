@@ -51,11 +51,7 @@ struct SigningIn {
     let asked = LocalPath.checked(page.form["next"])
     let hasOrders = MenuItem.items(for: session.actor.roles).contains(.orders)
     let target = asked != "/" ? asked : page.call.tenant != nil && hasOrders ? "/orders" : "/"
-    return .redirect(
-      target,
-      cookies: [
-        PageCookies.setting(PageCookies.session, session.token.text), PageCookies.clearing(PageCookies.visit),
-      ])
+    return .redirect(target, cookies: [PageCookies.setting(PageCookies.session, session.token.text)])
   }
 
   private func refused(_ why: SignInText, status: Int) -> PageReply {

@@ -1,12 +1,13 @@
+import AuditLog
 package import Foundation
 package import Logging
 import Procurement
 import Synchronization
 package import Tenancy
 
-/// Visits each tenant when something is due there: at the next due time that is known, when a commit may
-/// have brought an earlier one, and now and then all of them in turn.
-package final class TimerWorker: Sendable {
+/// Visits each tenant when something is due there: at the next due time that is known, when a commit has
+/// brought something to seal or an earlier time, and now and then all of them in turn.
+package final class TenantRounds: Sendable {
   /// Every tenant is visited at least this often, whatever is known.
   private static let round: TimeInterval = 600
 
@@ -39,19 +40,35 @@ package final class TimerWorker: Sendable {
     }
   }
 
-  /// Does everything that is due in every province before it returns.
+  /// Does everything that is due in every province before it returns; what somebody else holds locked is
+  /// tried again for a while.
   package func runAll() async {
-    for tenant in registry.tenants where tenant.state == .active { await visit(tenant) }
+    for tenant in registry.tenants where tenant.state == .active {
+      for _ in 0..<40 {
+        if await visit(tenant) { break }
+        try? await Task.sleep(for: .milliseconds(100))
+      }
+    }
   }
 
-  private func visit(_ tenant: Tenant) async {
+  /// - Returns: whether all that was due is done.
+  @discardableResult
+  private func visit(_ tenant: Tenant) async -> Bool {
     let now = clock.now
+    // Taken out before the visit, so that who wakes it meanwhile is heard afterwards.
+    next.withLock { $0[tenant.slug] = .distantFuture }
     do {
-      let due = try await tenants.withConnection(tenant) { try await DueTimers(tenant, at: now).run($0) }
-      next.withLock { $0[tenant.slug] = min(due ?? .distantFuture, now + Self.round) }
+      let due = try await tenants.withConnection(tenant) { lease in
+        let due = try await DueTimers(tenant, at: now).run(lease)
+        _ = try await AuditSealer().run(lease, at: now)
+        return due
+      }
+      wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
+      return due.map { $0 > now } ?? true
     } catch {
-      logger.warning("timers wait", metadata: ["tenant": "\(tenant.slug)", "error": "\(error)"])
-      next.withLock { $0[tenant.slug] = now + 5 }
+      logger.warning("timers and sealing wait", metadata: ["tenant": "\(tenant.slug)", "error": "\(error)"])
+      wake(tenant, at: now + 5)
+      return false
     }
   }
 }
