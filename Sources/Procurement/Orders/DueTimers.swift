@@ -41,7 +41,8 @@ package struct DueTimers: Sendable {
         transaction.enqueue("DELETE FROM order_timer WHERE order_id = \(order) AND kind = \(kind)")
         return true
       }
-      var step = OrderStep(situation, transition, by: .system, body: [:], caller: .system(tenant, at: now))
+      var step = OrderStep(situation, transition, by: .system, body: [:],
+        caller: .system(tenant, at: now).notBefore(situation.lastEvent))
       try await step.prepare(transaction)
       for statement in try step.writes() { transaction.enqueue(statement) }
       return true

@@ -54,12 +54,18 @@ package struct OrderLineRecord: RowDecodable, Sendable {
     gross = try row.next()
   }
 
+  private static let columns: SQL = """
+    id, product_id, name, category, unit_of_measure, unit_price, price_includes_vat, tax_class,
+    quantity, accepted, price_ex_vat, vat_base, vat, gross
+    """
+
   package static func select(order: UUID) -> SQL {
-    """
-    SELECT id, product_id, name, category, unit_of_measure, unit_price, price_includes_vat, tax_class,
-           quantity, accepted, price_ex_vat, vat_base, vat, gross
-    FROM order_line WHERE order_id = \(order) ORDER BY position
-    """
+    "SELECT \(columns) FROM order_line WHERE order_id = \(order) ORDER BY position"
+  }
+
+  /// Those of several orders, each led by its order's id.
+  static func select(orders: [UUID]) -> SQL {
+    "SELECT order_id, \(columns) FROM order_line WHERE order_id = ANY (\(SQLArray(orders))) ORDER BY order_id, position"
   }
 
   package var json: JSONValue {

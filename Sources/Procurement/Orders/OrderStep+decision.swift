@@ -18,8 +18,18 @@ extension OrderStep {
     }
     let decision = try EOrderRules.decide(try facts(context, budget, vendor), caller.rulebook)
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
-    if transition == .issue { try await prepareIssue(decision, transaction) }
-    if transition == .submit { takeAmounts(decision, package) }
+    try requireJustification(decision)
+    if transition == .issue { try await prepareIssue(transaction) }
+    if transition == .submit { changes.append("commitment_officer_id = \(package.commitmentOfficerID)") }
+    takeAmounts(decision)
+  }
+
+  /// What is held against an order needs a written justification before the vendor hears of it.
+  private mutating func requireJustification(_ decision: Decision) throws {
+    guard transition != .submit else { return }
+    let justification = body["justification"]?.text ?? order.terms.justification
+    if decision.needsJustification, justification == nil { throw Refusal.justificationRequired(decision) }
+    changes.append("justification = \(justification)")
   }
 
   private func facts(
@@ -57,10 +67,8 @@ extension OrderStep {
     return facts
   }
 
-  /// A held order needs a justification; the number is given here, without gaps, from the unit's counter.
-  private mutating func prepareIssue(_ decision: Decision, _ transaction: borrowing Transaction) async throws {
-    let justification = body["justification"]?.text ?? order.terms.justification
-    if decision.needsJustification, justification == nil { throw Refusal.justificationRequired(decision) }
+  /// The number is given here, without gaps, from the unit's counter.
+  private mutating func prepareIssue(_ transaction: borrowing Transaction) async throws {
     let year = caller.today.year
     let counted = try await transaction.query(
       """
@@ -70,20 +78,18 @@ extension OrderStep {
       """)
     guard let (sequence, unit) = try counted.first(as: (Int, String).self) else { throw Refusal.notFound }
     let number = caller.rulebook.numbering.order.number(sequence: sequence, unit: unit, day: caller.today)
-    changes.append("number = \(number), justification = \(justification)")
-    changes.append(
-      "decision = \(JSONB(JSONValue(rule: decision.tree).encoded)), rules_version = \(decision.rulesVersion)")
+    changes.append("number = \(number)")
     detail.append(JSONMember(name: "number", value: .string(number)))
   }
 
-  private mutating func takeAmounts(_ decision: Decision, _ package: PackageRow) {
+  /// The decision and its amounts go together: what a tax letter changed since is in both.
+  private mutating func takeAmounts(_ decision: Decision) {
     changes.append(
       "decision = \(JSONB(JSONValue(rule: decision.tree).encoded)), rules_version = \(decision.rulesVersion)")
-    changes.append("commitment_officer_id = \(package.commitmentOfficerID)")
     setAmounts(OrderMoney(decision.totals))
     for (line, amounts) in zip(situation.lines, decision.lines) { extra.append(line.update(amounts)) }
     detail.append(JSONMember(name: "gross", value: JSONValue(decision.totals.gross)))
-    submittedGross = decision.totals.gross
+    decidedGross = decision.totals.gross
   }
 
   mutating func setAmounts(_ money: OrderMoney) {
@@ -95,10 +101,12 @@ extension OrderStep {
       """)
   }
 
-  func requireVerifiedVendor() throws {
-    guard situation.vendorState == .verified else {
+  /// The vendor still has to be verified; the bank account is kept as the treasurer will find it.
+  mutating func prepareAcceptance() throws {
+    guard situation.vendor.state == .verified else {
       throw Refusal.conflict(code: "vendor_not_verified", pointer: nil)
     }
+    changes.append("bank_at_acceptance = \(situation.vendor.bank)")
   }
 }
 

@@ -25,8 +25,8 @@ struct OrderStep: Sendable {
   var extra: [SQL] = []
   /// The value accepted at handover where this step fixes it.
   var acceptedGross: Rupiah?
-  /// The value that a submission reserves, reckoned anew.
-  var submittedGross: Rupiah?
+  /// The value that was reckoned anew by a submission or an issue.
+  var decidedGross: Rupiah?
   var detail: [JSONMember] = []
 
   init(
@@ -58,7 +58,8 @@ struct OrderStep: Sendable {
 
   private var role: String {
     switch taker {
-    case .person(let actor): actor.role(among: transition.rule.roles)?.rawValue ?? "none"
+    case .person:
+      Role.allCases.first { roles.contains($0) && transition.rule.roles.contains($0) }?.rawValue ?? "none"
     case .system: "system"
     }
   }
@@ -74,10 +75,12 @@ struct OrderStep: Sendable {
   mutating func prepare(_ transaction: borrowing Transaction) async throws {
     switch transition {
     case .submit, .issue, .reissue: try await decideAnew(transaction)
-    case .accept: try requireVerifiedVendor()
-    case .startDelivery: prepareDelivery()
+    case .accept: try prepareAcceptance()
+    case .startDelivery: try prepareDelivery()
     case .arrive: try await prepareArrival(transaction)
     case .inspectOk: try await prepareHandover(transaction)
+    case .inspectReject: try prepareRefusal()
+    case .requestPayment: try prepareRequest()
     case .invoice: try prepareInvoice()
     case .confirmPaid: try preparePayment()
     case .close: try prepareClosing()
@@ -91,6 +94,7 @@ struct OrderStep: Sendable {
     switch transition {
     case .submit: changes.append("submitted_person = \(actor.person), submitted_at = \(caller.now)")
     case .issue: changes.append("issued_person = \(actor.person), issued_at = \(caller.now)")
+    case .reissue: changes.append("issued_person = \(actor.person)")
     case .inspectOk: changes.append("inspected_person = \(actor.person), handed_over_at = \(caller.now)")
     case .requestPayment: changes.append("requested_person = \(actor.person)")
     case .approvePayment: changes.append("approved_person = \(actor.person)")
@@ -120,8 +124,12 @@ struct OrderStep: Sendable {
   }
 
   private func ledgerEffect() throws -> LedgerEffect {
-    try transition.ledgerEffect(
-      gross: submittedGross ?? order.money.gross, accepted: acceptedGross ?? order.acceptedGross ?? order.money.gross)
+    let decided = decidedGross ?? order.money.gross
+    let effect = try transition.ledgerEffect(
+      gross: decided, accepted: acceptedGross ?? order.acceptedGross ?? order.money.gross)
+    guard transition == .issue else { return effect }
+    // What the submission had set aside is freed, whatever the order costs now.
+    return LedgerEffect(reserved: try Rupiah.zero.subtracting(order.money.gross), committed: decided)
   }
 
   private var update: SQL {

@@ -31,12 +31,36 @@ package struct OrderView: Sendable {
     attachments = try results[4].rows(OrderAttachment.self)
   }
 
-  init(order: OrderRecord, lines: [OrderLineRecord], events: [OrderEvent]) {
+  init(
+    order: OrderRecord, lines: [OrderLineRecord], events: [OrderEvent], deadlines: [OrderDeadline] = [],
+    attachments: [OrderAttachment] = []
+  ) {
     self.order = order
     self.lines = lines
     self.events = events
-    deadlines = []
-    attachments = []
+    self.deadlines = deadlines
+    self.attachments = attachments
+  }
+
+  /// These orders with all that belongs to them, in one more round trip.
+  static func views(
+    of orders: [OrderRecord], _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> [OrderView] {
+    guard !orders.isEmpty else { return [] }
+    let ids = orders.map(\.id)
+    let results = try await lease.pipeline([
+      OrderLineRecord.select(orders: ids), OrderEvent.select(orders: ids), OrderDeadline.select(orders: ids),
+      OrderAttachment.select(orders: ids),
+    ])
+    let lines = try Belonging<OrderLineRecord>.byOrder(results[0])
+    let events = try Belonging<OrderEvent>.byOrder(results[1])
+    let deadlines = try Belonging<OrderDeadline>.byOrder(results[2])
+    let attachments = try Belonging<OrderAttachment>.byOrder(results[3])
+    return orders.map { order in
+      OrderView(
+        order: order, lines: lines[order.id] ?? [], events: events[order.id] ?? [],
+        deadlines: deadlines[order.id] ?? [], attachments: attachments[order.id] ?? [])
+    }
   }
 
   /// The order as JSON for this caller, with the transitions that are open to it now.
@@ -88,5 +112,21 @@ extension JSONValue {
   fileprivate var withoutViolations: JSONValue {
     guard let members else { return self }
     return .object(members.map { $0.name == "violations" ? JSONMember(name: $0.name, value: []) : $0 })
+  }
+}
+
+/// A row that is led by the id of the order to which it belongs.
+private struct Belonging<Part: RowDecodable & Sendable>: RowDecodable, Sendable {
+  let order: UUID
+  let part: Part
+
+  init(row: inout Row) throws {
+    order = try row.next()
+    part = try Part(row: &row)
+  }
+
+  /// The parts of each order, in the order of the rows.
+  static func byOrder(_ result: Result) throws -> [UUID: [Part]] {
+    Dictionary(grouping: try result.rows(Belonging<Part>.self), by: \.order).mapValues { $0.map(\.part) }
   }
 }

@@ -14,7 +14,7 @@ package enum TransitionInput {
 
   private static func members(_ transition: OrderTransition) -> [ShapeField] {
     switch transition {
-    case .issue: [.optional("justification", .nullable(.note))]
+    case .issue, .reissue: [.optional("justification", .nullable(.note))]
     case .startDelivery:
       [.required("deliveryNote", .text(max: 200)), .optional("lines", lines("quantity", min: 1))]
     case .arrive: [.optional("photoId", .nullable(.uuid)), .optional("position", .nullable(.text(max: 200)))]
