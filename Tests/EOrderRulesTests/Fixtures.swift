@@ -33,6 +33,7 @@ extension NationalRules {
         NationalRow(.minimumCollected, from: "2020-04-01", legal: "PMK 231/2019", amount: 2_000_000),
         NationalRow(.exemptBand, from: "2022-01-01", legal: "UU 7/2021", amount: 500_000_000),
         NationalRow(.pbjt, from: "2024-01-05", legal: "UU 1/2022", rate: Ratio(10, 100)),
+        NationalRow(.addendumLimit, from: "2018-07-01", legal: "Art. 54(2)", rate: Ratio(1, 10)),
         NationalRow(.latePenalty, from: "2018-07-01", legal: "Art. 79(4)", rate: Ratio(1, 1000)),
       ],
       legal: Dictionary(uniqueKeysWithValues: ViolationCode.allCases.map { ($0, "legal of \($0.rawValue)") }),

@@ -19,6 +19,12 @@ import Testing
     #expect(try codes { $0.budgetAvailable = Rupiah(Int64(available)) } == expected)
   }
 
+  @Test(arguments: [(909_091, []), (909_090, ["ADDENDUM_LIMIT block"])])
+  func `an amendment stays within a tenth of the first value`(initial: Int, expected: [String]) throws {
+    // One million is 1.1 × 909,090.9…
+    #expect(try codes { $0.initialGross = Rupiah(Int64(initial)) } == expected)
+  }
+
   @Test func `the standard price binds gross by unit`() throws {
     let vat = VendorFacts.example(vatRegistered: true)
     #expect(try codes { $0.lines[0].standardPrice = nil } == ["SSH warn"])

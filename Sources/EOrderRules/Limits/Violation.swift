@@ -45,6 +45,7 @@ package enum ViolationCode: String, Sendable, CaseIterable {
   case splitCategory = "SPL2"
   case splitVendor = "SPL3"
   case newProduct = "NEW1"
+  case addendumLimit = "ADDENDUM_LIMIT"
 }
 
 /// A text in the two languages of the service.

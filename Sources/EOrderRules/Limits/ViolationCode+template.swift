@@ -76,6 +76,10 @@ extension ViolationCode {
       .init(
         indonesian: "Produk baru tayang kurang dari {hours} jam sebelum pesanan.",
         english: "A product was listed less than {hours} hours before the order.")
+    case .addendumLimit:
+      .init(
+        indonesian: "Adendum menaikkan nilai menjadi {gross:rp}, di atas {limit:rp} yang diperkenankan.",
+        english: "The amendment raises the value to {gross:rp}, above the {limit:rp} that is allowed.")
     }
   }
 }

@@ -26,6 +26,8 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case pbjt = "PBJT_FNB"
   /// The penalty for each day of delay.
   case latePenalty = "LATE_PENALTY"
+  /// By how much an amendment may raise an order above its first value.
+  case addendumLimit = "ADDENDUM_LIMIT"
 }
 
 /// A national number and the time from which it holds.

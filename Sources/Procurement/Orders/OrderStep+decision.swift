@@ -16,12 +16,13 @@ extension OrderStep {
     if transition == .submit, package.commitmentOfficerID == nil {
       throw Refusal.conflict(code: "package_not_assigned", pointer: nil)
     }
-    let decision = try EOrderRules.decide(try facts(context, budget, vendor), caller.rulebook)
+    let lines = situation.lines.map { ($0, $0.quantity) }
+    let decision = try EOrderRules.decide(try facts(context, budget, vendor, lines), caller.rulebook)
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
     try requireJustification(decision)
     if transition == .issue { try await prepareIssue(transaction) }
     if transition == .submit { changes.append("commitment_officer_id = \(package.commitmentOfficerID)") }
-    takeAmounts(decision)
+    takeAmounts(decision, of: situation.lines)
   }
 
   /// What is held against an order needs a written justification before the vendor hears of it.
@@ -32,15 +33,17 @@ extension OrderStep {
     changes.append("justification = \(justification)")
   }
 
-  private func facts(
-    _ context: OrderContext, _ budget: BudgetPosition, _ vendor: OrderingVendor
+  /// The order as the rules see it now, with the quantities that count.
+  func facts(
+    _ context: OrderContext, _ budget: BudgetPosition, _ vendor: OrderingVendor,
+    _ lines: [(record: OrderLineRecord, quantity: Int64)]
   ) throws -> OrderFacts {
     var facts = OrderFacts(
       date: caller.today, paymentMode: order.terms.paymentMode, procedure: .direct, vendor: vendor.facts,
-      lines: situation.lines.map { line in
-        var fact = line.facts(quantity: line.quantity)
+      lines: lines.map { line, quantity in
+        var fact = line.facts(quantity: quantity)
         if let product = context.products[line.productID] {
-          let current = product.facts(quantity: line.quantity, at: caller.now)
+          let current = product.facts(quantity: quantity, at: caller.now)
           fact.productState = current.productState
           fact.standardPrice = current.standardPrice
           fact.secondsListed = current.secondsListed
@@ -63,7 +66,7 @@ extension OrderStep {
     facts.comparedPrices = order.terms.comparedPrices
     facts.catalogueCheck = order.terms.catalogueCheck
     facts.justification = body["justification"]?.text ?? order.terms.justification
-    facts.issuing = transition != .submit
+    facts.issuing = [.issue, .reissue].contains(transition)
     return facts
   }
 
@@ -83,11 +86,11 @@ extension OrderStep {
   }
 
   /// The decision and its amounts go together: what a tax letter changed since is in both.
-  private mutating func takeAmounts(_ decision: Decision) {
+  mutating func takeAmounts(_ decision: Decision, of lines: [OrderLineRecord]) {
     changes.append(
       "decision = \(JSONB(JSONValue(rule: decision.tree).encoded)), rules_version = \(decision.rulesVersion)")
     setAmounts(OrderMoney(decision.totals))
-    for (line, amounts) in zip(situation.lines, decision.lines) { extra.append(line.update(amounts)) }
+    for (line, amounts) in zip(lines, decision.lines) { extra.append(line.update(amounts)) }
     detail.append(JSONMember(name: "gross", value: JSONValue(decision.totals.gross)))
     decidedGross = decision.totals.gross
   }

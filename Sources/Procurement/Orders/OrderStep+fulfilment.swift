@@ -17,7 +17,7 @@ extension OrderStep {
     recordLines(try quantities("accepted"), as: "accepted")
   }
 
-  private mutating func recordLines(_ quantities: [UUID: Int64], as member: String) {
+  mutating func recordLines(_ quantities: [UUID: Int64], as member: String) {
     guard !quantities.isEmpty else { return }
     detail.append(
       JSONMember(
@@ -42,6 +42,9 @@ extension OrderStep {
   mutating func prepareHandover(_ transaction: borrowing Transaction) async throws {
     var accepted = Dictionary(uniqueKeysWithValues: situation.lines.map { ($0.id, $0.quantity) })
     accepted.merge(try quantities("accepted")) { _, named in named }
+    for line in situation.lines where accepted[line.id, default: 0] < line.handedOver {
+      throw Refusal.invalid([FieldError("/lines", .tooSmall, bound: "\(line.handedOver)")])
+    }
     recordLines(accepted, as: "accepted")
     if case .person(let actor) = taker, transition.isProposal(by: order.effectiveRoles(of: actor)) {
       changes.append("proposed_person = \(actor.person)")
@@ -81,7 +84,7 @@ extension OrderStep {
   }
 
   /// Taxes of what was accepted, by the rules of the order's own day.
-  private func assess(
+  func assess(
     _ lines: [OrderLineRecord], _ accepted: [UUID: Int64], _ transaction: borrowing Transaction
   ) async throws -> Decision {
     let day = caller.tenant.today(order.issuedAt ?? caller.now)

@@ -42,7 +42,7 @@ package struct TransitionOrder: Sendable {
     [
       OrderRecord.selectForUpdate(id), OrderLineRecord.select(order: id), OrderDeadline.select(order: id),
       "SELECT coalesce(max(position), -1) + 1, max(at) FROM order_event WHERE order_id = \(id)",
-      OrderSituation.Vendor.select(order: id),
+      OrderSituation.Vendor.select(order: id), OverlayRecord.select(order: id), OrderRating.select(order: id),
     ]
   }
 
@@ -50,10 +50,30 @@ package struct TransitionOrder: Sendable {
     let order = situation.order
     guard transition.leads(from: order.state) else { throw Refusal.wrongState(order.state.rawValue) }
     if situation.hasExpired(at: caller.now) { throw Refusal.wrongState(OrderState.expired.rawValue) }
+    try checkOverlays(situation, caller.actor)
     let conflict = order.duties.conflict(
       performing: transition, person: caller.actor.person, kpaAsPPK: order.kpaAsPPK)
     if let conflict { throw Refusal.separationOfDuties(conflict) }
   }
+}
+
+extension TransitionOrder {
+  /// What lies over the order stops some steps, and others are answers to it.
+  private func checkOverlays(_ situation: OrderSituation, _ actor: Actor) throws {
+    if let overlay = transition.blocked(by: situation.overlays.kinds) {
+      throw Refusal.conflict(code: overlay.code, pointer: nil)
+    }
+    guard let answered = transition.answers else { return }
+    guard let overlay = situation.overlays[answered] else { throw Refusal.wrongState(situation.order.state.rawValue) }
+    if transition.isForOtherSide, (overlay.side == .vendor) == actor.isVendor {
+      throw Refusal.conflict(code: "own_proposal", pointer: nil)
+    }
+  }
+}
+
+extension OrderOverlay {
+  /// The code of the problem where it stands in the way.
+  fileprivate var code: String { self == .hold ? "on_hold" : rawValue }
 }
 
 extension OrderRecord {
@@ -80,6 +100,8 @@ struct OrderSituation: Sendable {
   let nextPosition: Int
   let lastEvent: Date?
   let vendor: Vendor
+  let overlays: [OverlayRecord]
+  let ratings: [OrderRating]
 
   /// - Throws: `Refusal.notFound` where there is no such order.
   init(_ results: ArraySlice<Result>) throws {
@@ -91,6 +113,8 @@ struct OrderSituation: Sendable {
     self.vendor = vendor
     lines = try results[1].rows(OrderLineRecord.self)
     deadlines = try results[2].rows(OrderDeadline.self)
+    overlays = try results[5].rows(OverlayRecord.self)
+    ratings = try results[6].rows(OrderRating.self)
     (nextPosition, lastEvent) = try results[3].first(as: (Int, Date?).self) ?? (0, nil)
   }
 

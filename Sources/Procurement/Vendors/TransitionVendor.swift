@@ -70,7 +70,7 @@ package struct TransitionVendor: Sendable {
   }
 
   private func writes(_ vendor: VendorRow, _ caller: Caller) -> [SQL] {
-    let to = transition.rule.to
+    let to = transition.rule.outcome(from: vendor.state)
     let more = [
       decree.map { JSONMember(name: "decree", value: .string($0)) },
       until.map { JSONMember(name: "until", value: JSONValue($0)) },

@@ -142,6 +142,17 @@ extension OrderTransition {
     case .approvePayment: "Payment approved"
     case .confirmPaid: "Payment recorded"
     case .close: "Order closed"
+    case .partialHandover: "A part was handed over"
+    case .amend: "An amendment was proposed"
+    case .answerAmendment: "The amendment was answered"
+    case .cancelMutual: "Cancelling together"
+    case .terminate: "Termination"
+    case .openDispute: "A dispute was opened"
+    case .answerDispute: "The dispute was answered"
+    case .closeDispute: "The dispute was decided"
+    case .hold: "The order was held"
+    case .release: "The hold was released"
+    case .rate: "A rating was given"
     }
   }
 }

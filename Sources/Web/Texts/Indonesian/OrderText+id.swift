@@ -140,6 +140,17 @@ extension OrderTransition {
     case .approvePayment: "Pembayaran disetujui"
     case .confirmPaid: "Pembayaran dicatat"
     case .close: "Pesanan ditutup"
+    case .partialHandover: "Sebagian barang diserahterimakan"
+    case .amend: "Adendum diusulkan"
+    case .answerAmendment: "Usulan adendum dijawab"
+    case .cancelMutual: "Pembatalan bersama"
+    case .terminate: "Pemutusan pesanan"
+    case .openDispute: "Sengketa diajukan"
+    case .answerDispute: "Sengketa dijawab"
+    case .closeDispute: "Sengketa diputuskan"
+    case .hold: "Pesanan ditahan"
+    case .release: "Penahanan dilepas"
+    case .rate: "Penilaian diberikan"
     }
   }
 }
