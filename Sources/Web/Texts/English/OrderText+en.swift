@@ -64,6 +64,12 @@ extension OrderText {
     case .placed: "Created"
     case .done(let transition): transition.englishPast
     case .proposed: "Inspection proposed"
+    case .overlay(let overlay): overlay.english
+    case .laidBy(let name, let at): "By \(name), \(at)"
+    case .until(let moment): "Holds, or is to be answered, until \(moment)"
+    case .proposedQuantity(let product, let now, let then, let unit): "\(product): from \(now) to \(then) \(unit)"
+    case .disputed(let amount): "Amount in dispute: \(amount)"
+    case .answered(let answer): "Answer: \(answer)"
     }
   }
 
@@ -153,6 +159,17 @@ extension OrderTransition {
     case .hold: "The order was held"
     case .release: "The hold was released"
     case .rate: "A rating was given"
+    }
+  }
+}
+
+extension OrderOverlay {
+  fileprivate var english: String {
+    switch self {
+    case .hold: "The order is on hold"
+    case .disputeOpen: "A dispute is open"
+    case .amendmentPending: "A proposed amendment waits for an answer"
+    case .cancelProposed: "One side proposes to cancel"
     }
   }
 }
