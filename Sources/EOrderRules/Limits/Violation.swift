@@ -13,12 +13,12 @@ package struct Violation: Sendable {
 
   /// A violation of a rule of the rulebook, whose version and legal reference it takes along.
   init(
-    _ code: ViolationCode, _ severity: Severity, under rulebook: Rulebook, rule: String,
+    _ code: ViolationCode, _ severity: Severity, under rulebook: Rulebook, rule: String, legal: String? = nil,
     _ facts: [(name: String, value: RuleValue)]
   ) {
     self.code = code
     self.severity = severity
-    legal = rulebook.legal(of: code)
+    self.legal = legal ?? rulebook.legal(of: code)
     message = code.message(facts)
     explanation = .object(
       [("rule", .string(rule)), ("version", .string(rulebook.version))] + facts)

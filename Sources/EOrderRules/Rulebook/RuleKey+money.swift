@@ -8,7 +8,8 @@ extension RuleKey {
     .setting(
       "payment.bank_code", .formatted(.bank), nil, "The bank of the regional treasury, in quotation marks."),
     .setting(
-      "payment.up_single_max", .integer(1...50_000_000), 50_000_000,
+      "payment.up_single_max", .integer(1...Int64.max), nil, national: .pettyCashMaximum,
+      legal: "Permendagri 77/2020",
       "The highest single payment from petty cash (UP, GU)."),
   ]
 
@@ -37,26 +38,31 @@ extension RuleKey {
 
   static let splittingKeys: [RuleKey] = [
     .setting(
-      "split.limit", .integer(1...50_000_000), 50_000_000, direction: .stricterLower,
+      "split.limit", .integer(1...Int64.max), nil, direction: .stricterLower, national: .splitLimit,
       legal: "Perpres 16/2018 Art. 20(2)",
       "The sum above which orders that belong together are held or blocked."),
     .setting(
-      "split.window_days", .integer(1...366), 30, direction: .stricterHigher,
+      "split.window_days", .integer(1...366), nil, direction: .stricterHigher, norm: .splitWindow,
       legal: "Perpres 16/2018 Art. 20(2)",
       "How many days similar orders of a unit are added up."),
     .setting(
-      "split.vendor_window_days", .integer(1...366), 7, direction: .stricterHigher,
+      "split.vendor_window_days", .integer(1...366), nil, direction: .stricterHigher,
+      norm: .splitVendorWindow,
       legal: "Perpres 16/2018 Art. 20(2)",
       "How many days orders of a unit from one vendor are added up."),
     .setting(
-      "split.similarity", .ratio(unit), "0.6", direction: .stricterLower, legal: "Perpres 16/2018 Art. 20(2)",
+      "split.similarity", .ratio(unit), nil, direction: .stricterLower, norm: .splitSimilarity,
+      legal: "Perpres 16/2018 Art. 20(2)",
       "From which likeness of names two items count as similar."),
     .setting(
-      "split.near_ratio", .ratio(unit), "0.9",
+      "split.near_ratio", .ratio(unit), nil, norm: .splitNear,
       "From which share of a threshold an order counts as close to it."),
-    .setting("flags.new_product_hours", .integer(0...720), 24, "How long a product counts as newly listed."),
     .setting(
-      "flags.price_change", .ratio(unit), "0.1", "Which change of price sends a product back to curation."),
+      "flags.new_product_hours", .integer(0...720), nil, norm: .newProductHours,
+      "How long a product counts as newly listed."),
+    .setting(
+      "flags.price_change", .ratio(unit), nil, norm: .priceChange,
+      "Which change of price sends a product back to curation."),
     .setting(
       "flags.severity",
       .record([
