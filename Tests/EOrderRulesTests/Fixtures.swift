@@ -21,6 +21,19 @@ extension NationalRules {
     NationalRow(.splitNear, from: "2018-07-01", legal: "split", rate: Ratio(9, 10)),
     NationalRow(.newProductHours, from: "2018-07-01", legal: "flags", count: 24),
     NationalRow(.priceChange, from: "2018-07-01", legal: "flags", rate: Ratio(1, 10)),
+    NationalRow(.nearCount, from: "2018-07-01", legal: "SPL4", count: 3),
+    NationalRow(.nearWindow, from: "2018-07-01", legal: "SPL4", count: 90),
+    NationalRow(.planLimit, from: "2018-07-01", legal: "SPL5", amount: 200_000_000),
+    NationalRow(.repeatShare, from: "2018-07-01", legal: "REP1", rate: Ratio(4, 10)),
+    NationalRow(.repeatLeast, from: "2018-07-01", legal: "REP1", count: 10),
+    NationalRow(.repeatWindow, from: "2018-07-01", legal: "REP1", count: 180),
+    NationalRow(.hasteMinutes, from: "2018-07-01", legal: "FAST1", count: 10),
+    NationalRow(.priceWindow, from: "2018-07-01", legal: "PRC1", count: 14),
+    NationalRow(.medianRatio, from: "2018-07-01", legal: "PRC2", rate: Ratio(125, 100)),
+    NationalRow(.medianWindow, from: "2018-07-01", legal: "PRC2", count: 90),
+    NationalRow(.medianLeast, from: "2018-07-01", legal: "PRC2", count: 5),
+    NationalRow(.stampDuty, from: "2021-01-01", legal: "UU 10/2020", amount: 10_000),
+    NationalRow(.stampDutyAbove, from: "2021-01-01", legal: "UU 10/2020", amount: 5_000_000),
   ]
 
   /// The nation's numbers as the examples of the law use them, and more rows.

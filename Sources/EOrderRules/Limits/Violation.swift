@@ -45,6 +45,14 @@ package enum ViolationCode: String, Sendable, CaseIterable {
   case splitCategory = "SPL2"
   case splitVendor = "SPL3"
   case newProduct = "NEW1"
+  case nearThreshold = "SPL4"
+  case plannedTogether = "SPL5"
+  case paymentsTogether = "TAX1"
+  case repeatedPair = "REP1"
+  case haste = "FAST1"
+  case priceChanged = "PRC1"
+  case abovePriceMedian = "PRC2"
+  case conflictOfInterest = "COI1"
 }
 
 /// A text in the two languages of the service.

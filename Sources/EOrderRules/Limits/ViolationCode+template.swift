@@ -76,6 +76,9 @@ extension ViolationCode {
       .init(
         indonesian: "Produk baru tayang kurang dari {hours} jam sebelum pesanan.",
         english: "A product was listed less than {hours} hours before the order.")
+    case .nearThreshold, .plannedTogether, .paymentsTogether, .repeatedPair, .haste, .priceChanged,
+      .abovePriceMedian, .conflictOfInterest:
+      flagTemplate
     }
   }
 }

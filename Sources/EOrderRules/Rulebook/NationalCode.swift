@@ -46,4 +46,30 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case newProductHours = "NEW_PRODUCT_HOURS"
   /// Which change of price sends a product back to curation.
   case priceChange = "PRICE_CHANGE"
+  /// How many orders close to a threshold are too many.
+  case nearCount = "SPLIT_NEAR_COUNT"
+  /// Days in which orders close to a threshold are counted.
+  case nearWindow = "SPLIT_NEAR_WINDOW"
+  /// The highest plan of a year for one account and category that direct orders alone may serve.
+  case planLimit = "DIRECT_PLAN_MAX"
+  /// Above which share of an officer's orders one vendor stands out.
+  case repeatShare = "REPEAT_SHARE"
+  /// From how many orders of an officer that share is looked at.
+  case repeatLeast = "REPEAT_LEAST"
+  /// Days in which those orders are counted.
+  case repeatWindow = "REPEAT_WINDOW"
+  /// Below how many minutes from draft to acceptance an order is hasty.
+  case hasteMinutes = "FAST_MINUTES"
+  /// Days before and after an order in which a change of price counts.
+  case priceWindow = "PRICE_WINDOW"
+  /// Above how many times the median a unit price stands out.
+  case medianRatio = "MEDIAN_RATIO"
+  /// Days whose prices make the median.
+  case medianWindow = "MEDIAN_WINDOW"
+  /// From how many prices there is a median.
+  case medianLeast = "MEDIAN_LEAST"
+  /// The stamp duty on a receipt for money.
+  case stampDuty = "STAMP_DUTY"
+  /// Up to where a receipt needs no stamp.
+  case stampDutyAbove = "STAMP_DUTY_ABOVE"
 }

@@ -64,6 +64,40 @@ extension RuleKey {
       "flags.price_change", .ratio(unit), nil, norm: .priceChange,
       "Which change of price sends a product back to curation."),
     .setting(
+      "split.near_count", .integer(2...Int64.max), nil, norm: .nearCount,
+      "How many orders close to one threshold an officer makes before an auditor looks."),
+    .setting(
+      "split.near_window_days", .integer(1...366), nil, norm: .nearWindow,
+      "How many days those orders are counted."),
+    .setting(
+      "split.plan_limit", .integer(1...Int64.max), nil, direction: .stricterLower, national: .planLimit,
+      legal: "Perpres 16/2018 Art. 1(40), 20(2)",
+      "The plan of a year for one account and category above which direct orders alone are pointed out."),
+    .setting(
+      "flags.repeat_share", .ratio(unit), nil, norm: .repeatShare,
+      "Above which share of an officer's orders one vendor stands out."),
+    .setting(
+      "flags.repeat_least", .integer(1...Int64.max), nil, norm: .repeatLeast,
+      "From how many orders of an officer that share is looked at."),
+    .setting(
+      "flags.repeat_window_days", .integer(1...3660), nil, norm: .repeatWindow,
+      "How many days those orders are counted."),
+    .setting(
+      "flags.fast_minutes", .integer(0...1440), nil, norm: .hasteMinutes,
+      "Below how many minutes from draft to acceptance an order is hasty."),
+    .setting(
+      "flags.price_window_days", .integer(0...366), nil, norm: .priceWindow,
+      "How many days before and after an order a change of price counts."),
+    .setting(
+      "flags.median_ratio", .ratio(.one...hundred), nil, norm: .medianRatio,
+      "Above how many times the median a unit price stands out."),
+    .setting(
+      "flags.median_window_days", .integer(1...3660), nil, norm: .medianWindow,
+      "How many days of prices make the median."),
+    .setting(
+      "flags.median_least", .integer(1...Int64.max), nil, norm: .medianLeast,
+      "From how many prices there is a median."),
+    .setting(
       "flags.severity",
       .record([
         .optional("SPL2", .oneOf(["hold", "block"])), .optional("SPL3", .oneOf(["hold", "block"])),
@@ -73,4 +107,5 @@ extension RuleKey {
   ]
 
   private static let unit = Ratio.zero...Ratio.one
+  private static let hundred = Ratio(100, 1) ?? .one
 }

@@ -26,6 +26,8 @@ package struct Rulebook: Sendable {
   package let tax: TaxSettings
   /// When orders belong together.
   package private(set) var splitting: SplittingSettings
+  /// When an auditor looks.
+  package private(set) var flags: FlagSettings
   /// The last days of a year; nil where they are set aside.
   package private(set) var yearEnd: YearEndSettings?
   /// How numbers are written.
@@ -63,6 +65,7 @@ package struct Rulebook: Sendable {
     timers = try TimerSettings(bound)
     payment = try PaymentSettings(bound)
     splitting = try SplittingSettings(bound)
+    flags = try FlagSettings(bound)
     tax = try TaxSettings(settings)
     yearEnd = try YearEndSettings(settings)
     numbering = try NumberingSettings(settings)
@@ -83,6 +86,7 @@ package struct Rulebook: Sendable {
     rulebook.timers = try TimerSettings(bound)
     rulebook.payment = try PaymentSettings(bound)
     rulebook.splitting = try SplittingSettings(bound)
+    rulebook.flags = try FlagSettings(bound)
     return rulebook
   }
 
