@@ -7,7 +7,7 @@ extension OrderTransition {
     }
     switch self {
     case .issue, .reissue:
-      let hours = facts.isFood ? timers.acceptHoursFood : timers.acceptHours
+      let hours = timers.acceptHours(of: facts.categories, isFood: facts.isFood)
       return [.start(.accept, due: rulebook.calendar.deadline(hours: hours, after: facts.instant))]
     case .accept, .decline, .withdraw, .expire: return [.stop(.accept)]
     // Food is inspected on the day it arrives.

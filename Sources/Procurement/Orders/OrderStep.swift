@@ -178,8 +178,9 @@ struct OrderStep: Sendable {
     // The notice of a breach is a step of its own: it starts the time to mend it.
     guard !isProposal || transition == .terminate, !nextState.isFinal else { return [] }
     let pay = situation.deadlines.first { $0.kind == OrderTimer.pay.rawValue }
-    let facts = TimerFacts(
+    var facts = TimerFacts(
       instant: caller.now, isFood: order.isFood, payDue: pay?.dueAt, payWorkingDaysLeft: pay?.workingDaysLeft)
+    facts.categories = Set(situation.lines.map(\.category))
     var statements = transition.timerChanges(facts, caller.rulebook).map { $0.statement(order: order.id) }
     if transition == .confirmPaid {
       let due = caller.now + OrderClosing.delay
