@@ -43,6 +43,6 @@ struct FormDisposition: Equatable {
   private static func unquoted(_ value: Substring) -> String {
     let text = value.trimmingCharacters(in: .whitespaces)
     guard text.count >= 2, text.first == "\"", text.last == "\"" else { return text }
-    return text.dropFirst().dropLast().replacing("\\\"", with: "\"")
+    return String(text.dropFirst().dropLast()).replacing("\\\"", with: "\"")
   }
 }
