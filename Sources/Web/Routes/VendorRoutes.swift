@@ -76,8 +76,8 @@ enum VendorRoutes {
   }
 
   private static let document = Route(
-    .tenant, .get, "/vendors/{id}/documents/{documentId}", name: "readVendorDocument", access: .roles(readers),
-    answer: .file, subject: .vendor
+    .tenant, .get, "/vendors/{id}/documents/{documentId}", name: "readVendorDocument",
+    access: .roles(ReadVendorDocument.readers.union(vendorPeople)), answer: .file, subject: .vendor
   ) { call in
     let read = ReadVendorDocument(vendor: try call.id(), document: try call.id("documentId"))
     let caller = try call.caller
