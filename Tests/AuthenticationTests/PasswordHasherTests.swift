@@ -37,6 +37,7 @@ import Testing
   }
 
   @Test func `who comes when the queue is full is told so`() async throws {
+    let hasher = PasswordHasher(pepper: Array(repeating: 7, count: 32))
     let busy = await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<80 {
         group.addTask {

@@ -82,8 +82,11 @@ import Testing
 
 @Suite struct InvitationTests {
   private func user(_ secret: Secret, _ schema: TestSchema, at now: Date) async throws -> UUID? {
-    try await schema.lease.transaction { try await $0.query(Invitations.find(secret, at: now)) }
-      .first(as: (UUID, UUID, String, String).self)?.0
+    try await schema.lease.transaction { transaction in
+      let found = try await transaction.query(Invitations.find(secret, at: now))
+      guard let (link, _, _, _) = try found.first(as: (UUID, UUID, String, String).self) else { return nil }
+      return link
+    }
   }
 
   @Test func `a link works once`() async throws {

@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [
     "UPDATE file_chunk SET bytes = set_byte(bytes, 1000, get_byte(bytes, 1000) # 1) WHERE position = 1",
     "DELETE FROM file_chunk WHERE position = 1",
-    "UPDATE file_chunk SET position = 3 - position",
+    "UPDATE file_chunk SET position = 9 - position",
   ])
   func `a damaged file is not given out`(damage: String) async throws {
     let tables = try await FileTables.make()

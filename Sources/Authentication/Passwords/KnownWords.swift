@@ -14,7 +14,10 @@ struct KnownWords: Sendable {
 
   /// Whether the password is a known word, also with digits for letters or a few letters more.
   func contain(_ password: String, core: String) -> Bool {
-    [password, core, core.withLettersForDigits].contains { words.contains($0) || isDressedUp($0) }
+    let unmarked = password.trimmingCharacters(in: .punctuationCharacters)
+    return [password, core, core.withLettersForDigits, unmarked.withLettersForDigits].contains {
+      words.contains($0) || isDressedUp($0)
+    }
   }
 
   private func isDressedUp(_ text: String) -> Bool {
