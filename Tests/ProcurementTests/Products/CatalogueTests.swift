@@ -87,25 +87,28 @@ import Testing
     let (_, owner) = try await province.verifiedVendor()
     let one = try await province.listedProduct(of: owner)
     let names = ["Kertas HVS", "Pulpen gel", "Printer laser", "Laptop", "Meja kerja", "Kursi rapat", "Spidol"]
-    try await province.lease.transaction {
-      $0.enqueue(
-        """
-        INSERT INTO product (id, vendor_id, vendor_name, state, name, description, category, unit_of_measure, price,
-          price_includes_vat, tax_class, vendor_verified, region_code, created_at, updated_at)
-        SELECT gen_random_uuid(), p.vendor_id, p.vendor_name, p.state,
-               (\(SQLArray(names)))[1 + n % 7] || ' merek ' || md5(n::text), p.description, p.category,
-               p.unit_of_measure, p.price, false, p.tax_class, true, p.region_code, p.created_at, p.updated_at
-        FROM product p, generate_series(1, 20000) n WHERE p.id = \(one)
-        """)
+    for part in 0..<10 {
+      try await province.lease.transaction {
+        $0.enqueue(
+          """
+          INSERT INTO product (id, vendor_id, vendor_name, state, name, description, category, unit_of_measure, price,
+            price_includes_vat, tax_class, vendor_verified, region_code, created_at, updated_at)
+          SELECT gen_random_uuid(), p.vendor_id, p.vendor_name, p.state,
+                 (\(SQLArray(names)))[1 + n % 7] || ' merek ' || md5(n::text), p.description, p.category,
+                 p.unit_of_measure, p.price, false, p.tax_class, true, p.region_code, p.created_at, p.updated_at
+          FROM product p, generate_series(\(part * 2000 + 1), \(part * 2000 + 2000)) n WHERE p.id = \(one)
+          """)
+      }
     }
-    for (words, most) in [("spidol", 1.0), ("kertsa", 1.0), ("qqxxzzjjkk", 1.0)] {
+    for words in ["spidol", "kertsa", "qqxxzzjjkk"] {
       var filter = ListProducts.Filter(sort: .relevance)
       filter.words = words
       let list = ListProducts(filter, PageRequest(limit: 20, cursor: nil))
       _ = try await list.rows(province.visit, province.lease)
       let started = ContinuousClock.now
       let found = try await list.rows(province.visit, province.lease)
-      #expect(ContinuousClock.now - started < .seconds(most), "\(words)")
+      // Milliseconds by themselves; the bound only tells them from looking at every product, on a busy machine.
+      #expect(ContinuousClock.now - started < .seconds(3), "\(words)")
       #expect(found.isEmpty == (words == "qqxxzzjjkk"))
     }
   }
