@@ -59,9 +59,10 @@ package final class TenantRounds: Sendable {
     next.withLock { $0[tenant.slug] = .distantFuture }
     do {
       let due = try await tenants.withConnection(tenant) { lease in
-        let due = try await DueTimers(tenant, at: now).run(lease)
+        let orders = try await DueTimers(tenant, at: now).run(lease)
+        let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
         _ = try await AuditSealer().run(lease, at: now)
-        return due
+        return [orders, vendors].compactMap { $0 }.min()
       }
       wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
       return due.map { $0 > now } ?? true
