@@ -60,15 +60,31 @@ struct DevelopmentCluster: Sendable {
   }
 
   /// Starts the server again whenever it has died, until the task is cancelled.
+  ///
+  /// Somebody may be restarting it by hand, so it has to be gone for a while; a start that somebody else was faster
+  /// with is tried again.
   /// - Throws: `ClusterError` when it does not come up any more; `CancellationError` at the end.
   func keepRunning(logger: Logger) async throws {
+    var (missed, failures) = (0, 0)
     while true {
       try await Task.sleep(for: .milliseconds(500))
-      guard startUp.server() == nil else { continue }
+      missed = startUp.server() == nil ? missed + 1 : 0
+      guard missed >= Self.patience else { continue }
       logger.warning("PostgreSQL has ended and is started again")
-      try await startUp.run()
+      do {
+        try await startUp.run()
+        (missed, failures) = (0, 0)
+      } catch let error as ClusterError {
+        failures += 1
+        if failures == Self.mostFailures { throw error }
+        logger.warning("PostgreSQL could not be started", metadata: ["error": "\(error)"])
+      }
     }
   }
+
+  /// Half seconds without a server before it is started.
+  private static let patience = 4
+  private static let mostFailures = 5
 
   /// Ends the server: open transactions are rolled back, all else is on disk. Not cut short by cancellation.
   /// - Throws: `ClusterError` when it cannot be ended.
