@@ -1,3 +1,4 @@
+import Authentication
 import Foundation
 import Postgres
 import StrictJSON
@@ -41,10 +42,11 @@ import Testing
     _ operation: Tenancy.Operation?, _ slug: String, _ installation: TestInstallation
   ) async throws {
     let result = try JSONValue(parsing: operation?.result ?? [])
-    let token = result["invitation"]?["url"]?.text?.split(separator: "/").last
-    #expect(token != nil)
+    let token = try #require(result["invitation"]?["url"]?.text?.split(separator: "/").last)
+    let hash = Authentication.Secret(presented: String(token)).hash
     let tenant = try await MigratorConnection(installation.login(slug), logger: installation.logger)
-    let open = try await tenant.query("SELECT count(*) FROM invitation WHERE used_at IS NULL").scalar(Int.self)
+    let open = try await tenant.query("SELECT count(*) FROM invitation WHERE token_hash = \(hash) AND used_at IS NULL")
+      .scalar(Int.self)
     #expect(open == 1)
     #expect(try await tenant.query("SELECT count(*) FROM unit").scalar(Int.self) ?? 0 > 0)
     #expect(try await tenant.query("SELECT count(*) FROM package").scalar(Int.self) ?? 0 > 0)
