@@ -103,6 +103,9 @@ package enum SQLState {
   package static let queryCanceled = "57014"
   package static let lockNotAvailable = "55P03"
   package static let featureNotSupported = "0A000"
+  /// Text that PostgreSQL cannot hold, such as NUL.
+  package static let characterNotInRepertoire = "22021"
+  package static let untranslatableCharacter = "22P05"
   package static let undefinedStatement = "26000"
   static let duplicateStatement = "42P05"
   static let failedTransaction = "25P02"

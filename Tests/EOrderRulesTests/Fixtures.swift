@@ -8,8 +8,36 @@ extension Day: ExpressibleByStringLiteral {
 }
 
 extension NationalRules {
-  /// The nation's numbers as the examples of the law use them.
-  static func example() throws -> NationalRules {
+  /// What holds where a province's file is silent.
+  private static let settings = [
+    NationalRow(.directMaximum, from: "2018-07-01", legal: "direct", amount: 10_000_000),
+    NationalRow(.pettyCashMaximum, from: "2018-07-01", legal: "UP", amount: 50_000_000),
+    NationalRow(.payWorkingDays, from: "2018-07-01", legal: "pay", count: 7),
+    NationalRow(.payWorkingDays, from: "2021-01-01", legal: "pay in 31", count: 3, province: "31"),
+    NationalRow(.splitLimit, from: "2018-07-01", legal: "split", amount: 50_000_000),
+    NationalRow(.splitWindow, from: "2018-07-01", legal: "split", count: 30),
+    NationalRow(.splitVendorWindow, from: "2018-07-01", legal: "split", count: 7),
+    NationalRow(.splitSimilarity, from: "2018-07-01", legal: "split", rate: Ratio(6, 10)),
+    NationalRow(.splitNear, from: "2018-07-01", legal: "split", rate: Ratio(9, 10)),
+    NationalRow(.newProductHours, from: "2018-07-01", legal: "flags", count: 24),
+    NationalRow(.priceChange, from: "2018-07-01", legal: "flags", rate: Ratio(1, 10)),
+    NationalRow(.nearCount, from: "2018-07-01", legal: "SPL4", count: 3),
+    NationalRow(.nearWindow, from: "2018-07-01", legal: "SPL4", count: 90),
+    NationalRow(.planLimit, from: "2018-07-01", legal: "SPL5", amount: 200_000_000),
+    NationalRow(.repeatShare, from: "2018-07-01", legal: "REP1", rate: Ratio(4, 10)),
+    NationalRow(.repeatLeast, from: "2018-07-01", legal: "REP1", count: 10),
+    NationalRow(.repeatWindow, from: "2018-07-01", legal: "REP1", count: 180),
+    NationalRow(.hasteMinutes, from: "2018-07-01", legal: "FAST1", count: 10),
+    NationalRow(.priceWindow, from: "2018-07-01", legal: "PRC1", count: 14),
+    NationalRow(.medianRatio, from: "2018-07-01", legal: "PRC2", rate: Ratio(125, 100)),
+    NationalRow(.medianWindow, from: "2018-07-01", legal: "PRC2", count: 90),
+    NationalRow(.medianLeast, from: "2018-07-01", legal: "PRC2", count: 5),
+    NationalRow(.stampDuty, from: "2021-01-01", legal: "UU 10/2020", amount: 10_000),
+    NationalRow(.stampDutyAbove, from: "2021-01-01", legal: "UU 10/2020", amount: 5_000_000),
+  ]
+
+  /// The nation's numbers as the examples of the law use them, and more rows.
+  static func example(_ rows: [NationalRow] = []) throws -> NationalRules {
     let all: Set<LegalForm> = Set(LegalForm.allCases)
     return try NationalRules(
       version: "test",
@@ -33,8 +61,9 @@ extension NationalRules {
         NationalRow(.minimumCollected, from: "2020-04-01", legal: "PMK 231/2019", amount: 2_000_000),
         NationalRow(.exemptBand, from: "2022-01-01", legal: "UU 7/2021", amount: 500_000_000),
         NationalRow(.pbjt, from: "2024-01-05", legal: "UU 1/2022", rate: Ratio(10, 100)),
+        NationalRow(.addendumLimit, from: "2018-07-01", legal: "Art. 54(2)", rate: Ratio(1, 10)),
         NationalRow(.latePenalty, from: "2018-07-01", legal: "Art. 79(4)", rate: Ratio(1, 1000)),
-      ],
+      ] + settings + rows,
       legal: Dictionary(uniqueKeysWithValues: ViolationCode.allCases.map { ($0, "legal of \($0.rawValue)") }),
       zones: [
         OfficialZone(rawValue: "Asia/Jakarta", secondsAheadOfUTC: 7 * 3600, abbreviation: "WIB"),
@@ -59,14 +88,16 @@ extension NationalRules {
 
 extension Rulebook {
   /// The rules of an invented province, with some settings of its own.
-  static func example(_ changes: [String: RuleValue] = [:]) throws -> Rulebook {
+  static func example(
+    _ changes: [String: RuleValue] = [:], national: NationalRules? = nil
+  ) throws -> Rulebook {
     var settings: [String: RuleValue] = [
       "tenant.slug": "contoh", "tenant.code": "99", "tenant.name": "Contoh", "version": "2027.1",
       "effective_from": "2025-01-01", "locale.timezone": "Asia/Makassar",
       "legal": [["ref": "Perpres 16/2018"]],
     ]
     settings.merge(changes) { $1 }
-    return try Rulebook(national: .example(), settings: TenantRules(settings: settings))
+    return try Rulebook(national: national ?? .example(), settings: TenantRules(settings: settings))
   }
 }
 

@@ -19,6 +19,12 @@ import Testing
     #expect(try codes { $0.budgetAvailable = Rupiah(Int64(available)) } == expected)
   }
 
+  @Test(arguments: [(909_091, []), (909_090, ["ADDENDUM_LIMIT block"])])
+  func `an amendment stays within a tenth of the first value`(initial: Int, expected: [String]) throws {
+    // One million is 1.1 × 909,090.9…
+    #expect(try codes { $0.initialGross = Rupiah(Int64(initial)) } == expected)
+  }
+
   @Test func `the standard price binds gross by unit`() throws {
     let vat = VendorFacts.example(vatRegistered: true)
     #expect(try codes { $0.lines[0].standardPrice = nil } == ["SSH warn"])
@@ -31,6 +37,44 @@ import Testing
     #expect(try severities(111_000, "block") == [])
     #expect(try severities(110_999, "block") == [.block])
     #expect(try severities(110_999, "warn") == [.warn])
+  }
+
+  @Test func `the standard price is told once, at the heavier weight`() throws {
+    var facts = OrderFacts.example()
+    facts.lines[0].standardPrice = 999_999
+    facts.lines.append(facts.lines[0])
+    facts.lines[1].standardPrice = nil
+    let found = try decide(facts, .example()).violations
+    #expect(found.map(\.severity) == [.block])
+    #expect(found[0].explanation["above"]?.list?.count == 1)
+    #expect(found[0].explanation["without"]?.list?.count == 1)
+    #expect(found[0].message.english == "A price is above its standard price.")
+  }
+
+  @Test func `no form of evidence covers a value above the kuitansi`() throws {
+    #expect(try codes { $0.lines[0].unitPrice = 50_000_000 } == [])
+    let above = try codes {
+      $0.lines[0].unitPrice = 50_000_001
+      $0.packageId = nil
+    }
+    #expect(above == ["ORDER_CAP block", "EVIDENCE_FORM block"])
+    let lowered = try codes(["order.cap_gross": 11_000_000]) { $0.lines[0].unitPrice = 11_000_001 }
+    #expect(lowered == ["ORDER_CAP block"])
+  }
+
+  @Test func `a new product explains itself like every flag`() throws {
+    var facts = OrderFacts.example()
+    facts.lines[0].secondsListed = 10
+    let told = try #require(try decide(facts, .example()).violations.first).explanation
+    let members = [
+      "rule", "version", "flag", "window", "orders", "sum", "limit", "similarity", "legalRef",
+      "acceptedReasons",
+    ]
+    for member in members { #expect(told[member] != nil, "\(member)") }
+    #expect(told["flag"] == "NEW1")
+    #expect(told["sum"] == 1_000_000)
+    #expect(told["hours"] == 24)
+    #expect(told["acceptedReasons"]?.list?.isEmpty == false)
   }
 
   @Test(

@@ -7,16 +7,43 @@ import Testing
       (OrderState.draft, [OrderTransition.submit, .discard]),
       (.submitted, [.return, .reject, .issue]),
       (.issued, [.withdraw, .accept, .decline]),
-      (.accepted, [.startDelivery]), (.inFulfilment, [.arrive]), (.delivered, [.inspectOk, .inspectReject]),
-      (.handedOver, [.invoice]), (.invoiced, [.verify, .query]), (.verifiedForPayment, [.requestPayment]),
-      (.paymentRequested, [.approvePayment]), (.paymentApproved, [.confirmPaid]), (.paid, [.close]),
-      (.expired, [.reissue]), (.declined, [.reissue]),
-      (.closed, []), (.rejected, []), (.cancelled, []), (.terminated, []),
+      (.accepted, [.startDelivery, .amend, .cancelMutual, .terminate, .openDispute]),
+      (.inFulfilment, [.arrive, .partialHandover, .amend, .terminate, .openDispute]),
+      (.delivered, [.inspectOk, .inspectReject, .partialHandover, .terminate, .openDispute]),
+      (.handedOver, [.invoice, .openDispute]), (.invoiced, [.verify, .query, .openDispute]),
+      (.verifiedForPayment, [.requestPayment, .openDispute]),
+      (.paymentRequested, [.approvePayment, .openDispute]), (.paymentApproved, [.confirmPaid, .openDispute]),
+      (.paid, [.close, .openDispute, .rate]), (.expired, [.reissue]), (.declined, [.reissue]),
+      (.closed, [.rate]), (.rejected, []), (.cancelled, []), (.terminated, []),
     ])
   func `each state has its transitions`(state: OrderState, expected: [OrderTransition]) {
-    let found = allowedTransitions(state: state, roles: Set(Role.allCases))
-    #expect(Set(found) == Set(expected))
-    #expect(state.isFinal == expected.isEmpty)
+    let found = Set(allowedTransitions(state: state, roles: Set(Role.allCases)))
+    #expect(found.subtracting([.hold]) == Set(expected))
+    #expect(found.contains(.hold) == OrderTransition.hold.leads(from: state))
+    #expect(state.isFinal == found.allSatisfy { $0 == .rate })
+  }
+
+  @Test func `a hold lets few transitions through`() {
+    let through = OrderTransition.allCases.filter { $0.blocked(by: [.hold]) == nil }
+    #expect(
+      Set(through) == [.release, .query, .return, .reject, .withdraw, .openDispute, .answerDispute])
+  }
+
+  @Test(
+    arguments: [
+      (OrderOverlay.disputeOpen, [OrderTransition.terminate, .close, .openDispute]),
+      (.amendmentPending, [.startDelivery, .amend]), (.cancelProposed, []),
+    ])
+  func `other overlays stop what contradicts them`(overlay: OrderOverlay, stopped: [OrderTransition]) {
+    #expect(Set(OrderTransition.allCases.filter { $0.blocked(by: [overlay]) == overlay }) == Set(stopped))
+  }
+
+  @Test func `an answer needs what it answers`() {
+    let all = Set(Role.allCases)
+    #expect(!allowedTransitions(state: .accepted, roles: all).contains(.answerAmendment))
+    #expect(
+      allowedTransitions(state: .accepted, roles: all, overlays: [.amendmentPending]).contains(.answerAmendment))
+    #expect(allowedTransitions(state: .issued, roles: all, overlays: [.hold]).contains(.release))
   }
 
   @Test func `the way from draft to closed`() {
@@ -43,7 +70,9 @@ import Testing
 
   @Test(arguments: OrderTransition.allCases)
   func `reasons are asked for where the law wants them`(transition: OrderTransition) {
-    let needed: Set<OrderTransition> = [.return, .reject, .withdraw, .decline, .query, .inspectReject]
+    let needed: Set<OrderTransition> = [
+      .return, .reject, .withdraw, .decline, .query, .inspectReject, .amend, .terminate, .openDispute, .hold,
+    ]
     #expect((transition.rule.reason == .required) == needed.contains(transition))
     #expect(Role.allCases.filter(transition.isOpen).isEmpty == (transition == .expire))
   }
@@ -71,6 +100,7 @@ import Testing
       (.confirmPaid, OrderDuties(approvedBy: "a"), false),
       (.verify, OrderDuties(createdBy: "a", issuedBy: "a"), false),
       (.submit, OrderDuties(issuedBy: "a"), true),
+      (.reissue, OrderDuties(createdBy: "a"), true),
     ])
   func `one person holds no two separated duties`(
     transition: OrderTransition, duties: OrderDuties, conflicts: Bool

@@ -6,7 +6,7 @@ import Testing
     let rulebook = try Rulebook.example()
     #expect(rulebook.limits.orderCap == 50_000_000)
     #expect(rulebook.limits.directMaximum == 10_000_000)
-    #expect(rulebook.timers.acceptHoursFood == 24)
+    #expect(rulebook.timers.acceptHours(isFood: true) == 24)
     #expect(rulebook.payment.modes == [.up, .gu, .tu, .ls, .kkpd])
     #expect(rulebook.people.approvalChain.map(\.above) == [0, 25_000_000])
     #expect(
@@ -19,8 +19,8 @@ import Testing
     let rulebook = try Rulebook.example([
       "timer.accept_hours": ["fnb": 12], "flags.severity": ["NEW1": "warn"],
     ])
-    #expect(rulebook.timers.acceptHoursFood == 12)
-    #expect(rulebook.timers.acceptHours == 72)
+    #expect(rulebook.timers.acceptHours(isFood: true) == 12)
+    #expect(rulebook.timers.acceptHours(isFood: false) == 72)
     #expect(rulebook.splitting.newProductSeverity == .warn)
     #expect(rulebook.splitting.categorySeverity == .hold)
   }
@@ -74,12 +74,152 @@ import Testing
       ["direct.max": 20_000_000, "order.cap_gross": 10_000_000], ["tax.collector": "PLATFORM"],
       ["approval.chain": [["above": 5, "roles": ["commitment_officer"]]]],
       ["approval.chain": [["above": 0, "roles": ["budget_owner"]]]], ["yearend.last_issue": "12-31"],
-      ["vendor.required_docs": ["other": ["nib"]]],
+      ["vendor.required_docs": ["other": ["nib"]]], ["timer.accept_hours": ["other": 12]],
+      ["tenant.code": "31", "timer.pay_wd": 4], ["calendar.holidays": ["2027-01-01", "2027-01-01"]],
       ["calendar.holidays": [["day": "2027-01-01", "name": "a"], ["day": "2027-01-01", "name": "b"]]],
     ] as [[String: RuleValue]])
   func `settings that do not go together`(changes: [String: RuleValue]) throws {
     let settings = try Rulebook.example(changes).settings
     #expect(settings.conflicts(national: try .example(), on: march).count == 1)
+  }
+
+  @Test(
+    arguments: [("2018-06-30", 50_000_001), ("2018-06-30", 999_999_999_999), ("0001-01-01", 50_000_001)]
+      as [(Day, Int64)])
+  func `no day is free of a limit of the nation`(day: Day, value: Int64) throws {
+    let national = try NationalRules.example()
+    for name in [
+      "order.cap_gross", "direct.max", "split.limit", "payment.up_single_max", "evidence.kuitansi_max",
+    ] {
+      let key = try #require(RuleKey.byName[name])
+      #expect(key.problem(with: .int(value), national: national, on: day) != nil, "\(name)")
+      #expect(key.problem(with: .int(value), national: national, on: day, trying: true) != nil, "\(name)")
+      #expect(key.problem(with: 50_000_000, national: national, on: day) == nil, "\(name)")
+    }
+  }
+
+  @Test func `a limit that the nation lowers binds from its day on`() throws {
+    let lowered = NationalRow(.orderCap, from: march, legal: "new", amount: 20_000_000)
+    let national = try NationalRules.example([
+      lowered, NationalRow(.kuitansiMaximum, from: march, legal: "new", amount: 20_000_000),
+      NationalRow(.receiptMaximum, from: march, legal: "new", amount: 5_000_000),
+    ])
+    let rulebook = try Rulebook.example(
+      ["order.cap_gross": 50_000_000, "direct.max": 50_000_000, "evidence.receipt_max": 10_000_000],
+      national: national)
+    var facts = OrderFacts.example(30_000_000)
+    facts.packageId = nil
+    facts.date = "2027-02-28"
+    #expect(try decide(facts, rulebook).violations.isEmpty)
+    facts.date = march
+    #expect(try decide(facts, rulebook).violations.map(\.code) == [.orderCap, .evidenceForm])
+    #expect(try rulebook.on(march).limits.directMaximum == 20_000_000)
+    #expect(try decide(.example(6_000_000), rulebook).evidenceForm == .receiptBill)
+    let chosen = try Rulebook.inForce(on: march, versions: [rulebook.settings], national: national)
+    #expect(chosen.limits.orderCap == 20_000_000)
+  }
+
+  @Test func `a limit that the nation raises does not raise the province's`() throws {
+    let national = try NationalRules.example([
+      NationalRow(.orderCap, from: march, legal: "new", amount: 100_000_000)
+    ])
+    let own = try Rulebook.example(["order.cap_gross": 40_000_000], national: national)
+    #expect(try own.on(march).limits.orderCap == 40_000_000)
+    #expect(try Rulebook.example(national: national).on(march).limits.orderCap == 100_000_000)
+  }
+
+  @Test(arguments: [("31", 3, true), ("31", 4, false), ("13", 7, true), ("13", 8, false)])
+  func `a national number may hold for one province`(code: String, days: Int, isAllowed: Bool) throws {
+    let days = Int64(days)
+    let national = try NationalRules.example()
+    let settings = try Rulebook.example(["tenant.code": .string(code), "timer.pay_wd": .int(days)]).settings
+    let key = try #require(RuleKey.byName["timer.pay_wd"])
+    let problem = key.problem(with: .int(days), national: national, on: march)
+    #expect((problem == nil && settings.conflicts(national: national, on: march).isEmpty) == isAllowed)
+    let early: Day = "2020-12-31"
+    #expect(settings.conflicts(national: national, on: early).isEmpty)
+  }
+
+  @Test func `the numbers that hold in silence are the nation's`() throws {
+    let national = try NationalRules.example([
+      NationalRow(.directMaximum, from: march, legal: "new", amount: 5_000_000),
+      NationalRow(.splitWindow, from: march, legal: "new", count: 60),
+      NationalRow(.splitSimilarity, from: march, legal: "new", rate: Ratio(1, 2)),
+    ])
+    let later = try Rulebook.example(national: national).on(march)
+    #expect(later.limits.directMaximum == 5_000_000)
+    #expect(later.splitting.windowDays == 60)
+    #expect(later.splitting.similarity == Ratio(1, 2))
+    #expect(later.splitting.newProductHours == 24)
+    let window = try #require(RuleKey.byName["split.window_days"])
+    #expect(window.problem(with: 59, national: national, on: march) != nil)
+    #expect(window.problem(with: 59, national: national, on: "2027-02-28") == nil)
+  }
+
+  @Test func `bounds are open where the law knows no upper one`() throws {
+    for name in ["compare.min_sources", "rfo.min_open_wd", "retention.years"] {
+      let type = try #require(RuleKey.byName[name]).type
+      let (least, below) = name == "retention.years" ? ("10", "9") : ("1", "0")
+      for (text, isRight) in [(least, true), (below, false), ("1000000", true)] {
+        let read = RuleScalar(text: text, isQuoted: false).read(as: type)
+        #expect(((try? read.get()) != nil) == isRight, "\(name) \(text)")
+      }
+    }
+  }
+
+  @Test func `hours for accepting follow the category`() throws {
+    let timers = try Rulebook.example(["timer.accept_hours": ["fnb": 12, "paper": 8, "meals": 6]]).timers
+    #expect(timers.acceptHours(isFood: true) == 12)
+    #expect(timers.acceptHours(of: ["meals"], isFood: true) == 6)
+    #expect(timers.acceptHours(of: ["paper"], isFood: false) == 8)
+    #expect(timers.acceptHours(of: ["paper", "stationery"], isFood: false) == 8)
+    #expect(timers.acceptHours(of: ["stationery"], isFood: false) == 72)
+  }
+
+  @Test func `papers may be asked of a category`() throws {
+    let rulebook = try Rulebook.example(["vendor.required_docs": ["meals": ["final_tax"]]])
+    let sold = rulebook.categories(soldBy: [KBLI("56210")!])
+    #expect(sold == ["meals"])
+    let kinds = rulebook.vendors.requiredDocuments(sellsFood: true, vatRegistered: false, categories: sold)
+    #expect(kinds == ["nib", "bank", "halal", "final_tax"])
+    #expect(rulebook.settings.conflicts(national: try .example(), on: march).isEmpty)
+    #expect(rulebook.categories(soldBy: [KBLI("47611")!]).isEmpty)
+  }
+
+  @Test func `a holiday may be a bare day`() throws {
+    let rulebook = try Rulebook.example([
+      "calendar.holidays": ["2027-03-02", ["day": "2027-03-03", "name": "x"]]
+    ])
+    #expect(!rulebook.calendar.isWorkingDay("2027-03-02"))
+    #expect(!rulebook.calendar.isWorkingDay("2027-03-03"))
+    #expect(rulebook.calendar.isWorkingDay("2027-03-04"))
+  }
+
+  @Test(
+    arguments: [
+      ("monthly", true), ("0 3 1 * *", true), ("*/15 0-6,22 * 1-12 0,7", true), ("60 3 1 * *", false),
+      ("0 3 1 *", false), ("0 3 1 * * *", false), ("0 3 0 * *", false), ("0 3  1 * *", false),
+      ("yearly", false), ("*/0 * * * *", false), ("5-2 * * * *", false), ("", false), ("- * * * *", false),
+      ("1--2 * * * *", false), ("\u{FF11} * * * *", false),
+    ])
+  func `an export is scheduled by word or by cron`(text: String, isRight: Bool) {
+    #expect(TextForm.schedule.matches(text) == isRight)
+  }
+
+  @Test func `look-alikes of letters and digits are others`() {
+    #expect(!TextForm.colour.matches("#\u{FF11}\u{FF12}"))
+    #expect(TextForm.colour.matches("#0B5cAD"))
+    let words = RuleType.oneOf(["KKPD"])
+    #expect((try? RuleScalar(text: "\u{212A}KPD", isQuoted: true).read(as: words).get()) == nil)
+    #expect((try? RuleScalar(text: "KKPD", isQuoted: true).read(as: words).get()) != nil)
+  }
+
+  @Test func `what is set once is found changed`() throws {
+    let before = try Rulebook.example().settings
+    #expect(before.fixedKeys(changedFrom: nil).isEmpty)
+    #expect(before.setting("version", to: "2028.1").fixedKeys(changedFrom: before).isEmpty)
+    let other = before.setting("tenant.code", to: "98").setting("tenant.name", to: "Lain")
+    #expect(other.fixedKeys(changedFrom: before).map(\.name) == ["tenant.code", "tenant.name"])
   }
 
   @Test(

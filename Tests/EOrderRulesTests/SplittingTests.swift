@@ -106,6 +106,72 @@ import Testing
     #expect(try codes(vendor("2027-02-21")) == [])
   }
 
+  @Test func `an order above the limit needs no other to be split`() throws {
+    var facts = OrderFacts.example(40_000_000)
+    let lowered: [String: RuleValue] = ["split.limit": 39_999_999]
+    #expect(try decide(facts, .example(lowered)).violations.map(\.code) == [.splitPackage])
+    #expect(try decide(facts, .example(["split.limit": 40_000_000])).violations.isEmpty)
+    facts.packageId = nil
+    #expect(try decide(facts, .example(lowered)).violations.isEmpty)
+  }
+
+  @Test func `the likeness is told also where the days are the same`() throws {
+    var facts = OrderFacts.example(20_000_000)
+    facts.itemNames = ["lampu", "kertas F4"]
+    facts.recentOrders = [
+      other(30_000_001) {
+        $0.unitId = "u1"
+        $0.needDate = "2027-03-05"
+        $0.itemNames = ["kertas F4", "tinta"]
+      }
+    ]
+    let found = try #require(try decide(facts, .example()).violations.first)
+    #expect(found.code == .splitCategory)
+    #expect(found.explanation["similarity"] == "1.000")
+  }
+
+  @Test func `the likeness told is the highest, not the first that suffices`() throws {
+    var facts = OrderFacts.example(20_000_000)
+    facts.recentOrders = [
+      other(30_000_001) {
+        $0.unitId = "u1"
+        $0.itemNames = ["kertas F4 70 gram putih", "kertas F4 70", "kertas F4"]
+      }
+    ]
+    #expect(try decide(facts, .example()).violations.first?.explanation["similarity"] == "1.000")
+  }
+
+  @Test func `many long names are compared quickly`() throws {
+    var facts = OrderFacts.example(1_000_000)
+    let words = (0..<60).map { "barang nomor \($0) " + String(repeating: "kata\($0) ", count: 25) }
+    facts.itemNames = words
+    facts.recentOrders = (0..<200).map { index in
+      other(1_000_000) {
+        $0.id = "o\(index)"
+        $0.unitId = "u1"
+        $0.itemNames = words.map { $0.replacing("kata", with: "lain\(index)") }
+      }
+    }
+    let started = ContinuousClock.now
+    let found = try decide(facts, .example()).violations.map(\.code)
+    #expect(found == [])
+    #expect(ContinuousClock.now - started < .seconds(20))
+  }
+
+  @Test(arguments: [("lampu LED", "Lampu-led", "1.000"), ("kertas", "kertas", "1.000"), ("é", "e", "0.000")])
+  func `names are compared as PostgreSQL does`(one: String, two: String, likeness: String) throws {
+    var facts = OrderFacts.example(20_000_000)
+    facts.itemNames = [one]
+    facts.recentOrders = [
+      other(30_000_001) {
+        $0.unitId = "u1"
+        $0.needDate = "2027-03-05"
+        $0.itemNames = [two]
+      }
+    ]
+    #expect(try decide(facts, .example()).violations[0].explanation["similarity"] == .string(likeness))
+  }
+
   @Test func `the explanation names the orders, the sum and the limit`() throws {
     var facts = OrderFacts.example(20_000_000)
     facts.recentOrders = [other(35_000_000) { $0.packageId = "k1" }]

@@ -74,6 +74,42 @@ import Testing
     let decision = try decide(facts, .example(["tax.no_npwp_policy": "REVIEW"]))
     #expect(decision.violations.map(\.code) == [.reviewRequired])
     #expect(decision.totals.withheld == 90_000)
+    #expect(try decide(facts, .example()).violations.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (1_000_000, TaxClass.goods, PaymentMode.ls), (3_000_000, .goods, .kkpd), (3_000_000, .exempt, .ls),
+      (1, .service, .up), (3_000_000, .catering, .gu),
+    ])
+  func `it asks before any row of the table`(price: Int, taxClass: TaxClass, mode: PaymentMode) throws {
+    for collector: RuleValue in ["TREASURER", "PLATFORM"] {
+      var facts = OrderFacts.example(Int64(price), taxClass, vendor: .example(npwp: nil))
+      facts.paymentMode = mode
+      let rulebook = try Rulebook.example(["tax.no_npwp_policy": "REVIEW", "tax.collector": collector])
+      #expect(try decide(facts, rulebook).violations.map(\.code) == [.reviewRequired])
+    }
+  }
+
+  @Test func `each reason for a look names its setting and that one's law`() throws {
+    var vendor = VendorFacts.withLetter(statement: true, turnover: 498_000_000)
+    vendor.npwp = nil
+    let facts = OrderFacts.example(4_500_000, .catering, vendor: vendor)
+    let found = try decide(facts, .example(["tax.no_npwp_policy": "REVIEW"])).violations
+    #expect(found.map { $0.explanation["rule"] } == ["tax.no_npwp_policy", "tax.umkm_crossing"])
+    #expect(found.map(\.legal) == ["UU PPh Art. 22(3), 23(1a), 21(5a)", "UU 7/2021 Art. 7(2a)"])
+    for rule in found.compactMap({ $0.explanation["rule"]?.text }) { #expect(RuleKey.byName[rule] != nil) }
+  }
+
+  @Test(arguments: ["SPLIT", "FULL", "REVIEW"])
+  func `a turnover beyond counting is over the band`(policy: String) throws {
+    let vendor = VendorFacts.withLetter(statement: true, turnover: Rupiah(.max))
+    let facts = OrderFacts.example(4_500_000, .catering, vendor: vendor)
+    #expect(try decide(facts, .example(["tax.umkm_crossing": .string(policy)])).totals.withheld == 22_500)
+    var large = OrderFacts.example(.max, .catering, vendor: .withLetter(statement: true, turnover: 1))
+    large.budgetAvailable = nil
+    let taxed = try assessTaxes(large, .example(["tax.umkm_crossing": .string(policy)])).taxes[0]
+    #expect(taxed.amount > 0)
   }
 
   @Test(arguments: [Int64.max, Int64.max / 2 + 1, 9_000_000_000_000_000_000])

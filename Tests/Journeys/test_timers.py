@@ -142,3 +142,37 @@ def test_sessions_end_when_idle(province):
     idle.get("/sessions/current").expect(200)
     advance(province, 21 * 60)
     idle.get("/sessions/current").problem(401, "unauthenticated")
+
+
+def test_hold_ends_by_itself(province, deal):
+    deal.to("issued").step("hold", "owner", REASON).expect(200)
+    until = instant(deal.order["overlays"][0]["until"])
+    now = advance(province, 1)
+    advance(province, int((until - now).total_seconds()) + 5)
+    assert reread(deal).order["overlays"] == []
+    assert deal.order["history"][-1]["transition"] == "release" and deal.order["history"][-1]["role"] == "system"
+
+
+def test_nobody_expires_while_held(province, deal):
+    deal.to("issued")
+    lapse = due(deal, "accept")
+    deal.step("hold", "owner", REASON).expect(200)
+    advance(province, max(1, int((lapse - advance(province, 1)).total_seconds()) + 5))
+    assert reread(deal).state == "issued"
+
+
+def test_amendment_that_nobody_answers_lapses(province, deal):
+    deal.to("accepted")
+    body = {**REASON, "lines": [{"lineId": deal.order["lines"][0]["id"], "quantity": 1}]}
+    deal.step("amend", "vendor", body).expect(200)
+    until = instant(deal.order["overlays"][0]["until"])
+    advance(province, int((until - advance(province, 1)).total_seconds()) + 5)
+    assert reread(deal).order["overlays"] == [] and deal.state == "accepted"
+
+
+def test_termination_after_the_time_to_mend(province, deal):
+    deal.to("accepted").step("terminate", "officer", REASON).expect(200)
+    assert deal.state == "accepted"
+    advance(province, int((due(deal, "cure") - advance(province, 1)).total_seconds()) + 5)
+    deal.step("terminate", "officer", REASON).expect(200)
+    assert deal.state == "terminated" and deal.purse.ledger == (0, 0, 0) and deal.order["timers"] == []

@@ -105,6 +105,29 @@ import Testing
     }
   }
 
+  @Test func `a look-alike letter makes another word`() {
+    let found = refusals(Self.order.replacingOccurrences(of: "\"LS\"", with: "\"\u{212A}KPD\""))
+    #expect(found.count == 1 && found[0].hasPrefix("/paymentMode"), "\(found)")
+  }
+
+  @Test(arguments: ["a\nb", "a\u{85}b", "a\u{2028}b", "a\u{2029}b", "a\u{202E}b", "a\tb"])
+  func `one error is one line`(name: String) {
+    let json = Self.order.replacingOccurrences(
+      of: "\"justification\"",
+      with:
+        "\"\(name.unicodeScalars.map { "\\u" + String(("000" + String($0.value, radix: 16)).suffix(4)) }.joined())\""
+    )
+    #expect(refusals(json) == ["/a?b: the member is unknown."])
+    #expect(refusals(Self.order, ["\(name)=1"]) == ["--set a?b: unknown key."])
+    #expect(refusals(Self.order, [name]) == ["--set a?b: key=value is due here."])
+  }
+
+  @Test func `a long name is cut`() {
+    let name = String(repeating: "x", count: 300)
+    let found = refusals(Self.order, ["\(name)=1", name])
+    #expect(found.count == 2 && found.allSatisfy { $0.count < 160 }, "\(found)")
+  }
+
   @Test func `all errors are told at once`() {
     #expect(refusals("{\"lines\": [{}], \"vendor\": {}, \"x\": 1}").count == 13)
     #expect(refusals("[]").count == 1)
@@ -125,6 +148,13 @@ import Testing
       ("timer.accept_hours.fnb=12", true), ("timer.accept_hours.fnb=1", false), ("no.such=1", false),
       ("tenant.slug=x1", false), ("direct.max", false), ("=1", false), ("timer.pay_wd=8", false),
       ("hold.by_auditor=true", true), ("hold.by_auditor=maybe", false), ("payment.modes=[*a]", false),
+      ("ssh.mode=warn", true), ("split.window_days=1", true), ("split.limit=50000001", false),
+      ("payment.up_single_max=50000001", false), ("direct.max=50000001", false),
+      ("order.cap_basis=EX", false),
+      ("evidence.receipt_max=9999999", false), ("evidence.kuitansi_max=50000000", true),
+      ("effective_from=2018-06-30", false), ("version=9", false), ("timer.accept_hours.catering=12", true),
+      ("timer.accept_hours.nothing=12", false), ("timer.accept_hours.X=12", false),
+      ("export.schedule=0 3 1 * *", true), ("payment.modes=[\u{212A}KPD]", false),
     ])
   func `settings of one call are checked like the file's`(override: String, isAllowed: Bool) {
     #expect(refusals(Self.order, [override]).isEmpty == isAllowed)

@@ -60,6 +60,24 @@ func shippedTenant(_ slug: String) throws -> TenantFile {
     #expect(!file.rulebook.people.kpaAsPPK)
   }
 
+  @Test(
+    arguments: [
+      "units", "officials", "budget-lines", "packages", "standard-prices", "vendors", "products",
+    ])
+  func `the documentation explains every column of the shipped files`(kind: String) throws {
+    let readme = try String(contentsOf: tenantsFolder.appending(path: "README.md"), encoding: .utf8)
+    let start = try #require(readme.range(of: "### `\(kind).csv`"))
+    let rest = readme[start.upperBound...]
+    let section = rest.range(of: "### ").map { rest[..<$0.lowerBound] } ?? rest
+    for slug in ["dki", "sumbar", "gorontalo"] {
+      let file = tenantsFolder.appending(path: "\(slug)/\(kind).csv")
+      let header = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline)[0]
+      for column in header.split(separator: ",") {
+        #expect(section.contains("`\(column)`") || section.contains("`\(column)?`"), "\(slug) \(column)")
+      }
+    }
+  }
+
   @Test func `the documentation has every setting as the code has it`() throws {
     let readme = try String(contentsOf: tenantsFolder.appending(path: "README.md"), encoding: .utf8)
     #expect(readme.contains("<!-- settings -->\n\(RuleKey.table)<!-- /settings -->"))

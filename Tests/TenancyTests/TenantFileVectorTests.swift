@@ -90,7 +90,7 @@ struct TaxVector: CustomTestStringConvertible, Sendable {
     TaxVector(
       name: "12", prices: [45_045_046], vat: true,
       totals: [45_045_046, nil, 4_954_955, nil, 50_000_001, nil, nil],
-      codes: ["ORDER_CAP"]),
+      codes: ["ORDER_CAP", "EVIDENCE_FORM"]),
     TaxVector(
       name: "13", taxClass: "service", prices: [7_250_000], vat: true,
       totals: [7_250_000, 6_645_833, 797_500, 797_500, nil, 145_000, 7_105_000]),

@@ -1,5 +1,7 @@
+import EOrderRules
 import Foundation
 import HTTPTypes
+import Hummingbird
 import StrictJSON
 import Testing
 
@@ -66,9 +68,93 @@ import Testing
     #expect(throws: Problem.self) { try form(body) }
   }
 
+  @Test(arguments: [
+    "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"",
+    "content-disposition:form-data;name=\"file\";filename=a.pdf",
+    "Content-Disposition: Form-Data ; name=file; filename*=UTF-8''a%20b.pdf",
+    "Content-Type: application/pdf\r\nContent-Disposition: form-data; filename=\"a; name=\\\"x\\\".pdf\"; name=\"file\"",
+  ])
+  func readsDispositionsOfFiles(head: String) throws {
+    let form = try form("--xyz\r\n\(head)\r\n\r\n%PDF\r\n--xyz--\r\n")
+    #expect(form.files == ["file": Array("%PDF".utf8)] && form.texts.isEmpty)
+  }
+
+  @Test(arguments: [
+    "Content-Disposition: form-data", "Content-Disposition: attachment; name=\"file\"", "X: y",
+    "Content-Disposition: form-data; name",
+  ])
+  func refusesPartsWithoutName(head: String) {
+    #expect(throws: Problem.self) { try form("--xyz\r\n\(head)\r\n\r\n%PDF\r\n--xyz--\r\n") }
+  }
+
+  @Test(arguments: [
+    "multipart/form-data; Boundary=xyz", "Multipart/Form-Data;BOUNDARY=\"xyz\"",
+    "multipart/form-data; charset=utf-8; boundary=xyz",
+  ])
+  func findsTheBoundaryHoweverItIsSpelled(type: String) throws {
+    let body = "--xyz\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nnib\r\n--xyz--\r\n"
+    #expect(try MultipartForm(Array(body.utf8), contentType: type).texts == ["kind": "nib"])
+  }
+
   @Test func refusesOtherTypes() {
     #expect(throws: Problem.self) { try MultipartForm([], contentType: "application/json") }
     #expect(throws: Problem.self) { try MultipartForm([], contentType: "multipart/form-data") }
+  }
+}
+
+@Suite struct UploadReadingTests {
+  /// What reading an upload comes to: errors by pointer, or the status of the problem.
+  private func read(_ parts: [(head: String, content: String)]) async throws -> (errors: [FieldError], status: Int) {
+    let body = parts.map { "--xyz\r\nContent-Disposition: form-data; \($0.head)\r\n\r\n\($0.content)\r\n" }
+    let head = HTTPRequest(
+      method: .post, scheme: "https", authority: "a", path: "/",
+      headerFields: [.contentType: "multipart/form-data; boundary=xyz"])
+    let request = Request(
+      head: head, body: .init(buffer: ByteBuffer(string: body.joined() + "--xyz--\r\n")))
+    do {
+      return (try await BodyReader(request, .upload(kinds: ["nib"])).errors, 200)
+    } catch let problem as Problem {
+      return ([], problem.status)
+    }
+  }
+
+  private let pdf = "%PDF-1.4\n%%EOF\n"
+
+  @Test func whatTheFileIsGoesBeforeItsKind() async throws {
+    #expect(try await read([("name=\"file\"; filename=a", "MZ")]).status == 415)
+    #expect(try await read([("name=\"kind\"", "x"), ("name=\"file\"; filename=a", "MZ")]).status == 415)
+    let large = "%PDF-" + String(repeating: " ", count: 10 << 20) + "%%EOF"
+    #expect(try await read([("name=\"kind\"", "x"), ("name=\"file\"; filename=a", large)]).status == 413)
+    let kind = try await read([("name=\"kind\"", "x"), ("name=\"file\"; filename=a", pdf)])
+    #expect(kind.errors.map(\.pointer) == ["/kind"])
+  }
+
+  @Test func unknownMembersAreToldUpToTwenty() async throws {
+    let parts = (0..<50).map { (head: "name=\"x/\($0)~\"", content: "1") }
+    let errors = try await read(
+      parts + [("name=\"kind\"", "nib"), ("name=\"file\"; filename=a", pdf)]
+    ).errors
+    #expect(errors.count == 20 && errors[0].pointer == "/x~10~0")
+  }
+}
+
+@Suite struct NarrowedRouteTests {
+  @Test func aParameterMayBeForSomeOnly() throws {
+    let route = try #require(APIRoutes.tenant.first { $0.name == "readVendor" })
+    func roles(_ query: String?) -> Set<Role> {
+      guard case .roles(let roles) = route.narrowed(by: query).access else { return [] }
+      return roles
+    }
+    #expect(roles(nil).contains(.auditor) && roles("limit=1").contains(.auditor))
+    for query in ["unmask=x", "unmask=", "unmask", "a=b&unmask=x", "%75nmask=x"] {
+      #expect(roles(query) == [.verifier, .treasurer])
+    }
+  }
+
+  @Test func objectsOfOpenRoutesAreLookedForFirst() {
+    for name in ["acceptInvitation", "readProduct", "readBudgetLine", "endSession", "readVendorDocument"] {
+      #expect(APIRoutes.tenant.first { $0.name == name }?.openSubject != nil)
+    }
   }
 }
 

@@ -2,19 +2,18 @@ package import EOrderRules
 import Foundation
 package import StrictJSON
 
-/// Which passwords are taken: long ones that are not on a list of known ones; no composition rules
+/// Which passwords are taken: long ones that are neither known nor easily guessed; no composition rules
 /// (ASVS 5.0 6.2, NIST SP 800-63B).
 package struct PasswordPolicy: Sendable {
   /// UTF-8 bytes of a password at most.
   package static let maximumBytes = 1024
 
-  private let known: Set<String>
+  private let known: KnownWords
 
   /// - Parameter wordList: a file with one known password a line; cracklib's list on Debian.
   /// - Throws: where the list cannot be read.
   package init(wordList: String = "/usr/share/dict/cracklib-small") throws {
-    let text = try String(contentsOfFile: wordList, encoding: .utf8)
-    known = Set(text.split(separator: "\n").map { $0.lowercased() })
+    known = KnownWords(try String(contentsOfFile: wordList, encoding: .utf8))
   }
 
   /// Code points that a password needs: more where more is at stake.
@@ -23,7 +22,7 @@ package struct PasswordPolicy: Sendable {
   }
 
   /// What is wrong with the password; nil where it is good.
-  /// - Parameter context: words that say who and where, such as the e-mail's parts.
+  /// - Parameter context: names and addresses that say who and where; their words are no secret.
   package func refusal(
     of password: String, roles: Set<Role>, context: [String], pointer: String
   ) -> FieldError? {
@@ -37,12 +36,22 @@ package struct PasswordPolicy: Sendable {
     return isGuessable(password, context) ? FieldError(pointer, .custom("known_password")) : nil
   }
 
-  /// On the list, one word with digits around it, a word of the context, or one character over and over.
   private func isGuessable(_ password: String, _ context: [String]) -> Bool {
     let lower = password.lowercased()
-    let core = lower.trimmingCharacters(in: .decimalDigits.union(.punctuationCharacters))
+    let core = lower.trimmingCharacters(in: .decimalDigits.union(.punctuationCharacters).union(.symbols))
     if Set(lower).count < 5 || core.isEmpty { return true }
-    if known.contains(lower) || known.contains(core) { return true }
-    return context.map { $0.lowercased() }.contains { $0.count >= 4 && ($0 == lower || $0 == core) }
+    return known.contain(lower, core: core) || lower.isRepetition || core.isRepetition || isKeyboardWalk(lower)
+      || ContextWords(context).leaveTooLittle(of: core)
+  }
+}
+
+extension String {
+  /// Whether the text is one part written twice or more, as `passwordpassword`.
+  var isRepetition: Bool {
+    let characters = Array(self)
+    return (1...max(1, characters.count / 2)).contains { period in
+      characters.count > period && characters.count % period == 0
+        && characters.dropFirst(period).elementsEqual(characters.dropLast(period))
+    }
   }
 }

@@ -6,6 +6,8 @@ package enum Invitations {
   /// Links of officials live a week, those of central administrators and first administrators a day.
   package static let ordinaryLife: TimeInterval = 7 * 86_400
   package static let powerfulLife: TimeInterval = 86_400
+  /// Links for a password that was lost.
+  package static let resetLife: TimeInterval = 30 * 60
 
   package static func insert(_ secret: Secret, user: UUID, at now: Date, life: TimeInterval) -> SQL {
     """

@@ -48,36 +48,67 @@ package struct SignIn: Sendable {
     self.realm = realm
   }
 
+  /// A try that was counted and has still to be looked at, for which no connection is needed.
+  package struct Candidate: Sendable {
+    let attempt: Attempt
+    fileprivate let userID: UUID?
+    fileprivate let passwordHash: String?
+  }
+
+  /// The three steps over one connection.
   /// - Throws: `Refusal`, `PasswordHasher.Busy`, `PostgresError`.
   package func callAsFunction(
     _ attempt: Attempt, _ lease: borrowing some Lease & ~Copyable, at now: Date
   ) async throws -> Session {
-    let throttle = SignInThrottle(email: attempt.email, address: attempt.address)
-    let results = try await lease.pipeline([throttle.blocks(at: now), account(attempt.email)])
-    if let wait = try throttle.retryAfter(results[0], at: now) { throw Refusal.throttled(retryAfter: wait) }
-    let account = try results[1].first(as: (UUID, String?).self)
-    guard try await hasher.verify(attempt.password, against: account?.1), let (user, _) = account else {
-      try await lease.transaction { transaction in
-        for failure in throttle.failures(at: now) { transaction.enqueue(failure) }
+    try await open(try await verify(try await count(attempt, lease, at: now)), lease, at: now)
+  }
+
+  /// The first step: counts the try, before it is known whether it is right, and reads the account.
+  /// - Throws: `Refusal.throttled`, and then nothing is counted.
+  package func count(
+    _ attempt: Attempt, _ lease: borrowing some Lease & ~Copyable, at now: Date
+  ) async throws -> Candidate {
+    let throttles = attempt.throttles
+    return try await lease.transaction { transaction in
+      let results = try await transaction.pipeline(
+        [throttles.waiting(at: now)] + throttles.map { $0.claim(at: now) } + [account(attempt.email)])
+      if let wait = try throttles.wait(results[0], claims: results[1...throttles.count], at: now) {
+        throw Refusal.throttled(retryAfter: wait)
       }
-      throw Refusal.badCredentials
+      let account = try results[throttles.count + 1].first(as: (UUID, String?).self)
+      return Candidate(attempt: attempt, userID: account?.0, passwordHash: account?.1)
     }
-    return try await open(user, attempt, throttle, lease, at: now)
+  }
+
+  /// The second step, which takes its time: the same for an unknown account as for a wrong password.
+  /// - Throws: `Refusal.badCredentials`, `PasswordHasher.Busy`.
+  package func verify(_ candidate: Candidate) async throws -> Verified {
+    let isRight = try await hasher.verify(candidate.attempt.password, against: candidate.passwordHash)
+    guard isRight, let user = candidate.userID else { throw Refusal.badCredentials }
+    return Verified(attempt: candidate.attempt, userID: user)
+  }
+
+  /// Somebody who knows the password.
+  package struct Verified: Sendable {
+    fileprivate let attempt: Attempt
+    fileprivate let userID: UUID
   }
 
   private func account(_ email: String) -> SQL {
     "SELECT id, password_hash FROM app_user WHERE email = \(email) AND active"
   }
 
-  private func open(
-    _ user: UUID, _ attempt: Attempt, _ throttle: SignInThrottle, _ lease: borrowing some Lease & ~Copyable,
-    at now: Date
+  /// The third step: the session, and the account's wrong tries are forgotten.
+  package func open(
+    _ verified: Verified, _ lease: borrowing some Lease & ~Copyable, at now: Date
   ) async throws -> Session {
+    let (attempt, user) = (verified.attempt, verified.userID)
     let token = Secret()
     let id = UUID.version7(at: now)
     let actor = try await lease.transaction { transaction in
       transaction.enqueue(Sessions.insert(id, user: user, token: token, at: now, userAgent: attempt.userAgent))
-      transaction.enqueue(throttle.forget)
+      transaction.enqueue(attempt.accountThrottle.forget)
+      transaction.enqueue(attempt.addressThrottle.uncount)
       let query =
         realm == .tenant ? Sessions.tenantActor(token, at: now) : Sessions.centralActor(token, at: now)
       guard let (actor, _) = try Sessions.actor(try await transaction.query(query), at: now) else {
@@ -93,4 +124,14 @@ package struct SignIn: Sendable {
     }
     return Session(token: token, expiresAt: now + Sessions.absoluteLimit, actor: actor)
   }
+}
+
+extension SignIn.Attempt {
+  /// Tries within a quarter of an hour that cost an account nothing; several tabs may sign in at once.
+  var accountThrottle: Throttle { Throttle("account:\(email)", allowance: 10) }
+  /// Whole offices share an address.
+  var addressThrottle: Throttle { Throttle("address:\(address)", allowance: 300) }
+
+  /// In the order in which they are locked.
+  var throttles: [Throttle] { [accountThrottle, addressThrottle] }
 }

@@ -35,13 +35,14 @@ extension OrderTransition {
     case .submit: return LedgerEffect(reserved: gross)
     case .issue: return LedgerEffect(reserved: back, committed: gross)
     case .return, .reject: return LedgerEffect(reserved: back)
-    case .withdraw, .decline, .expire: return LedgerEffect(committed: back)
+    case .withdraw, .decline, .expire, .cancelMutual: return LedgerEffect(committed: back)
     case .reissue: return LedgerEffect(committed: gross)
-    case .inspectOk: return LedgerEffect(committed: try accepted.subtracting(gross))
+    case .inspectOk, .terminate: return LedgerEffect(committed: try accepted.subtracting(gross))
     case .confirmPaid:
       return LedgerEffect(committed: try Rupiah.zero.subtracting(accepted), realised: accepted)
     case .create, .discard, .accept, .startDelivery, .arrive, .inspectReject, .invoice, .verify, .query,
-      .requestPayment, .approvePayment, .close:
+      .requestPayment, .approvePayment, .close, .partialHandover, .amend, .answerAmendment, .openDispute,
+      .answerDispute, .closeDispute, .hold, .release, .rate:
       return .none
     }
   }

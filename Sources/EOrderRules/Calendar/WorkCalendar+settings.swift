@@ -8,6 +8,7 @@ extension WorkCalendar {
     let own = settings.value("calendar.holidays")?.list ?? []
     self.init(
       zone: zone, hours: try settings.read("workday.hours"),
-      holidays: Set(national.holidays.keys).union(own.compactMap { $0["day"]?.text.flatMap { Day($0) } }))
+      holidays: Set(national.holidays.keys).union(
+        own.compactMap { ($0["day"] ?? $0).text.flatMap { Day($0) } }))
   }
 }

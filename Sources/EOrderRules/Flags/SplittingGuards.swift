@@ -1,8 +1,10 @@
-/// `SPL1`: all live orders of the package together stay within the limit; above it, SPSE is the way.
+/// `SPL1`: all live orders of the package together, this one among them, stay within the limit; above it, SPSE
+/// is the way.
 let notSplitByPackage: Guard = { input throws(AmountOverflow) in
   guard let package = input.facts.packageId else { return [] }
   let others = input.facts.recentOrders.filter { $0.packageId == package }
-  return try found(.splitPackage, .block, rule: "split.limit", among: others, in: input, window: nil)
+  guard let sum = try sumAboveLimit(others, input) else { return [] }
+  return [split(.splitPackage, .block, rule: "split.limit", others, sum, input)]
 }
 
 /// `SPL2`: orders of the unit on one account and category, needed on one day or of similar items, stay
@@ -10,24 +12,22 @@ let notSplitByPackage: Guard = { input throws(AmountOverflow) in
 let notSplitByCategory: Guard = { input throws(AmountOverflow) in
   let facts = input.facts
   let splitting = input.rulebook.splitting
-  guard let unit = facts.unitId, let account = facts.account else { return [] }
-  let categories = Set(facts.lines.map(\.category))
-  var likeness = Ratio.zero
-  let others = facts.recentOrders.filter { other in
-    let shared = categories.intersection(other.categories)
-    guard other.unitId == unit, other.account == account, !shared.isEmpty,
-      isWithin(splitting.windowDays, other.date, facts.date)
-    else { return false }
+  let candidates = sameAccountAndCategory(input)
+  // Comparing names is dear: not before the sums make it matter.
+  guard !candidates.isEmpty, try sumAboveLimit(candidates, input) != nil else { return [] }
+  let names = NameLikeness(facts.itemNames)
+  let others = candidates.filter { other in
     if facts.needDate != nil, facts.needDate == other.needDate { return true }
-    guard !shared.allSatisfy(input.rulebook.isFood) else { return false }
-    let similar = similarity(facts.itemNames, other.itemNames)
-    guard similar >= splitting.similarity else { return false }
-    likeness = max(likeness, similar)
-    return true
+    let shared = Set(facts.lines.map(\.category)).intersection(other.categories)
+    return !shared.allSatisfy(input.rulebook.isFood)
+      && names.reaches(splitting.similarity, with: other.itemNames)
   }
-  return try found(
-    .splitCategory, splitting.categorySeverity, rule: "split.window_days", among: others, in: input,
-    window: splitting.windowDays, likeness: likeness)
+  guard !others.isEmpty, let sum = try sumAboveLimit(others, input) else { return [] }
+  return [
+    split(
+      .splitCategory, splitting.categorySeverity, rule: "split.window_days", others, sum, input,
+      window: splitting.windowDays, similarity: names.highest(with: others.map(\.itemNames)))
+  ]
 }
 
 /// `SPL3`: orders of the unit from one vendor within a few days stay within the limit.
@@ -38,43 +38,44 @@ let notSplitByVendor: Guard = { input throws(AmountOverflow) in
   let others = facts.recentOrders.filter {
     $0.unitId == unit && $0.vendorId == vendor && isWithin(splitting.vendorWindowDays, $0.date, facts.date)
   }
-  return try found(
-    .splitVendor, splitting.vendorSeverity, rule: "split.vendor_window_days", among: others, in: input,
-    window: splitting.vendorWindowDays)
+  guard !others.isEmpty, let sum = try sumAboveLimit(others, input) else { return [] }
+  return [
+    split(
+      .splitVendor, splitting.vendorSeverity, rule: "split.vendor_window_days", others, sum, input,
+      window: splitting.vendorWindowDays)
+  ]
+}
+
+private func sameAccountAndCategory(_ input: GuardInput) -> [RecentOrder] {
+  let facts = input.facts
+  guard let unit = facts.unitId, let account = facts.account else { return [] }
+  let categories = Set(facts.lines.map(\.category))
+  return facts.recentOrders.filter { other in
+    other.unitId == unit && other.account == account && !categories.isDisjoint(with: other.categories)
+      && isWithin(input.rulebook.splitting.windowDays, other.date, facts.date)
+  }
 }
 
 private func isWithin(_ days: Int, _ first: Day, _ second: Day) -> Bool {
   abs(first.days(since: second)) <= days
 }
 
-private func found(
-  _ code: ViolationCode, _ severity: Severity, rule: String, among others: [RecentOrder],
-  in input: GuardInput,
-  window: Int?, likeness: Ratio? = nil
-) throws(AmountOverflow) -> [Violation] {
-  let limit = input.rulebook.splitting.limit
+/// The value of the orders and this one; nil up to the limit.
+private func sumAboveLimit(_ others: [RecentOrder], _ input: GuardInput) throws(AmountOverflow) -> Rupiah? {
   let sum = try others.map(\.gross).total().adding(input.gross)
-  guard !others.isEmpty, sum > limit else { return [] }
-  let orders = others.map { order -> RuleValue in
-    [
-      "id": .string(order.id), "no": RuleValue(order.number), "date": RuleValue(order.date),
-      "gross": RuleValue(order.gross), "vendor": RuleValue(order.vendorId),
-    ]
-  }
-  return [
-    input.violation(
-      code, severity, rule: rule,
-      [
-        ("flag", .string(code.rawValue)), ("window", window.map { .int(Int64($0)) } ?? .null),
-        ("orders", .array(orders)), ("gross", RuleValue(input.gross)), ("sum", RuleValue(sum)),
-        ("limit", RuleValue(limit)), ("similarity", RuleValue(likeness?.thousandths)),
-        ("legalRef", .string(input.rulebook.legal(of: code))),
-        ("acceptedReasons", severity == .block ? [] : acceptedReasons),
-      ])
-  ]
+  return sum > input.rulebook.splitting.limit ? sum : nil
+}
+
+private func split(
+  _ code: ViolationCode, _ severity: Severity, rule: String, _ others: [RecentOrder], _ sum: Rupiah,
+  _ input: GuardInput, window: Int? = nil, similarity: Ratio? = nil
+) -> Violation {
+  let facts = FlagFacts(
+    code: code, window: window, orders: others, gross: input.gross, sum: sum,
+    limit: input.rulebook.splitting.limit, similarity: similarity,
+    acceptedReasons: severity == .block ? [] : acceptedReasons)
+  return input.violation(code, severity, rule: rule, facts.members(under: input.rulebook))
 }
 
 /// The reasons that an official may give for orders that look split.
-private let acceptedReasons: RuleValue = [
-  "separate_event", "separate_location", "recurring_need", "urgent_need",
-]
+private let acceptedReasons = ["separate_event", "separate_location", "recurring_need", "urgent_need"]

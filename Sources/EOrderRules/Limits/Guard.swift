@@ -8,11 +8,13 @@ struct GuardInput {
   var gross: Rupiah { assessment.totals.gross }
 
   /// A violation under this rulebook.
+  ///
+  /// - Parameter legal: The regulation, where it is not the one of the code.
   func violation(
-    _ code: ViolationCode, _ severity: Severity = .block, rule: String,
+    _ code: ViolationCode, _ severity: Severity = .block, rule: String, legal: String? = nil,
     _ facts: [(name: String, value: RuleValue)]
   ) -> Violation {
-    Violation(code, severity, under: rulebook, rule: rule, facts)
+    Violation(code, severity, under: rulebook, rule: rule, legal: legal, facts)
   }
 }
 
@@ -21,8 +23,9 @@ typealias Guard = @Sendable (GuardInput) throws(AmountOverflow) -> [Violation]
 
 /// Every guard, in the order in which violations are told.
 let orderGuards: [Guard] = [
-  withinCap, withinBudget, withinStandardPrices, afterNationalCatalogue,
+  withinCap, withinFormsOfEvidence, withinBudget, withinStandardPrices, afterNationalCatalogue,
   fromVerifiedVendor, fromAdmittedSize, ofListedProducts, atLeastMinimumQuantity, withinStock,
   directOnlyUpToMaximum, taxedWithoutDoubt, paidInAdmittedMode, beforeYearEnd,
   notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts,
+  withinAddendumLimit,
 ]

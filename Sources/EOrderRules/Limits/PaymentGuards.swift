@@ -23,18 +23,17 @@ let paidInAdmittedMode: Guard = { input throws(AmountOverflow) in
   ]
 }
 
-/// `REVIEW_REQUIRED`: how the order is taxed needs no person's decision.
+/// `REVIEW_REQUIRED`: how the order is taxed needs no person's decision; each reason is told by the setting
+/// that asks for it and that setting's regulation.
 let taxedWithoutDoubt: Guard = { input throws(AmountOverflow) in
-  let reviews = input.assessment.reviews
-  guard !reviews.isEmpty else { return [] }
-  return [
+  input.assessment.reviews.map { reason in
     input.violation(
-      .reviewRequired, .hold, rule: "tax.review",
+      .reviewRequired, .hold, rule: reason.setting, legal: RuleKey.byName[reason.setting]?.legal,
       [
-        ("reasons", .array(reviews.map { .string($0.rawValue) })),
+        ("reasons", [.string(reason.rawValue)]),
         ("turnoverYearToDate", input.facts.vendor.turnoverYearToDate.map { RuleValue($0) } ?? .null),
       ])
-  ]
+  }
 }
 
 /// `YEAR_END`: delivery leaves time for the invoice in the budget year of the order; when issuing, the last

@@ -47,10 +47,13 @@ let notOfNewProducts: Guard = { input throws(AmountOverflow) in
     return seconds < Int64(splitting.newProductHours) * 3600
   }
   guard !new.isEmpty else { return [] }
+  let facts = FlagFacts(
+    code: .newProduct, gross: input.gross, sum: input.gross,
+    acceptedReasons: ["price_checked", "only_source", "urgent_need"])
   return [
     input.violation(
       .newProduct, splitting.newProductSeverity, rule: "flags.new_product_hours",
-      [
+      facts.members(under: input.rulebook) + [
         ("hours", .int(Int64(splitting.newProductHours))),
         ("lines", .array(new.map { ["productId": .string($0.productId)] })),
       ])

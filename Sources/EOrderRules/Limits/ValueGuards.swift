@@ -8,6 +8,18 @@ let withinCap: Guard = { input throws(AmountOverflow) in
   ]
 }
 
+/// `EVIDENCE_FORM`: a kuitansi covers the value; above its limit the law asks for an SPK, which is not made
+/// here. A cap that a province has lowered is `ORDER_CAP` alone.
+let withinFormsOfEvidence: Guard = { input throws(AmountOverflow) in
+  let maximum = input.rulebook.limits.kuitansiMaximum
+  guard input.gross > maximum else { return [] }
+  return [
+    input.violation(
+      .evidenceForm, rule: "evidence.kuitansi_max",
+      [("gross", RuleValue(input.gross)), ("limit", RuleValue(maximum))])
+  ]
+}
+
 /// `BUDGET_AVAILABLE`: the budget line has the value left.
 let withinBudget: Guard = { input throws(AmountOverflow) in
   guard let available = input.facts.budgetAvailable, input.gross > available else { return [] }
@@ -35,6 +47,7 @@ let directOnlyUpToMaximum: Guard = { input throws(AmountOverflow) in
 }
 
 /// `SSH`: no unit costs more, with all taxes, than its standard price; a product without one is pointed out.
+/// Told once, at the weight of the heavier.
 let withinStandardPrices: Guard = { input throws(AmountOverflow) in
   var above: [RuleValue] = []
   var unknown: [RuleValue] = []
@@ -51,14 +64,11 @@ let withinStandardPrices: Guard = { input throws(AmountOverflow) in
       "standardPrice": RuleValue(standard),
     ])
   }
-  var violations: [Violation] = []
-  if !above.isEmpty {
-    let severity = input.rulebook.limits.standardPriceMode
-    violations.append(input.violation(.standardPrice, severity, rule: "ssh.mode", [("above", .array(above))]))
-  }
-  if !unknown.isEmpty {
-    violations.append(
-      input.violation(.standardPrice, .warn, rule: "ssh.mode", [("without", .array(unknown))]))
-  }
-  return violations
+  let found = [("above", above), ("without", unknown)].filter { !$0.1.isEmpty }
+  guard !found.isEmpty else { return [] }
+  return [
+    input.violation(
+      .standardPrice, above.isEmpty ? .warn : input.rulebook.limits.standardPriceMode, rule: "ssh.mode",
+      found.map { (name: $0.0, value: .array($0.1)) })
+  ]
 }

@@ -13,12 +13,12 @@ package struct Violation: Sendable {
 
   /// A violation of a rule of the rulebook, whose version and legal reference it takes along.
   init(
-    _ code: ViolationCode, _ severity: Severity, under rulebook: Rulebook, rule: String,
+    _ code: ViolationCode, _ severity: Severity, under rulebook: Rulebook, rule: String, legal: String? = nil,
     _ facts: [(name: String, value: RuleValue)]
   ) {
     self.code = code
     self.severity = severity
-    legal = rulebook.legal(of: code)
+    self.legal = legal ?? rulebook.legal(of: code)
     message = code.message(facts)
     explanation = .object(
       [("rule", .string(rule)), ("version", .string(rulebook.version))] + facts)
@@ -45,6 +45,15 @@ package enum ViolationCode: String, Sendable, CaseIterable {
   case splitCategory = "SPL2"
   case splitVendor = "SPL3"
   case newProduct = "NEW1"
+  case addendumLimit = "ADDENDUM_LIMIT"
+  case nearThreshold = "SPL4"
+  case plannedTogether = "SPL5"
+  case paymentsTogether = "TAX1"
+  case repeatedPair = "REP1"
+  case haste = "FAST1"
+  case priceChanged = "PRC1"
+  case abovePriceMedian = "PRC2"
+  case conflictOfInterest = "COI1"
 }
 
 /// A text in the two languages of the service.

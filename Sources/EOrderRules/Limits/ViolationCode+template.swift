@@ -16,12 +16,12 @@ extension ViolationCode {
         indonesian: "Anggaran tersisa {available:rp}, pesanan memerlukan {gross:rp}.",
         english: "The budget line has {available:rp} left, the order needs {gross:rp}.")
     case .standardPrice:
-      facts.contains("without")
+      facts.contains("above")
         ? .init(
-          indonesian: "Ada barang tanpa standar satuan harga.", english: "A product has no standard price.")
-        : .init(
           indonesian: "Ada harga di atas standar satuan harga.",
           english: "A price is above its standard price.")
+        : .init(
+          indonesian: "Ada barang tanpa standar satuan harga.", english: "A product has no standard price.")
     case .catalogueFirst:
       .init(
         indonesian: "Hasil pemeriksaan Katalog Elektronik belum memenuhi syarat.",
@@ -76,6 +76,13 @@ extension ViolationCode {
       .init(
         indonesian: "Produk baru tayang kurang dari {hours} jam sebelum pesanan.",
         english: "A product was listed less than {hours} hours before the order.")
+    case .addendumLimit:
+      .init(
+        indonesian: "Adendum menaikkan nilai menjadi {gross:rp}, di atas {limit:rp} yang diperkenankan.",
+        english: "The amendment raises the value to {gross:rp}, above the {limit:rp} that is allowed.")
+    case .nearThreshold, .plannedTogether, .paymentsTogether, .repeatedPair, .haste, .priceChanged,
+      .abovePriceMedian, .conflictOfInterest:
+      flagTemplate
     }
   }
 }

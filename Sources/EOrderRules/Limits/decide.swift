@@ -1,7 +1,8 @@
 /// What the rules say about an order: its taxes, what is held against it, whether it may be placed.
 ///
 /// Throws where an amount leaves 64 bits, or the nation has no rule yet on the order's day.
-package func decide(_ facts: OrderFacts, _ rulebook: Rulebook) throws(RulesError) -> Decision {
+package func decide(_ facts: OrderFacts, _ version: Rulebook) throws(RulesError) -> Decision {
+  let rulebook = try version.on(facts.date)
   let assessment = try assessTaxes(facts, rulebook)
   let input = GuardInput(facts: facts, rulebook: rulebook, assessment: assessment)
   var violations: [Violation] = []

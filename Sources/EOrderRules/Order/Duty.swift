@@ -7,7 +7,10 @@ package enum Duty: String, Sendable, CaseIterable {
   case pay = "confirm-paid"
 
   /// The duty that a transition is; nil where it is none.
-  package init?(_ transition: OrderTransition) { self.init(rawValue: transition.rawValue) }
+  package init?(_ transition: OrderTransition) {
+    // Who reissues an order binds the province by it, as who issued it.
+    if transition == .reissue { self = .issue } else { self.init(rawValue: transition.rawValue) }
+  }
 
   /// The pairs that one person may never hold on one order (Perpres 16/2018 Art. 10–13, UU 1/2004).
   package static let separated: [(Duty, Duty)] = [

@@ -35,6 +35,8 @@ package struct OrderFacts: Sendable {
   package var catalogueCheck: CatalogueCheck?
   /// Why the order is right in spite of what was held against it.
   package var justification: String?
+  /// The value at which the order was issued, where it is to be amended.
+  package var initialGross: Rupiah?
   /// Whether the order is being issued, so that the last day of issue binds as well.
   package var issuing = false
 

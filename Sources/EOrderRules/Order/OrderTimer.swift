@@ -21,6 +21,8 @@ package struct TimerFacts: Sendable {
   package var instant: Date
   /// Whether the order is for food and drink.
   package var isFood: Bool
+  /// The codes of the order's categories, as far as they are known.
+  package var categories: Set<String> = []
   /// When payment is due, as far as it runs.
   package var payDue: Date?
   /// How many working days payment had left when it was paused; nil where it is not paused.

@@ -10,7 +10,7 @@ extension OrderTransition {
   /// The technical officer's `inspect-ok` is a proposal, which leaves the order where it is; who is the
   /// commitment officer as well signs.
   package func outcome(from state: OrderState, by roles: Set<Role>) -> OrderState {
-    isProposal(by: roles) ? state : rule.to
+    isProposal(by: roles) ? state : rule.outcome(from: state)
   }
 
   /// Whether the transition, done with these roles, only proposes what another has to sign.
@@ -19,23 +19,29 @@ extension OrderTransition {
   }
 }
 
-/// What people with these roles can do with an order in that state, in the order of its life; neither duties
-/// nor rules are asked, and what the service does by itself is left out.
-package func allowedTransitions(state: OrderState, roles: Set<Role>) -> [OrderTransition] {
-  OrderTransition.allCases.filter { $0.leads(from: state) && !$0.rule.roles.isDisjoint(with: roles) }
+/// What people with these roles can do with an order in that state and under those overlays, in the order of its
+/// life; neither duties nor rules are asked, and what the service does by itself is left out.
+package func allowedTransitions(
+  state: OrderState, roles: Set<Role>, overlays: Set<OrderOverlay> = []
+) -> [OrderTransition] {
+  OrderTransition.allCases.filter { transition in
+    transition.leads(from: state) && !transition.rule.roles.isDisjoint(with: roles)
+      && transition.blocked(by: overlays) == nil && transition.answers.map(overlays.contains) != false
+  }
 }
 
-/// What one person can do with this order now: by state, by roles, and by the duties that the person already
-/// has on it.
+/// What one person can do with this order now: by state, by roles, by overlays, and by the duties that the person
+/// already has on it.
 ///
 /// - Parameters:
 ///   - duties: Who has done what on the order so far.
 ///   - person: The person's identity (NIP or NIK), not the account.
 ///   - kpaAsPPK: Whether the issuer may approve the payment (`sod.kpa_as_ppk`).
 package func allowedTransitions(
-  state: OrderState, roles: Set<Role>, duties: OrderDuties, person: String, kpaAsPPK: Bool
+  state: OrderState, roles: Set<Role>, overlays: Set<OrderOverlay> = [], duties: OrderDuties, person: String,
+  kpaAsPPK: Bool
 ) -> [OrderTransition] {
-  allowedTransitions(state: state, roles: roles).filter {
+  allowedTransitions(state: state, roles: roles, overlays: overlays).filter {
     duties.conflict(performing: $0, person: person, kpaAsPPK: kpaAsPPK) == nil
   }
 }

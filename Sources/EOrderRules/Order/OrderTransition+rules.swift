@@ -27,8 +27,30 @@ extension OrderTransition {
     case .confirmPaid: .init([.paymentApproved], to: .paid, by: [.treasurer], bySystem: true)
     case .close:
       .init([.paid], to: .closed, by: [.commitmentOfficer], bySystem: true, reason: .requiredEarly)
+    case .partialHandover: .init([.inFulfilment, .delivered], to: .inFulfilment, by: [.commitmentOfficer])
+    case .amend: .init(Self.amendable, to: nil, by: Self.sides, reason: .required)
+    case .answerAmendment: .init(Self.amendable, to: nil, by: Self.sides, bySystem: true)
+    case .cancelMutual: .init([.accepted], to: .cancelled, by: Self.sides)
+    case .terminate:
+      .init([.accepted, .inFulfilment, .delivered], to: .terminated, by: [.commitmentOfficer], reason: .required)
+    case .openDispute: .init(Self.disputable, to: nil, by: Self.sides, reason: .required)
+    case .answerDispute: .init(Self.disputable, to: nil, by: Self.sides)
+    case .closeDispute: .init(Self.disputable, to: nil, by: [.budgetOwner])
+    case .hold: .init(Self.holdable, to: nil, by: [.budgetOwner, .auditor], reason: .required)
+    case .release: .init(Self.holdable, to: nil, by: [.budgetOwner, .auditor], bySystem: true)
+    case .rate: .init([.paid, .closed], to: nil, by: Self.sides)
     }
   }
 
   private static let vendor: Set<Role> = [.vendorOwner, .vendorStaff]
+  /// Who speaks for the two sides of the contract.
+  private static let sides: Set<Role> = [.vendorOwner, .commitmentOfficer]
+  private static let amendable: Set<OrderState> = [.accepted, .inFulfilment]
+  private static let disputable: Set<OrderState> = [
+    .accepted, .inFulfilment, .delivered, .handedOver, .invoiced, .verifiedForPayment, .paymentRequested,
+    .paymentApproved, .paid,
+  ]
+  private static let holdable: Set<OrderState> = [
+    .draft, .submitted, .issued, .accepted, .inFulfilment, .delivered, .handedOver, .invoiced, .verifiedForPayment,
+  ]
 }

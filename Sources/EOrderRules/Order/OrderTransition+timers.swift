@@ -7,7 +7,7 @@ extension OrderTransition {
     }
     switch self {
     case .issue, .reissue:
-      let hours = facts.isFood ? timers.acceptHoursFood : timers.acceptHours
+      let hours = timers.acceptHours(of: facts.categories, isFood: facts.isFood)
       return [.start(.accept, due: rulebook.calendar.deadline(hours: hours, after: facts.instant))]
     case .accept, .decline, .withdraw, .expire: return [.stop(.accept)]
     // Food is inspected on the day it arrives.
@@ -21,11 +21,26 @@ extension OrderTransition {
     case .query:
       return [.stop(.verify), paused(facts, rulebook), wd(.invoice, timers.invoiceWorkingDays)]
     case .confirmPaid: return [.stop(.pay)]
+    case .partialHandover: return [.stop(.inspect)]
+    // Food spoils: whoever does not deliver it in time has nothing to mend.
+    case .terminate: return [facts.isFood ? .start(.cure, due: facts.instant) : wd(.cure, Self.cureWorkingDays)]
+    case .openDispute: return [wd(.dispute, Self.answerWorkingDays)]
+    case .answerDispute: return [wd(.dispute, Self.mediationWorkingDays)]
+    case .closeDispute: return [.stop(.dispute)]
     case .create, .submit, .return, .reject, .discard, .startDelivery, .requestPayment, .approvePayment,
-      .close:
+      .close, .amend, .answerAmendment, .cancelMutual, .hold, .release, .rate:
       return []
     }
   }
+
+  /// Working days to mend a breach before the order may be terminated (domain.md §7.4).
+  package static let cureWorkingDays = 3
+  /// Working days to answer a dispute, then to mediate in it.
+  package static let answerWorkingDays = 3
+  package static let mediationWorkingDays = 5
+  /// Working days to answer a proposed amendment, and after which a hold ends by itself.
+  package static let amendmentWorkingDays = 2
+  package static let holdWorkingDays = 5
 
   /// Payment waits while the vendor mends its invoice; what it had left is counted in working days.
   private func paused(_ facts: TimerFacts, _ rulebook: Rulebook) -> TimerChange {

@@ -10,4 +10,13 @@ package enum OrderTransition: String, Sendable, CaseIterable {
   case approvePayment = "approve-payment"
   case confirmPaid = "confirm-paid"
   case close
+  case partialHandover = "partial-handover"
+  case amend
+  case answerAmendment = "answer-amendment"
+  case cancelMutual = "cancel-mutual"
+  case terminate
+  case openDispute = "open-dispute"
+  case answerDispute = "answer-dispute"
+  case closeDispute = "close-dispute"
+  case hold, release, rate
 }

@@ -22,16 +22,12 @@ package struct LimitSettings: Hashable, Sendable {
     case block
   }
 
-  init(_ settings: TenantRules, national: NationalRules, on day: Day) throws(RulesError) {
-    func amount(_ key: String, _ code: NationalCode) throws(RulesError) -> Rupiah {
-      if let own = settings.value(key)?.integer { return Rupiah(own) }
-      guard let amount = try national.inForce(code, on: day).amount else { throw .incomplete(code.rawValue) }
-      return amount
-    }
-    orderCap = try amount("order.cap_gross", .orderCap)
-    receiptMaximum = try amount("evidence.receipt_max", .receiptMaximum)
-    kuitansiMaximum = try amount("evidence.kuitansi_max", .kuitansiMaximum)
-    directMaximum = Rupiah(try settings.integer("direct.max"))
+  /// - Parameter settings: Those bound by the nation on the day of the order.
+  init(_ settings: TenantRules) throws(RulesError) {
+    orderCap = Rupiah(try settings.integer("order.cap_gross"))
+    receiptMaximum = Rupiah(try settings.integer("evidence.receipt_max"))
+    kuitansiMaximum = Rupiah(try settings.integer("evidence.kuitansi_max"))
+    directMaximum = min(Rupiah(try settings.integer("direct.max")), orderCap)
     minimumSources = try settings.count("compare.min_sources")
     catalogueMode = try settings.word("catalogue_check.mode")
     standardPriceMode = try settings.word("ssh.mode")

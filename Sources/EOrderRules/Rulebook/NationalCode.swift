@@ -26,42 +26,52 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case pbjt = "PBJT_FNB"
   /// The penalty for each day of delay.
   case latePenalty = "LATE_PENALTY"
-}
-
-/// A national number and the time from which it holds.
-package struct NationalRow: Hashable, Sendable {
-  /// What it is.
-  package let code: NationalCode
-  /// The first day on which it holds, until a later row of the code.
-  package let from: Day
-  /// The regulation behind it.
-  package let legal: String
-  /// The amount, where it is one.
-  package let amount: Rupiah?
-  /// The rate, where it is one.
-  package let rate: Ratio?
-  /// The part of the price that the rate applies to.
-  package let base: Ratio
-  /// By what the rate is multiplied where the vendor has no taxpayer number.
-  package let surcharge: Ratio
-  /// The legal forms that may use it; empty where the form does not matter.
-  package let forms: Set<LegalForm>
-
-  /// A row; what is left out changes nothing.
-  package init(
-    _ code: NationalCode, from: Day, legal: String, amount: Rupiah? = nil, rate: Ratio? = nil,
-    base: Ratio = .one, surcharge: Ratio = .one, forms: Set<LegalForm> = []
-  ) {
-    self.code = code
-    self.from = from
-    self.legal = legal
-    self.amount = amount
-    self.rate = rate
-    self.base = base
-    self.surcharge = surcharge
-    self.forms = forms
-  }
-
-  /// How tax lines and explanations name the row.
-  package var name: String { "\(code.rawValue)@\(from)" }
+  /// By how much an amendment may raise an order above its first value.
+  case addendumLimit = "ADDENDUM_LIMIT"
+  /// Up to where an order needs no comparing, unless the province says otherwise.
+  case directMaximum = "DIRECT_MAX"
+  /// The highest single payment from petty cash.
+  case pettyCashMaximum = "UP_SINGLE_MAX"
+  /// In how many working days an invoice is paid at the latest.
+  case payWorkingDays = "PAY_WD_MAX"
+  /// The sum above which orders that belong together are held or blocked.
+  case splitLimit = "SPLIT_LIMIT"
+  /// Days in which similar orders of a unit are added up.
+  case splitWindow = "SPLIT_WINDOW"
+  /// Days in which orders of a unit from one vendor are added up.
+  case splitVendorWindow = "SPLIT_VENDOR_WINDOW"
+  /// From which likeness of names items count as similar.
+  case splitSimilarity = "SPLIT_SIMILARITY"
+  /// From which share of a threshold an order counts as close to it.
+  case splitNear = "SPLIT_NEAR"
+  /// Hours for which a product counts as newly listed.
+  case newProductHours = "NEW_PRODUCT_HOURS"
+  /// Which change of price sends a product back to curation.
+  case priceChange = "PRICE_CHANGE"
+  /// How many orders close to a threshold are too many.
+  case nearCount = "SPLIT_NEAR_COUNT"
+  /// Days in which orders close to a threshold are counted.
+  case nearWindow = "SPLIT_NEAR_WINDOW"
+  /// The highest plan of a year for one account and category that direct orders alone may serve.
+  case planLimit = "DIRECT_PLAN_MAX"
+  /// Above which share of an officer's orders one vendor stands out.
+  case repeatShare = "REPEAT_SHARE"
+  /// From how many orders of an officer that share is looked at.
+  case repeatLeast = "REPEAT_LEAST"
+  /// Days in which those orders are counted.
+  case repeatWindow = "REPEAT_WINDOW"
+  /// Below how many minutes from draft to acceptance an order is hasty.
+  case hasteMinutes = "FAST_MINUTES"
+  /// Days before and after an order in which a change of price counts.
+  case priceWindow = "PRICE_WINDOW"
+  /// Above how many times the median a unit price stands out.
+  case medianRatio = "MEDIAN_RATIO"
+  /// Days whose prices make the median.
+  case medianWindow = "MEDIAN_WINDOW"
+  /// From how many prices there is a median.
+  case medianLeast = "MEDIAN_LEAST"
+  /// The stamp duty on a receipt for money.
+  case stampDuty = "STAMP_DUTY"
+  /// Up to where a receipt needs no stamp.
+  case stampDutyAbove = "STAMP_DUTY_ABOVE"
 }

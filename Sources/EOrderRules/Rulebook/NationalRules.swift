@@ -31,16 +31,26 @@ package struct NationalRules: Sendable {
     self.requiredDocuments = requiredDocuments
     for code in NationalCode.allCases {
       guard let dated = self.rows[code] else { throw .incomplete(code.rawValue) }
-      guard Set(dated.map(\.from)).count == dated.count else { throw .ambiguous(code.rawValue) }
+      for (_, rows) in Dictionary(grouping: dated, by: \.province) {
+        guard Set(rows.map(\.from)).count == rows.count else { throw .ambiguous(code.rawValue) }
+      }
+      guard dated.contains(where: { $0.province == nil }) else { throw .incomplete(code.rawValue) }
     }
     for code in ViolationCode.allCases where legal[code]?.isEmpty ?? true {
       throw .incomplete(code.rawValue)
     }
   }
 
-  /// The row of a code that holds on a day; nil before the first.
+  /// The row of a code that holds everywhere on a day; nil before the first.
   package func row(_ code: NationalCode, on day: Day) -> NationalRow? {
-    rows[code]?.first { $0.from <= day }
+    rows[code]?.first { $0.from <= day && $0.province == nil }
+  }
+
+  /// The row that binds settings: the province's own where it has one in force, else the one in force
+  /// everywhere, and before the first that first one, since a limit that began later is no licence before.
+  package func binding(_ code: NationalCode, on day: Day, province: String? = nil) -> NationalRow? {
+    let own = rows[code]?.first { $0.from <= day && $0.province != nil && $0.province == province }
+    return own ?? row(code, on: day) ?? rows[code]?.last { $0.province == nil }
   }
 
   /// The amount of a code that holds on a day; nil before the first, and for rates.

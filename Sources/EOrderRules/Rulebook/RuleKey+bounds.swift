@@ -1,27 +1,38 @@
 extension RuleKey {
   /// Why a value of the right type is not allowed all the same; nil where it is.
   ///
+  /// A key with a national number (`national`) is measured by that number: by the one in force on the day,
+  /// and where none is in force yet, by the earliest, so that no day is free of it. A key without one, whose
+  /// direction says which way it may go, is measured by what holds where a file is silent.
+  ///
   /// - Parameters:
   ///   - value: The value, already read by the key's type.
-  ///   - national: The national rules, whose amounts bind.
+  ///   - national: The national rules, whose numbers bind.
   ///   - day: The day on which the setting begins to hold.
-  ///   - trying: Whether the value is only tried out (`--set`): then it may be looser than the national
-  ///     default, but never beyond a national amount.
+  ///   - trying: Whether the value is only tried out (`--set`). Then the second measure falls away: nothing is
+  ///     kept, and a province has to be able to see what a looser default would decide, such as
+  ///     `catalogue_check.mode=warn`. The first stays: nothing locked, and no limit of the nation, gives way.
   package func problem(
     with value: RuleValue, national: NationalRules, on day: Day, trying: Bool = false
   ) -> RuleProblem? {
-    if let code = self.national, let amount = value.integer, let limit = national.amount(code, on: day) {
-      if direction == .locked, amount != limit.amount {
-        return RuleProblem("\(amount) differs from the national value", bound: "\(limit.amount)")
-      }
-      if amount > limit.amount {
-        return RuleProblem("\(amount) is above the national limit", bound: "at most \(limit.amount)")
-      }
+    if let code = self.national {
+      return beyondNation(value, national.binding(code, on: day)?.setting)
     }
-    return trying ? nil : looserThanDefault(value)
+    return trying ? nil : looserThanDefault(value, initial(national, on: day))
   }
 
-  private func looserThanDefault(_ value: RuleValue) -> RuleProblem? {
+  private func beyondNation(_ value: RuleValue, _ limit: RuleValue?) -> RuleProblem? {
+    guard let number = value.integer, let limit = limit?.integer else {
+      return RuleProblem("the nation has no such number")
+    }
+    if direction == .locked, number != limit {
+      return RuleProblem("\(number) differs from the national value", bound: "\(limit)")
+    }
+    guard number > limit else { return nil }
+    return RuleProblem("\(number) is above the national limit", bound: "at most \(limit)")
+  }
+
+  private func looserThanDefault(_ value: RuleValue, _ initial: RuleValue?) -> RuleProblem? {
     guard let initial, direction == .stricterLower || direction == .stricterHigher else { return nil }
     let wantsLower = direction == .stricterLower
     guard let loose = isLooser(value, than: initial, wantsLower: wantsLower), loose else { return nil }

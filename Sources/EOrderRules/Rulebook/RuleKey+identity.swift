@@ -29,7 +29,9 @@ extension RuleKey {
     .setting(
       "calendar.holidays",
       .list(
-        of: .record([.required("day", .formatted(.day)), .required("name", .text(maximum: 200))]),
+        of: .single(
+          .formatted(.day),
+          or: .record([.required("day", .formatted(.day)), .required("name", .text(maximum: 200))])),
         atLeast: 0),
       [], "Days without work besides the weekends and the national holidays."),
     .setting(

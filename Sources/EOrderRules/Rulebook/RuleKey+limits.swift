@@ -13,13 +13,15 @@ extension RuleKey {
       "evidence.kuitansi_max", .integer(1...Int64.max), nil, direction: .locked, national: .kuitansiMaximum,
       legal: "Perpres 16/2018 Art. 28(3)", "Up to here a kuitansi suffices; locked."),
     .setting(
-      "direct.max", .integer(0...Int64.max), 10_000_000, national: .orderCap,
-      legal: "Perpres 16/2018 Art. 50(7)", "Up to here an order may be made without comparing offers."),
+      "direct.max", .integer(0...Int64.max), nil, direction: .stricterLower, norm: .directMaximum,
+      national: .orderCap, legal: "Perpres 16/2018 Art. 50(7)",
+      "Up to here an order may be made without comparing offers; at most the cap of orders."),
     .setting(
-      "compare.min_sources", .integer(1...9), 2, legal: "PerLKPP 12/2021",
+      "compare.min_sources", .integer(1...Int64.max), 2, legal: "PerLKPP 12/2021",
       "How many compared prices let a direct order exceed direct.max."),
     .setting("rfo.min_offers", .integer(1...9), 3, "How many offers a request for offers should bring."),
-    .setting("rfo.min_open_wd", .integer(1...30), 1, "The least working days that a request stays open."),
+    .setting(
+      "rfo.min_open_wd", .integer(1...Int64.max), 1, "The least working days that a request stays open."),
     .setting("rfo.max_rounds", .integer(0...5), 3, "How many rounds of negotiation there may be."),
     .setting(
       "catalogue_check.mode", .oneOf(["warn", "require_reason", "block"]), "require_reason",
@@ -43,7 +45,8 @@ extension RuleKey {
     .setting(
       "vendor.required_docs",
       .map(of: .set(of: documentKinds, atLeast: 0)), [:],
-      "Papers that vendors must hand in besides the national ones; sections default, food and vat."),
+      "Papers that vendors must hand in besides the national ones; sections default, food, vat, or a category."
+    ),
     .setting(
       "vendor.sources", .list(of: .text(maximum: 60), atLeast: 1), ["self"], "Where vendors come from."),
     .setting(

@@ -8,7 +8,8 @@ extension RuleKey {
     .setting(
       "payment.bank_code", .formatted(.bank), nil, "The bank of the regional treasury, in quotation marks."),
     .setting(
-      "payment.up_single_max", .integer(1...50_000_000), 50_000_000,
+      "payment.up_single_max", .integer(1...Int64.max), nil, national: .pettyCashMaximum,
+      legal: "Permendagri 77/2020",
       "The highest single payment from petty cash (UP, GU)."),
   ]
 
@@ -37,26 +38,65 @@ extension RuleKey {
 
   static let splittingKeys: [RuleKey] = [
     .setting(
-      "split.limit", .integer(1...50_000_000), 50_000_000, direction: .stricterLower,
+      "split.limit", .integer(1...Int64.max), nil, direction: .stricterLower, national: .splitLimit,
       legal: "Perpres 16/2018 Art. 20(2)",
       "The sum above which orders that belong together are held or blocked."),
     .setting(
-      "split.window_days", .integer(1...366), 30, direction: .stricterHigher,
+      "split.window_days", .integer(1...366), nil, direction: .stricterHigher, norm: .splitWindow,
       legal: "Perpres 16/2018 Art. 20(2)",
       "How many days similar orders of a unit are added up."),
     .setting(
-      "split.vendor_window_days", .integer(1...366), 7, direction: .stricterHigher,
+      "split.vendor_window_days", .integer(1...366), nil, direction: .stricterHigher,
+      norm: .splitVendorWindow,
       legal: "Perpres 16/2018 Art. 20(2)",
       "How many days orders of a unit from one vendor are added up."),
     .setting(
-      "split.similarity", .ratio(unit), "0.6", direction: .stricterLower, legal: "Perpres 16/2018 Art. 20(2)",
+      "split.similarity", .ratio(unit), nil, direction: .stricterLower, norm: .splitSimilarity,
+      legal: "Perpres 16/2018 Art. 20(2)",
       "From which likeness of names two items count as similar."),
     .setting(
-      "split.near_ratio", .ratio(unit), "0.9",
+      "split.near_ratio", .ratio(unit), nil, norm: .splitNear,
       "From which share of a threshold an order counts as close to it."),
-    .setting("flags.new_product_hours", .integer(0...720), 24, "How long a product counts as newly listed."),
     .setting(
-      "flags.price_change", .ratio(unit), "0.1", "Which change of price sends a product back to curation."),
+      "flags.new_product_hours", .integer(0...720), nil, norm: .newProductHours,
+      "How long a product counts as newly listed."),
+    .setting(
+      "flags.price_change", .ratio(unit), nil, norm: .priceChange,
+      "Which change of price sends a product back to curation."),
+    .setting(
+      "split.near_count", .integer(2...Int64.max), nil, norm: .nearCount,
+      "How many orders close to one threshold an officer makes before an auditor looks."),
+    .setting(
+      "split.near_window_days", .integer(1...366), nil, norm: .nearWindow,
+      "How many days those orders are counted."),
+    .setting(
+      "split.plan_limit", .integer(1...Int64.max), nil, direction: .stricterLower, national: .planLimit,
+      legal: "Perpres 16/2018 Art. 1(40), 20(2)",
+      "The plan of a year for one account and category above which direct orders alone are pointed out."),
+    .setting(
+      "flags.repeat_share", .ratio(unit), nil, norm: .repeatShare,
+      "Above which share of an officer's orders one vendor stands out."),
+    .setting(
+      "flags.repeat_least", .integer(1...Int64.max), nil, norm: .repeatLeast,
+      "From how many orders of an officer that share is looked at."),
+    .setting(
+      "flags.repeat_window_days", .integer(1...3660), nil, norm: .repeatWindow,
+      "How many days those orders are counted."),
+    .setting(
+      "flags.fast_minutes", .integer(0...1440), nil, norm: .hasteMinutes,
+      "Below how many minutes from draft to acceptance an order is hasty."),
+    .setting(
+      "flags.price_window_days", .integer(0...366), nil, norm: .priceWindow,
+      "How many days before and after an order a change of price counts."),
+    .setting(
+      "flags.median_ratio", .ratio(.one...hundred), nil, norm: .medianRatio,
+      "Above how many times the median a unit price stands out."),
+    .setting(
+      "flags.median_window_days", .integer(1...3660), nil, norm: .medianWindow,
+      "How many days of prices make the median."),
+    .setting(
+      "flags.median_least", .integer(1...Int64.max), nil, norm: .medianLeast,
+      "From how many prices there is a median."),
     .setting(
       "flags.severity",
       .record([
@@ -67,4 +107,5 @@ extension RuleKey {
   ]
 
   private static let unit = Ratio.zero...Ratio.one
+  private static let hundred = Ratio(100, 1) ?? .one
 }

@@ -27,13 +27,13 @@ extension RuleKey {
   static let timerKeys: [RuleKey] = [
     .setting(
       "timer.accept_hours",
-      .record([.optional("fnb", .integer(4...168)), .optional("default", .integer(4...168))]),
-      ["fnb": 24, "default": 72], "Hours in which a vendor accepts, for food and for the rest."),
+      .map(of: .integer(4...168)), ["fnb": 24, "default": 72],
+      "Hours in which a vendor accepts: fnb for food, a category's code for that, default for the rest."),
     .setting("timer.inspect_wd", .integer(1...30), 3, "Working days for inspecting a delivery."),
     .setting("timer.invoice_wd", .integer(1...30), 5, "Working days for the vendor's invoice."),
     .setting("timer.verify_wd", .integer(1...30), 1, "Working days for verifying the papers."),
     .setting(
-      "timer.pay_wd", .integer(1...7), 3,
-      "Working days from invoice to payment; reports count them in public."),
+      "timer.pay_wd", .integer(1...30), 3, direction: .stricterLower, national: .payWorkingDays,
+      legal: "Ingub 29/2021", "Working days from invoice to payment; reports count them in public."),
   ]
 }

@@ -8,15 +8,15 @@ extension RuleKey {
       ["nik", "phone", "account"], direction: .stricterHigher, legal: "UU 27/2022",
       "What is never published; nik, phone and account always."),
     .setting(
-      "retention.years", .integer(10...100), 10, direction: .stricterHigher,
+      "retention.years", .integer(10...Int64.max), 10, direction: .stricterHigher,
       legal: "UU 8/1997 Art. 11; UU KUP Art. 28(11)",
       "How many years records are kept."),
     .setting(
       "portability.accept_from", .list(of: .formatted(.slug), atLeast: 0), [],
       "Provinces whose verified vendors are taken over."),
     .setting(
-      "export.schedule", .oneOf(["daily", "weekly", "monthly"]), "monthly",
-      "How often everything is exported."),
+      "export.schedule", .formatted(.schedule), "monthly",
+      "When everything is exported; the five fields of cron are minute, hour, day, month and weekday."),
   ]
 
   static let appearanceKeys: [RuleKey] = [

@@ -18,13 +18,16 @@ package struct RuleKey: Sendable {
   package let name: String
   /// What it may be.
   package let type: RuleType
-  /// What holds where the file is silent; nil where the file has to speak, or nothing holds.
+  /// What holds where the file is silent; nil where the file has to speak, the nation's number holds, or
+  /// nothing does.
   package let initial: RuleValue?
+  /// The national number that holds where the file is silent.
+  package let norm: NationalCode?
   /// Whether the file has to have it.
   package let isRequired: Bool
   /// How far a province may depart from the default.
   package let direction: Direction
-  /// The national amount that it may not exceed, or, where locked, has to equal.
+  /// The national number that it may not exceed, or, where locked, has to equal.
   package let national: NationalCode?
   /// The regulation behind it.
   package let legal: String
@@ -33,12 +36,17 @@ package struct RuleKey: Sendable {
 
   static func setting(
     _ name: String, _ type: RuleType, _ initial: RuleValue?, required: Bool = false,
-    direction: Direction = .free, national: NationalCode? = nil, legal: String = "", _ meaning: String
+    direction: Direction = .free, norm: NationalCode? = nil, national: NationalCode? = nil,
+    legal: String = "", _ meaning: String
   ) -> RuleKey {
     RuleKey(
-      name: name, type: type, initial: initial, isRequired: required, direction: direction,
-      national: national,
-      legal: legal, meaning: meaning)
+      name: name, type: type, initial: initial, norm: norm ?? (initial == nil ? national : nil),
+      isRequired: required, direction: direction, national: national, legal: legal, meaning: meaning)
+  }
+
+  /// What holds on a day where the file is silent.
+  package func initial(_ national: NationalRules, on day: Day) -> RuleValue? {
+    initial ?? norm.flatMap { national.binding($0, on: day)?.setting }
   }
 
   /// Every setting, in the order of the documentation.

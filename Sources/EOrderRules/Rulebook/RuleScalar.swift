@@ -27,11 +27,12 @@ package struct RuleScalar: Sendable {
     case .text(let maximum):
       readText { isPlainText($0, maximum: maximum) ? nil : "1 to \(maximum) characters" }
     case .formatted(let form): readForm(form)
-    case .oneOf(let words): readText { words.contains($0) ? nil : words.joined(separator: ", ") }
+    case .oneOf(let words): readWord(words)
     case .integer(let range): readInteger(range)
     case .flag: readFlag()
     case .ratio(let range): readRatio(range)
     case .set, .list: .failure(RuleProblem("a list is due here, not a single value"))
+    case .single(let type, _): read(as: type)
     case .record, .map: .failure(RuleProblem("a section with keys is due here, not a single value"))
     }
   }
@@ -40,6 +41,13 @@ package struct RuleScalar: Sendable {
     if let bareKind { return .failure(RuleProblem("a text is due here; \(bareKind) needs quotation marks")) }
     if let bound = bound(text) { return .failure(RuleProblem("not allowed", bound: bound)) }
     return .success(.string(text))
+  }
+
+  /// Words are compared byte by byte: to Unicode some other letters are the same as ours.
+  private func readWord(_ words: [String]) -> Result<RuleValue, RuleProblem> {
+    readText { text in
+      words.contains { $0.utf8.elementsEqual(text.utf8) } ? nil : words.joined(separator: ", ")
+    }
   }
 
   private func readForm(_ form: TextForm) -> Result<RuleValue, RuleProblem> {
@@ -58,7 +66,10 @@ package struct RuleScalar: Sendable {
     else { return .failure(RuleProblem("a whole number without quotation marks is due here")) }
     guard range.contains(value) else {
       return .failure(
-        RuleProblem("\(value) is out of bounds", bound: "\(range.lowerBound) to \(range.upperBound)"))
+        RuleProblem(
+          "\(value) is out of bounds",
+          bound: range.upperBound == .max
+            ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"))
     }
     return .success(.int(value))
   }

@@ -20,6 +20,8 @@ package indirect enum RuleType: Sendable {
   case record([RuleField])
   /// Freely named values.
   case map(of: RuleType)
+  /// A single value of one type, or else something of the other.
+  case single(RuleType, or: RuleType)
 }
 
 /// A part of a record.
@@ -44,7 +46,7 @@ package struct RuleField: Sendable {
 
 /// The forms that texts in rule files have.
 package enum TextForm: String, Sendable, CaseIterable {
-  case slug, province, day, bank, colour, template, version, account, kbli, category, ratio
+  case slug, province, day, bank, colour, template, version, account, kbli, category, ratio, schedule
   case monthDay = "month-day"
   case workHours = "work-hours"
   case ocdsPrefix = "ocds-prefix"
@@ -63,6 +65,7 @@ package enum TextForm: String, Sendable, CaseIterable {
     case .kbli: "nnnnn or nnnnn@2025"
     case .category: "[a-z][a-z0-9_-]{0,39}"
     case .ratio: "n/n or n.n"
+    case .schedule: "daily, weekly, monthly or the five fields of cron"
     case .monthDay: "MM-DD"
     case .workHours: "HH:MM-HH:MM"
     case .ocdsPrefix: "ocds- and lower-case letters and digits"
@@ -76,13 +79,14 @@ package enum TextForm: String, Sendable, CaseIterable {
     case .province: isDigits(text, 2...2)
     case .day: Day(text) != nil
     case .bank: BankCode(text) != nil
-    case .colour: text.utf8.count == 7 && text.first == "#" && text.dropFirst().allSatisfy(\.isHexDigit)
+    case .colour: text.utf8.count == 7 && text.first == "#" && text.dropFirst().allSatisfy(isASCIIHex)
     case .template: NumberTemplate(text) != nil && text.utf8.count <= 100
     case .version: consists(text, 1...40, of: "-.")
     case .account: AccountCode(text) != nil
     case .kbli: KBLI(text) != nil
     case .category: consists(text, 1...40, of: "_-") && text.first?.isLowercase == true && !hasCapital(text)
     case .ratio: Ratio(text) != nil
+    case .schedule: Schedule(text) != nil
     case .monthDay: MonthDay(text) != nil
     case .workHours: WorkHours(text) != nil
     case .ocdsPrefix: text.hasPrefix("ocds-") && consists(text, 6...40, of: "-") && !hasCapital(text)
@@ -100,5 +104,8 @@ private func consists(_ text: String, _ length: ClosedRange<Int>, of others: Str
   length.contains(text.utf8.count)
     && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || others.contains($0)) }
 }
+
+/// Without the digits of other widths that `isHexDigit` takes too.
+private func isASCIIHex(_ character: Character) -> Bool { character.isASCII && character.isHexDigit }
 
 private func hasCapital(_ text: String) -> Bool { text.contains(where: \.isUppercase) }

@@ -10,20 +10,24 @@ package struct Rulebook: Sendable {
   package let national: NationalRules
   /// The settings as they were given.
   package let settings: TenantRules
+  /// The day whose national numbers bind the settings.
+  package private(set) var day: Day
   /// Working days and deadlines.
   package let calendar: WorkCalendar
   /// Values of orders.
-  package let limits: LimitSettings
+  package private(set) var limits: LimitSettings
   /// Who may sell.
   package let vendors: VendorSettings
   /// How long everybody has.
-  package let timers: TimerSettings
+  package private(set) var timers: TimerSettings
   /// How the province pays.
-  package let payment: PaymentSettings
+  package private(set) var payment: PaymentSettings
   /// How taxes are reckoned where the law leaves room.
   package let tax: TaxSettings
   /// When orders belong together.
-  package let splitting: SplittingSettings
+  package private(set) var splitting: SplittingSettings
+  /// When an auditor looks.
+  package private(set) var flags: FlagSettings
   /// The last days of a year; nil where they are set aside.
   package private(set) var yearEnd: YearEndSettings?
   /// How numbers are written.
@@ -35,37 +39,55 @@ package struct Rulebook: Sendable {
   /// The categories by code.
   package let categories: [String: Category]
 
-  /// The rules of a version; with `nationalOn`, those that held on a day before the province's first version,
-  /// for which the settings should be `identityAlone`.
+  /// The rules of a version, by the national numbers of `day`, or of the day on which the version begins;
+  /// with `nationalOn`, those that held on a day before the province's first version, for which the settings
+  /// should be `identityAlone`.
   package init(
-    national: NationalRules, settings: TenantRules, nationalOn day: Day? = nil
+    national: NationalRules, settings: TenantRules, on day: Day? = nil, nationalOn early: Day? = nil
   ) throws(RulesError) {
     self.national = national
     self.settings = settings
     tenant = try TenantIdentity(settings)
-    let from: Day
-    if let day {
-      version = "national-\(day)"
+    if let early {
+      version = "national-\(early)"
       effectiveFrom = nil
-      from = day
+      self.day = early
     } else {
+      let from: Day = try settings.read("effective_from")
       version = try settings.text("version")
-      from = try settings.read("effective_from")
       effectiveFrom = from
+      self.day = day ?? from
     }
     calendar = try WorkCalendar(settings, national: national)
-    limits = try LimitSettings(settings, national: national, on: from)
     vendors = try VendorSettings(settings, national: national)
-    timers = try TimerSettings(settings)
-    payment = try PaymentSettings(settings)
+    let bound = settings.bound(by: national, on: self.day)
+    limits = try LimitSettings(bound)
+    timers = try TimerSettings(bound)
+    payment = try PaymentSettings(bound)
+    splitting = try SplittingSettings(bound)
+    flags = try FlagSettings(bound)
     tax = try TaxSettings(settings)
-    splitting = try SplittingSettings(settings)
     yearEnd = try YearEndSettings(settings)
     numbering = try NumberingSettings(settings)
     people = try PeopleSettings(settings)
     publication = try PublicationSettings(settings)
     let own = settings.value("categories")?.list?.compactMap { Category($0) } ?? []
     categories = Dictionary((national.categories + own).map { ($0.code, $0) }) { _, own in own }
+  }
+
+  /// The same rules by the national numbers of another day: a limit that the nation lowers binds every order
+  /// from then on, also under a version that began before.
+  package func on(_ day: Day) throws(RulesError) -> Rulebook {
+    guard day != self.day else { return self }
+    var rulebook = self
+    let bound = settings.bound(by: national, on: day)
+    rulebook.day = day
+    rulebook.limits = try LimitSettings(bound)
+    rulebook.timers = try TimerSettings(bound)
+    rulebook.payment = try PaymentSettings(bound)
+    rulebook.splitting = try SplittingSettings(bound)
+    rulebook.flags = try FlagSettings(bound)
+    return rulebook
   }
 
   /// The regulation behind a violation.
@@ -78,6 +100,13 @@ package struct Rulebook: Sendable {
   package func sellsFood(_ kbli: [KBLI]) -> Bool {
     let codes = Set(categories.values.filter(\.isFood).flatMap(\.kbli).map(\.code))
     return kbli.contains { codes.contains($0.code) }
+  }
+
+  /// The codes of the categories that vendors with these lines of business sell; a category that any vendor
+  /// may sell is not among them.
+  package func categories(soldBy kbli: [KBLI]) -> Set<String> {
+    let own = Set(kbli.map(\.code))
+    return Set(categories.values.filter { !own.isDisjoint(with: $0.kbli.map(\.code)) }.map(\.code))
   }
 
   /// The same rules without the last days of the year, for demonstrations.
@@ -98,7 +127,7 @@ package struct Rulebook: Sendable {
       let from: Day = try settings.read("effective_from")
       if from <= day, from >= chosen?.from ?? from { chosen = (from, settings) }
     }
-    if let chosen { return try Rulebook(national: national, settings: chosen.settings) }
+    if let chosen { return try Rulebook(national: national, settings: chosen.settings, on: day) }
     guard let any = versions.first else { throw .setting("version") }
     return try Rulebook(national: national, settings: any.identityAlone, nationalOn: day)
   }

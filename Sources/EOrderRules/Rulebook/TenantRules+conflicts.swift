@@ -20,7 +20,7 @@ extension TenantRules {
     if let zone = value("locale.timezone")?.text, !zones.contains(zone) {
       hold("locale.timezone", "not a zone of the country", bound: zones.joined(separator: ", "))
     }
-    let cap = value("order.cap_gross")?.integer ?? national.amount(.orderCap, on: day)?.amount
+    let cap = value("order.cap_gross")?.integer ?? national.binding(.orderCap, on: day)?.amount?.amount
     if let direct = value("direct.max")?.integer, let cap, direct > cap {
       hold("direct.max", "\(direct) is above the cap of orders", bound: "at most \(cap)")
     }
@@ -41,28 +41,52 @@ extension TenantRules {
       else { continue }
       hold("yearend.\(later)", "\(second) comes before yearend.\(earlier)", bound: "\(first) or later")
     }
-    return found + repetitions
+    return found + beyondProvince(national, day) + repetitions + sections(national)
+  }
+
+  /// Settings beyond a national number that holds for this province alone.
+  private func beyondProvince(_ national: NationalRules, _ day: Day) -> [SettingConflict] {
+    RuleKey.all.compactMap { key in
+      guard let code = key.national, let value = value(key.name)?.integer,
+        let row = national.binding(code, on: day, province: province), row.province != nil,
+        let limit = row.setting?.integer, value > limit,
+        key.problem(with: .int(value), national: national, on: day) == nil
+      else { return nil }
+      let problem = RuleProblem(
+        "\(value) is above the limit of this province (\(row.legal))", bound: "at most \(limit)")
+      return SettingConflict(key: key.name, problem: problem)
+    }
   }
 
   private func monthDay(_ key: String) -> MonthDay? { value(key)?.text.flatMap { MonthDay($0) } }
 
-  /// Lists in which the same thing stands twice, and sections for papers that do not exist.
+  /// Sections for papers and deadlines that are neither general nor a category of the province.
+  private func sections(_ national: NationalRules) -> [SettingConflict] {
+    let own = value("categories")?.list?.compactMap { $0["code"]?.text } ?? []
+    let codes = Set(national.categories.map(\.code) + own)
+    let general = [
+      "vendor.required_docs": ["default", "food", "vat"], "timer.accept_hours": ["fnb", "default"],
+    ]
+    return general.sorted { $0.key < $1.key }.flatMap { key, known in
+      (value(key)?.members ?? []).filter { !known.contains($0.name) && !codes.contains($0.name) }.map {
+        let bound = known.joined(separator: ", ") + ", or the code of a category"
+        return SettingConflict(key: key, problem: RuleProblem("unknown section \($0.name)", bound: bound))
+      }
+    }
+  }
+
+  /// Lists in which the same thing stands twice.
   private var repetitions: [SettingConflict] {
     var found: [SettingConflict] = []
     for (key, member) in [("categories", "code"), ("calendar.holidays", "day"), ("approval.chain", "above")] {
       var seen: [RuleValue] = []
       for part in value(key)?.list ?? [] {
-        guard let name = part[member] else { continue }
+        guard let name = part.members == nil ? part : part[member] else { continue }
         if seen.contains(name) {
           found.append(SettingConflict(key: key, problem: RuleProblem("\(name.plain) stands twice")))
         }
         seen.append(name)
       }
-    }
-    let sections = ["default", "food", "vat"]
-    for (name, _) in value("vendor.required_docs")?.members ?? [] where !sections.contains(name) {
-      let problem = RuleProblem("unknown section \(name)", bound: sections.joined(separator: ", "))
-      found.append(SettingConflict(key: "vendor.required_docs", problem: problem))
     }
     return found
   }

@@ -1,5 +1,5 @@
 /// One version of a province's settings, as its file gives them.
-package struct TenantRules: Sendable {
+package struct TenantRules: Sendable, Equatable {
   /// The values by key; keys that the file does not have are absent.
   package private(set) var settings: [String: RuleValue]
 
@@ -14,6 +14,13 @@ package struct TenantRules: Sendable {
     var changed = self
     changed.settings[key] = value
     return changed
+  }
+
+  /// The keys that are set once, when the province joins, and that say something else than before; none where
+  /// nothing held before.
+  package func fixedKeys(changedFrom before: TenantRules?) -> [RuleKey] {
+    guard let before else { return [] }
+    return RuleKey.all.filter { $0.direction == .fixed && value($0.name) != before.value($0.name) }
   }
 
   /// The settings that hold before the first version: who the tenant is, and the nation's defaults.

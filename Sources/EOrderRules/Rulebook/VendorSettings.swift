@@ -40,8 +40,13 @@ package struct VendorSettings: Hashable, Sendable {
   }
 
   /// The kinds of papers that a vendor has to hand in, besides NPWP or NIK.
-  package func requiredDocuments(sellsFood: Bool, vatRegistered: Bool) -> Set<String> {
+  ///
+  /// - Parameter categories: The codes of the categories that its lines of business sell.
+  package func requiredDocuments(
+    sellsFood: Bool, vatRegistered: Bool, categories: Set<String> = []
+  ) -> Set<String> {
     var kinds = documents["default"] ?? []
+    for category in categories { kinds.formUnion(documents[category] ?? []) }
     if sellsFood { kinds.formUnion(documents["food"] ?? []) }
     if vatRegistered { kinds.formUnion(documents["vat"] ?? []) }
     return kinds

@@ -24,15 +24,18 @@ struct ExemptBand {
   }
 
   /// Adds an amount to the turnover and tells how much of it is taxed.
-  mutating func use(_ amount: Rupiah) throws(AmountOverflow) -> Share {
+  ///
+  /// A turnover too large to be counted is over the limit, and stays there.
+  mutating func use(_ amount: Rupiah) -> Share {
     // Nobody knows the turnover: the whole amount is taxed, and a person looks unless the policy is to tax.
     guard let before = turnover else { return Share(taxed: amount, needsReview: policy != .full) }
-    let after = try before.adding(amount)
+    let after = (try? before.adding(amount)) ?? Rupiah(.max)
     turnover = after
     if after <= limit { return Share(taxed: 0, needsReview: false) }
     if before >= limit { return Share(taxed: amount, needsReview: false) }
     return switch policy {
-    case .split: Share(taxed: try after.subtracting(limit), needsReview: false)
+    // What lies above the limit, reckoned so that nothing can overflow: before is below it here.
+    case .split: Share(taxed: Rupiah(amount.amount - (limit.amount - before.amount)), needsReview: false)
     case .full: Share(taxed: amount, needsReview: false)
     case .review: Share(taxed: amount, needsReview: true)
     }

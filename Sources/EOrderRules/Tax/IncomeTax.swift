@@ -1,7 +1,7 @@
 /// The income tax of one group, and whether a person has to look at it.
 struct IncomeTax {
   let line: TaxLine
-  let review: ReviewReason?
+  let needsReview: Bool
 }
 
 /// Why a person has to decide how an order is taxed.
@@ -10,9 +10,23 @@ package enum ReviewReason: String, Sendable, CaseIterable {
   case exemptBand = "exempt_band"
   /// The vendor has no taxpayer number, and the province wants to look at that.
   case noTaxNumber = "no_npwp"
+
+  /// The setting that asks for the look, whose regulation is the reason's.
+  var setting: String {
+    switch self {
+    case .exemptBand: "tax.umkm_crossing"
+    case .noTaxNumber: "tax.no_npwp_policy"
+    }
+  }
 }
 
 extension TaxSituation {
+  /// Why a person looks at the order whatever row of the decision table it falls under: this is tested before
+  /// them all.
+  var reviews: [ReviewReason] {
+    vendor.npwp == nil && settings.noNumber == .review ? [.noTaxNumber] : []
+  }
+
   /// The income tax on a group by the decision table: class exempt, credit card, platform, then by class and
   /// letter; nil where none applies.
   func incomeTax(of group: TaxGroup, band: inout ExemptBand?) throws(RulesError) -> IncomeTax? {
@@ -39,17 +53,15 @@ extension TaxSituation {
     let lacksNumber = vendor.npwp == nil && row.surcharge != .one
     do throws(AmountOverflow) {
       let base = try taxBase(of: group)
-      let share = try band?.use(base) ?? ExemptBand.Share(taxed: base, needsReview: false)
+      let share = band?.use(base) ?? ExemptBand.Share(taxed: base, needsReview: false)
       let full = try rate.times(row.base)
       let applied = lacksNumber ? try full.times(row.surcharge) : full
       let amount = isDue ? try applied.of(share.taxed) : .zero
-      let review: ReviewReason? =
-        share.needsReview ? .exemptBand : lacksNumber && settings.noNumber == .review ? .noTaxNumber : nil
       return IncomeTax(
         line: TaxLine(
           code: code, rule: row.name, legal: row.legal, base: base, amount: amount,
           collectedBy: amount == .zero ? .none : isPlatform ? .platform : .treasurer, lines: group.products),
-        review: isDue ? review : nil)
+        needsReview: isDue && share.needsReview)
     } catch {
       throw .overflow
     }

@@ -24,12 +24,12 @@ package func assessTaxes(_ facts: OrderFacts, _ rulebook: Rulebook) throws(Rules
   do { groups = try TaxGroup.of(facts.lines, lines) } catch { throw .overflow }
   var band = try ExemptBand(situation)
   var taxes: [TaxLine] = []
-  var reviews: [ReviewReason] = []
+  var reviews = situation.reviews
   for group in groups {
     if let line = try situation.vatLine(of: group) { taxes.append(line) }
     if let tax = try situation.incomeTax(of: group, band: &band) {
       taxes.append(tax.line)
-      if let review = tax.review, !reviews.contains(review) { reviews.append(review) }
+      if tax.needsReview, !reviews.contains(.exemptBand) { reviews.append(.exemptBand) }
     }
   }
   do {

@@ -1,3 +1,4 @@
+import AuditLog
 import Foundation
 import Postgres
 import StrictJSON
@@ -5,7 +6,7 @@ import StrictJSON
 /// Lines of the budget; a ceiling never falls below what is promised or spent already.
 struct BudgetLineImport: ImportTarget {
   static let columns: [ImportColumn] = [
-    .required("code", .text(max: 60), "2027-DISDIK-06.0002-0024"),
+    .code("code", .text(max: 60), "2027-DISDIK-06.0002-0024"),
     .required("unitCode", UnitRow.codeShape, "1.01.0.00.0.00.01.0000"),
     .required("year", .integer(min: 2000, max: 2999), "2027"),
     .required("activityCode", .text(.activityCode), "1.01.01.2.06.0002"),
@@ -53,7 +54,21 @@ struct BudgetLineImport: ImportTarget {
       table, key: "code", columns: Self.compared, with: stored, at: context.now)
     plan.counts = comparison.counts
     plan.write(comparison.written) { rows in [upsert(rows, comparison, units)] }
+    let entries = ceilings(comparison, stored)
+    plan.write(Array(entries.indices)) { rows in [rows.map { entries[$0] }.insertion(at: context.now)] }
     return plan
+  }
+
+  /// The audit entries of ceilings that rise or fall.
+  private func ceilings(_ comparison: ImportComparison, _ stored: [StoredRow]) -> [AuditEntry] {
+    let before = Dictionary(stored.map { ($0.key, $0.values[7]) }) { first, _ in first }
+    return comparison.changed.compactMap { row in
+      let after = table.text("ceiling", row)
+      guard let old = before[table.text("code", row)], old != after else { return nil }
+      return context.author.entry(
+        "budget-line.change", subject: "budget-line", id: comparison.ids[row],
+        detail: ["by": "import", "from": JSONValue(Int64(old)), "to": JSONValue(Int64(after))])
+    }
   }
 
   private func upsert(_ rows: [Int], _ comparison: ImportComparison, _ units: [String: UUID]) -> SQL {

@@ -6,7 +6,7 @@
 struct CSVReader {
   /// Why bytes are no table, and in which record, the header being 0.
   struct Fault: Error, Equatable {
-    enum Reason { case notUTF8, byteOrderMark, openQuotation, textBesideQuotation, carriageReturn }
+    enum Reason { case notUTF8, openQuotation, textBesideQuotation, carriageReturn }
 
     let reason: Reason
     let record: Int
@@ -17,10 +17,11 @@ struct CSVReader {
   private var position = 0
   private var record = 0
 
-  /// The delimiter is a semicolon where the first line has one: no column's name contains either.
-  init(_ bytes: [UInt8]) throws(Fault) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw Fault(reason: .byteOrderMark, record: 0) }
+  /// The delimiter is a semicolon where the first line has one: no column's name contains either. Spreadsheets
+  /// begin UTF-8 with a byte-order mark, which is skipped.
+  init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     let header = bytes.prefix { $0 != UInt8(ascii: "\n") }
     delimiter = header.contains(UInt8(ascii: ";")) ? UInt8(ascii: ";") : UInt8(ascii: ",")
   }

@@ -12,6 +12,10 @@ struct ImportColumn: Sendable {
   let content: Content
   let isRequired: Bool
   let example: String
+  /// Whether cells are kept in lower case, as e-mail addresses are.
+  var isLowercase = false
+  /// Whether cells may stand in a list of another file, so that they may not hold what separates its values.
+  var isListed = false
 
   static func required(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
     ImportColumn(name: name, content: .value(shape), isRequired: true, example: example)
@@ -26,13 +30,35 @@ struct ImportColumn: Sendable {
     ImportColumn(name: name, content: .list(shape, ordered: ordered), isRequired: true, example: example)
   }
 
+  static func email(_ name: String, _ example: String) -> ImportColumn {
+    var column = required(name, .text(.email), example)
+    column.isLowercase = true
+    return column
+  }
+
+  /// The key of a unit, a line of the budget or a price.
+  static func code(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
+    var column = required(name, shape, example)
+    column.isListed = true
+    return column
+  }
+
+  /// Whether a cell may hold several values.
+  var isList: Bool {
+    if case .list = content { true } else { false }
+  }
+
   /// The cell in its normal form, empty where it holds nothing, or what is wrong with it.
   func read(_ cell: String) -> (text: String, error: FieldErrorCode?, detail: Bilingual?) {
     switch content {
     case .value(let shape):
       if cell.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) { return ("", isRequired ? .required : nil, nil) }
       let (value, errors) = shape.validate(shape.reading(cell))
-      return (value.plain, errors.first?.code, errors.first?.detail)
+      if isListed, errors.isEmpty, cell.utf8.contains(UInt8(ascii: "|")) {
+        return ("", .badFormat, Self.separator)
+      }
+      let text = isLowercase ? value.plain.lowercased() : value.plain
+      return (text, errors.first?.code, errors.first?.detail)
     case .list(let shape, let ordered):
       let parts = cell.split(separator: "|").map { $0.trimmingPrefix(" ") }.filter { !$0.isEmpty }
       if parts.isEmpty { return ("", isRequired ? .required : nil, nil) }
@@ -45,6 +71,11 @@ struct ImportColumn: Sendable {
       return ((ordered ? read : read.sorted()).joined(separator: "|"), nil, nil)
     }
   }
+}
+
+extension ImportColumn {
+  private static let separator = Bilingual(
+    id: "Kode tidak boleh memuat tanda |.", en: "A code may not hold the sign |.")
 }
 
 extension String {

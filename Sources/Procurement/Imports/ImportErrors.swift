@@ -1,13 +1,14 @@
 import StrictJSON
 
-/// What is wrong with a file, row by row.
+/// What is wrong with a file, row by row: every bad row is named.
 struct ImportErrors {
-  /// More errors than this help nobody.
-  private static let most = 500
-  /// Kept until the rows are in order: checks of several rounds come one after the other.
-  private static let mostKept = 4 * most
+  /// More errors of one row help nobody.
+  private static let mostOfRow = 20
+  /// A file in which so many rows are wrong is another file; its answer would be larger than the file.
+  private static let mostRows = 200_000
 
   private var errors: [(row: Int, error: FieldError)] = []
+  private var counts: [Int: Int] = [:]
 
   var isEmpty: Bool { errors.isEmpty }
 
@@ -15,7 +16,9 @@ struct ImportErrors {
   mutating func add(
     _ row: Int, _ column: String, _ code: FieldErrorCode, detail: Bilingual? = nil, bound: String = ""
   ) {
-    guard errors.count < Self.mostKept else { return }
+    let count = counts[row] ?? 0
+    guard count < Self.mostOfRow, count > 0 || counts.count < Self.mostRows else { return }
+    counts[row] = count + 1
     let pointer = "/rows/\(row)" + (column.isEmpty ? "" : "/\(column)")
     let error =
       detail.map { FieldError(pointer, code, detail: $0) } ?? FieldError(pointer, code, bound: bound)
@@ -25,6 +28,6 @@ struct ImportErrors {
   /// The refusal of the file, its rows in order; nothing where all is right.
   func check() throws {
     if errors.isEmpty { return }
-    throw Refusal.invalid(errors.sorted { $0.row < $1.row }.prefix(Self.most).map(\.error))
+    throw Refusal.invalid(errors.sorted { $0.row < $1.row }.map(\.error))
   }
 }

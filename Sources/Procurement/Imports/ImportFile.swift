@@ -19,7 +19,7 @@ package struct ImportFile: Sendable {
   }
 
   /// - Parameter invited: gets the links of new officials inside the transaction, to put their letters beside it.
-  /// - Throws: `Refusal.invalid` at `/header/…` and `/rows/…`, all rows at once, at most 500.
+  /// - Throws: `Refusal.invalid` at `/header/…` and `/rows/…`, all rows at once.
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable,
     invited: ([Invitation]) -> [SQL] = { _ in [] }

@@ -17,7 +17,7 @@ struct ImportTable: Sendable {
     cells = Array(repeating: [], count: columns.count)
     places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
     do {
-      var reader = try CSVReader(bytes)
+      var reader = CSVReader(bytes)
       let header = try reader.next() ?? []
       let order = try Self.order(header, columns)
       var number = 0
@@ -35,6 +35,12 @@ struct ImportTable: Sendable {
 
   /// The cells of a column; an empty text stands for a cell that holds nothing, or nothing right.
   subscript(_ name: String) -> [String] { places[name].map { cells[$0] } ?? [] }
+
+  /// The values of each cell of a column: several where the column is a list, none where the cell is empty.
+  func values(_ name: String) -> [[String]] {
+    let isList = places[name].map { columns[$0].isList } ?? false
+    return self[name].map { $0.isEmpty ? [] : isList ? $0.listed : [$0] }
+  }
 
   /// One cell.
   func text(_ name: String, _ row: Int) -> String { places[name].map { cells[$0][row] } ?? "" }
@@ -83,10 +89,6 @@ extension CSVReader.Fault {
     let sentence =
       switch reason {
       case .notUTF8: Bilingual(id: "Berkas harus UTF-8.", en: "The file has to be UTF-8.")
-      case .byteOrderMark:
-        Bilingual(
-          id: "Berkas harus UTF-8 tanpa tanda BOM.", en: "The file has to be UTF-8 without a byte-order mark."
-        )
       case .openQuotation: Bilingual(id: "Tanda kutip tidak ditutup.", en: "A quotation mark is not closed.")
       case .textBesideQuotation:
         Bilingual(id: "Ada teks di luar tanda kutip.", en: "There is text beside quotation marks.")

@@ -1,3 +1,4 @@
+import AuditLog
 import EOrderRules
 import Foundation
 import Postgres
@@ -6,7 +7,7 @@ import StrictJSON
 /// Officials with their roles; new ones are invited.
 struct OfficialImport: ImportTarget {
   static let columns: [ImportColumn] = [
-    .required("email", .text(.email), "sari@example.go.id"), .required("name", .name, "Sari Dewi, S.E."),
+    .email("email", "sari@example.go.id"), .required("name", .name, "Sari Dewi, S.E."),
     .required("nip", .text(.nip), "198501012010012001"),
     .list(
       "roles", of: .oneOf(RoleRules.assignable.filter(\.isOfficial).map(\.rawValue)), "procurement_officer"),
@@ -38,6 +39,7 @@ struct OfficialImport: ImportTarget {
       ORDER BY u.id FOR UPDATE OF u
       """,
       "SELECT code, id FROM unit WHERE code = ANY (\(table.codes("unitCode")))",
+      "SELECT email, person FROM app_user WHERE id = \(context.author.userID)",
     ]
   }
 
@@ -45,11 +47,12 @@ struct OfficialImport: ImportTarget {
     var plan = ImportPlan(errors: table.errors(key: ["email"]))
     let stored = try results[0].rows(StoredRow.self)
     let units = try table.references("unitCode", results[1], into: &plan.errors)
-    let vendors = Set(stored.filter { !$0.values[6].isEmpty }.map(\.key))
+    let known = Dictionary(stored.map { ($0.key, $0) }) { first, _ in first }
+    let author = try results[2].first(as: (String, String).self)
     for (row, email) in table["email"].enumerated() {
-      if vendors.contains(email) { plan.errors.add(table.numbers[row], "email", .alreadyRegistered) }
-      let refusal = RoleRules.refusal(ofOfficial: roles(row), under: context.rulebook, at: "")
-      if let refusal { plan.errors.add(table.numbers[row], "roles", refusal.code, detail: refusal.detail) }
+      for (column, error) in refusals(row, known[email], author) {
+        plan.errors.add(table.numbers[row], column, error.code, detail: error.detail)
+      }
     }
     guard plan.errors.isEmpty else { return plan }
     let comparison = ImportComparison(
@@ -58,8 +61,41 @@ struct OfficialImport: ImportTarget {
     plan.write(comparison.written) { rows in
       [upsert(rows, comparison, units)] + assignment(rows, comparison)
     }
+    let entries = entries(comparison)
+    plan.write(Array(entries.indices)) { rows in [rows.map { entries[$0] }.insertion(at: context.now)] }
     invite(comparison, into: &plan)
     return plan
+  }
+
+  /// What the cells of a row cannot tell: whose account it is, and who hands the file in.
+  private func refusals(
+    _ row: Int, _ stored: StoredRow?, _ author: (email: String, person: String)?
+  ) -> [(column: String, error: FieldError)] {
+    var found: [(String, FieldError)] = []
+    if let stored, !stored.values[6].isEmpty { found.append(("email", FieldError("", .alreadyRegistered))) }
+    let before = stored.map { Set($0.values[2].listed.compactMap { Role(rawValue: $0) }) } ?? []
+    let nip = table.text("nip", row)
+    let isOwn = author.map { $0.email == table.text("email", row) || $0.person == nip } ?? false
+    let refusal =
+      RoleRules.refusal(ofOfficial: roles(row), under: context.rulebook, at: "")
+      ?? (isOwn ? RoleRules.refusal(ofOwn: roles(row), before: before, at: "") : nil)
+    if let refusal { found.append(("roles", refusal)) }
+    let held = stored.flatMap { $0.values[1].isEmpty ? nil : $0.values[1] }
+    if !nip.isEmpty, let other = RoleRules.refusal(ofNIP: nip, before: held, at: "") {
+      found.append(("nip", other))
+    }
+    return found
+  }
+
+  /// The audit entries of accounts that are made or changed.
+  private func entries(_ comparison: ImportComparison) -> [AuditEntry] {
+    let new = Set(comparison.new)
+    return comparison.written.map { row in
+      let roles = table.text("roles", row).listed.map(JSONValue.string)
+      return context.author.entry(
+        new.contains(row) ? "user.create" : "user.change", subject: "user", id: comparison.ids[row],
+        detail: ["by": "import", "roles": .array(roles)])
+    }
   }
 
   private func roles(_ row: Int) -> Set<Role> {

@@ -6,7 +6,7 @@ import StrictJSON
 /// Standard prices, all taxes included.
 struct StandardPriceImport: ImportTarget {
   static let columns: [ImportColumn] = [
-    .required("code", .text(max: 100), "SSH.01.001"), .required("name", .name, "Pulpen gel 0.5 mm"),
+    .code("code", .text(max: 100), "SSH.01.001"), .required("name", .name, "Pulpen gel 0.5 mm"),
     .required("category", ProductContent.categoryCode, "stationery"),
     .required("unitOfMeasure", ProductContent.unitOfMeasure, "buah"),
     .required("price", .integer(min: 1), "6500"),

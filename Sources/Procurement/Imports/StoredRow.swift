@@ -73,14 +73,14 @@ extension ImportTable {
   {
     let known = Dictionary(try result.rows(as: (String, UUID).self).map { ($0.0, $0.1) }) { first, _ in first
     }
-    for (row, cell) in self[column].enumerated() where cell.listed.contains(where: { known[$0] == nil }) {
+    for (row, codes) in values(column).enumerated() where codes.contains(where: { known[$0] == nil }) {
       errors.add(numbers[row], column, .notFound)
     }
     return known
   }
 
   /// Every code that a column names, each once.
-  func codes(_ column: String) -> SQLArray<String> { SQLArray(Array(Set(self[column].flatMap(\.listed)))) }
+  func codes(_ column: String) -> SQLArray<String> { SQLArray(Array(Set(values(column).joined()))) }
 
   /// The cells of a column in some rows.
   func texts(_ column: String, _ rows: [Int]) -> SQLArray<String> {

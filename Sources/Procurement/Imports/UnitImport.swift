@@ -5,9 +5,12 @@ import StrictJSON
 /// Units and the tree that they form.
 struct UnitImport: ImportTarget {
   static let columns: [ImportColumn] = [
-    .required("code", UnitRow.codeShape, "1.01.0.00.0.00.01.0000"),
+    .code("code", UnitRow.codeShape, "1.01.0.00.0.00.01.0000"),
     .required("name", UnitRow.nameShape, "Dinas Pendidikan"), .optional("parentCode", UnitRow.codeShape),
   ]
+
+  /// Between the codes of a path; no text from outside holds a control character.
+  private static let separator = "\u{1F}"
 
   private let table: ImportTable
   private let context: ImportContext
@@ -21,7 +24,7 @@ struct UnitImport: ImportTarget {
   var reads: [SQL] {
     [
       """
-      SELECT n.code, n.id, ARRAY[n.name, coalesce(p.code, ''), array_to_string(n.path, '|')]
+      SELECT n.code, n.id, ARRAY[n.name, coalesce(p.code, ''), array_to_string(n.path, \(Self.separator))]
       FROM unit n LEFT JOIN unit p ON p.id = n.parent_id FOR UPDATE OF n
       """
     ]
@@ -63,18 +66,18 @@ struct UnitImport: ImportTarget {
       [
         """
         INSERT INTO unit (id, code, name, parent_id, path, created_at)
-        SELECT t.id, t.code, t.name, nullif(t.parent, '')::uuid, string_to_array(t.path, '|'), \(context.now)
+        SELECT t.id, t.code, t.name, nullif(t.parent, '')::uuid, string_to_array(t.path, \(Self.separator)), \(context.now)
         FROM unnest(\(SQLArray(rows.map { comparison.ids[$0] })), \(table.texts("code", rows)),
           \(table.texts("name", rows)),
           \(SQLArray(rows.map { ids[table.text("parentCode", $0)]?.lowercased ?? "" })),
-          \(SQLArray(rows.map { tree.path(to: table.text("code", $0))?.joined(separator: "|") ?? "" })))
+          \(SQLArray(rows.map { tree.path(to: table.text("code", $0))?.joined(separator: Self.separator) ?? "" })))
           AS t(id, code, name, parent, path)
         ON CONFLICT (code) DO UPDATE SET name = excluded.name, parent_id = excluded.parent_id, path = excluded.path
         """
       ]
     }
     let moved = stored.compactMap { row -> (UUID, String)? in
-      guard let path = tree.path(to: row.key)?.joined(separator: "|"), path != row.values[2] else {
+      guard let path = tree.path(to: row.key)?.joined(separator: Self.separator), path != row.values[2] else {
         return nil
       }
       return (row.id, path)
@@ -82,7 +85,7 @@ struct UnitImport: ImportTarget {
     plan.write(Array(moved.indices)) { rows in
       [
         """
-        UPDATE unit n SET path = string_to_array(t.path, '|')
+        UPDATE unit n SET path = string_to_array(t.path, \(Self.separator))
         FROM unnest(\(SQLArray(rows.map { moved[$0].0 })), \(SQLArray(rows.map { moved[$0].1 }))) AS t(id, path)
         WHERE n.id = t.id
         """

@@ -29,7 +29,9 @@ extension VendorImport {
         errors.add(number, "nib", .custom("wrong_state"), detail: Self.notEditable)
       }
     }
-    for column in ["npwp", "email", "phone"] { table.checkRepeats(column, into: &errors) }
+    for column in ["email", "phone"] { table.checkRepeats(column, table[column], into: &errors) }
+    // In fifteen digits or in sixteen, it is one taxpayer.
+    table.checkRepeats("npwp", profiles.map { $0.npwp?.description ?? "" }, into: &errors)
   }
 
   private static let notEditable = Bilingual(
@@ -44,10 +46,9 @@ extension VendorImport {
 
 extension ImportTable {
   /// An error for each value of a column that stands in an earlier row.
-  func checkRepeats(_ column: String, into errors: inout ImportErrors) {
+  func checkRepeats(_ column: String, _ values: [String], into errors: inout ImportErrors) {
     var seen: Set<String> = []
-    for (row, cell) in self[column].enumerated()
-    where !cell.isEmpty && !seen.insert(cell.lowercased()).inserted {
+    for (row, value) in values.enumerated() where !value.isEmpty && !seen.insert(value).inserted {
       errors.add(numbers[row], column, .alreadyRegistered)
     }
   }

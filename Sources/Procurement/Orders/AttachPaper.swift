@@ -21,7 +21,7 @@ package struct AttachPaper: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [OrderRecord.select(order)]) { transaction, results in
+    try await write(lease, reading: [OrderRecord.selectForUpdate(order)]) { transaction, results in
       guard let record = try results[0].first(OrderRecord.self), record.isVisible(to: caller.actor) else {
         throw Refusal.notFound
       }
@@ -38,6 +38,8 @@ package struct AttachPaper: Sendable {
         INSERT INTO order_attachment (id, order_id, kind, file_id, user_id, created_at)
         VALUES (\(id), \(order), \(kind.rawValue), \(file.id), \(caller.actor.userID), \(caller.now))
         """)
+      transaction.enqueue(
+        "UPDATE purchase_order SET version = version + 1, updated_at = \(caller.now) WHERE id = \(order)")
       return Answer(
         status: 201,
         [

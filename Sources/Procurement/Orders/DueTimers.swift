@@ -6,7 +6,7 @@ import StrictJSON
 package import Tenancy
 
 /// Does what is due in one province: lets orders expire that nobody accepted, closes those that were paid
-/// two weeks ago.
+/// two weeks ago, ends holds, and takes a proposal that nobody answered for refused.
 package struct DueTimers: Sendable {
   private let tenant: Tenant
   private let now: Date
@@ -25,6 +25,20 @@ package struct DueTimers: Sendable {
     ).scalar(Date.self)
   }
 
+  /// What stands in the way of a step is looked at again after an hour.
+  private static let blockedFor: TimeInterval = 3600
+
+  /// What a timer of this kind does.
+  private static func transition(of kind: String) -> OrderTransition? {
+    if kind == OrderTimer.accept.rawValue { return .expire }
+    switch HiddenTimer(rawValue: kind) {
+    case .close: return .close
+    case .amendment: return .answerAmendment
+    case .hold: return .release
+    case nil: return nil
+    }
+  }
+
   private func fireOne(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
     try await lease.transaction { transaction in
       let due = try await transaction.query(
@@ -36,12 +50,23 @@ package struct DueTimers: Sendable {
       ).first(as: (UUID, String).self)
       guard let (order, kind) = due else { return false }
       let situation = try OrderSituation(try await transaction.pipeline(TransitionOrder.reads(order))[...])
-      let transition: OrderTransition = kind == OrderTimer.accept.rawValue ? .expire : .close
-      guard transition.leads(from: situation.order.state) else {
+      let transition = Self.transition(of: kind)
+      guard let transition, transition.leads(from: situation.order.state),
+        transition.answers.map({ situation.overlays[$0] != nil }) != false
+      else {
         transaction.enqueue("DELETE FROM order_timer WHERE order_id = \(order) AND kind = \(kind)")
         return true
       }
-      var step = OrderStep(situation, transition, by: .system, body: [:], caller: .system(tenant, at: now))
+      if transition.blocked(by: situation.overlays.kinds) != nil {
+        transaction.enqueue(
+          """
+          UPDATE order_timer SET due_at = \(now + Self.blockedFor) WHERE order_id = \(order) AND kind = \(kind)
+          """)
+        return true
+      }
+      var step = OrderStep(
+        situation, transition, by: .system, body: transition == .answerAmendment ? ["accept": false] : [:],
+        caller: .system(tenant, at: now).notBefore(situation.lastEvent))
       try await step.prepare(transaction)
       for statement in try step.writes() { transaction.enqueue(statement) }
       return true

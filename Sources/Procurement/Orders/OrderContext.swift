@@ -41,7 +41,7 @@ package struct OrderContext: Sendable {
     let since = caller.today.adding(days: -Self.window(caller.rulebook))
     return [
       BudgetPosition.select(keys.budgetLine, locking: locking),
-      "\(PackageRow.columns) WHERE p.id = \(keys.package)",
+      PackageRow.select(keys.package, locking: locking),
       OrderingVendor.select(keys.vendor, year: caller.today.year),
       OrderedProduct.select(keys.products, on: caller.today),
       recentOrders(keys, since: caller.tenant.calendar.instant(of: since)),
@@ -62,20 +62,19 @@ package struct OrderContext: Sendable {
     max(rulebook.splitting.windowDays, rulebook.splitting.vendorWindowDays)
   }
 
-  /// Live orders of the package, and those of the unit that fall into a window of splitting.
+  /// Live orders of the package, all of them, and those of the unit that fall into a window of splitting: of the
+  /// same account or the same vendor.
   private static func recentOrders(_ keys: Keys, since: Date) -> SQL {
     """
-    SELECT o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id,
-           CASE WHEN o.state = 'terminated' THEN coalesce(o.accepted_gross, 0) ELSE o.gross END, o.deliver_by,
-           ARRAY(SELECT DISTINCT l.category FROM order_line l WHERE l.order_id = o.id),
-           ARRAY(SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.position)
-    FROM purchase_order o
-    WHERE o.submitted_at IS NOT NULL
-      AND o.state NOT IN ('draft', 'rejected', 'declined', 'expired', 'cancelled')
-      AND (o.package_id = \(keys.package)
-        OR (o.unit_id = (SELECT unit_id FROM package WHERE id = \(keys.package)) AND o.submitted_at >= \(since)))
+    \(RecentOrderRow.columns) WHERE \(RecentOrderRow.isLive) AND o.package_id = \(keys.package)
       AND o.id IS DISTINCT FROM \(keys.excluded)
-    ORDER BY o.submitted_at DESC LIMIT 500
+    UNION ALL (
+      \(RecentOrderRow.columns) WHERE \(RecentOrderRow.isLive)
+        AND o.unit_id = (SELECT unit_id FROM package WHERE id = \(keys.package)) AND o.submitted_at >= \(since)
+        AND o.package_id <> \(keys.package)
+        AND (o.account = (SELECT account FROM budget_line WHERE id = \(keys.budgetLine)) OR o.vendor_id = \(keys.vendor))
+        AND o.id IS DISTINCT FROM \(keys.excluded)
+      ORDER BY o.submitted_at DESC LIMIT 500)
     """
   }
 }
@@ -144,6 +143,18 @@ struct OrderingVendor: RowDecodable, Sendable {
 
 /// Another order as the rules of splitting see it.
 private struct RecentOrderRow: RowDecodable {
+  /// An order that ended without counting keeps its value out; a terminated one counts with what was accepted.
+  static let columns: SQL = """
+    SELECT o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id,
+           CASE WHEN o.state = 'terminated' THEN coalesce(o.accepted_gross, 0) ELSE o.gross END, o.deliver_by,
+           ARRAY(SELECT DISTINCT l.category FROM order_line l WHERE l.order_id = o.id),
+           ARRAY(SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.position)
+    FROM purchase_order o
+    """
+  static let isLive: SQL = """
+    o.submitted_at IS NOT NULL AND o.state NOT IN ('draft', 'rejected', 'declined', 'expired', 'cancelled')
+    """
+
   let id: UUID
   let number: String?
   let submittedAt: Date

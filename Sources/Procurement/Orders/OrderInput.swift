@@ -45,8 +45,8 @@ package struct OrderInput: Sendable {
     ]))
 
   private static let members: [ShapeField] = [
-    .optional("packageId", .nullable(.uuid), "The package (RUP); either this or needId."),
-    .optional("needId", .nullable(.uuid)),
+    .optional("packageId", .uuid, "The package (RUP); either this or needId."),
+    .optional("needId", .uuid),
     .required("budgetLineId", .uuid), .required("vendorId", .uuid), .required("lines", linesShape),
     .required("deliverTo", placeShape), .required("deliverBy", .date),
     .required("paymentMode", .oneOf(PaymentMode.self)), .optional("note", .nullable(.note)),

@@ -16,6 +16,8 @@ package struct OrderLineRecord: RowDecodable, Sendable {
   package let taxClass: TaxClass
   package let quantity: Int64
   package var accepted: Int64?
+  /// What was handed over in parts so far.
+  package var handedOver: Int64 = 0
   package var priceExVat: Rupiah
   package var vatBase: Rupiah
   package var vat: Rupiah
@@ -48,18 +50,25 @@ package struct OrderLineRecord: RowDecodable, Sendable {
     taxClass = TaxClass(rawValue: try row.next()) ?? .goods
     quantity = try row.next()
     accepted = try row.next(Int64?.self)
+    handedOver = try row.next()
     priceExVat = try row.next()
     vatBase = try row.next()
     vat = try row.next()
     gross = try row.next()
   }
 
+  private static let columns: SQL = """
+    id, product_id, name, category, unit_of_measure, unit_price, price_includes_vat, tax_class,
+    quantity, accepted, handed_over, price_ex_vat, vat_base, vat, gross
+    """
+
   package static func select(order: UUID) -> SQL {
-    """
-    SELECT id, product_id, name, category, unit_of_measure, unit_price, price_includes_vat, tax_class,
-           quantity, accepted, price_ex_vat, vat_base, vat, gross
-    FROM order_line WHERE order_id = \(order) ORDER BY position
-    """
+    "SELECT \(columns) FROM order_line WHERE order_id = \(order) ORDER BY position"
+  }
+
+  /// Those of several orders, each led by its order's id.
+  static func select(orders: [UUID]) -> SQL {
+    "SELECT order_id, \(columns) FROM order_line WHERE order_id = ANY (\(SQLArray(orders))) ORDER BY order_id, position"
   }
 
   package var json: JSONValue {

@@ -22,18 +22,20 @@ struct OrderPlacement {
     let order = OrderRecord(draft, decision, caller)
     let transitions: [OrderTransition] = draft.input.submits ? [.create, .submit] : [.create]
     var from: OrderState?
+    var state = OrderState.draft
     var events: [OrderEvent] = []
     var audits: [AuditEntry] = []
     for (position, transition) in transitions.enumerated() {
+      state = transition.rule.outcome(from: state)
       let event = OrderEvent(
         position: position, at: caller.now, by: caller.actor.name, role: Role.procurementOfficer.rawValue,
-        transition: transition, from: from, to: transition.rule.to, reason: nil)
+        transition: transition, from: from, to: state, reason: nil)
       events.append(event)
       audits.append(
         caller.orderEntry(
           event, order: order.id, effect: transition == .submit ? LedgerEffect(reserved: order.money.gross) : .none,
           detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))]))
-      from = transition.rule.to
+      from = state
     }
     self.audits = audits
     view = OrderView(order: order, lines: lines, events: events)

@@ -24,6 +24,7 @@ extension OrderRecord {
     discarded = false
     money = OrderMoney(decision.totals)
     acceptedGross = nil
+    initialGross = nil
     self.decision = JSONValue(rule: decision.tree).encoded
     isFood = draft.isFood(caller.rulebook)
     kpaAsPPK = caller.rulebook.people.kpaAsPPK

@@ -22,6 +22,8 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let discarded: Bool
   package var money: OrderMoney
   package let acceptedGross: Rupiah?
+  /// The value at issue; nil before.
+  package let initialGross: Rupiah?
   package let decision: [UInt8]
   package let isFood: Bool
   package let kpaAsPPK: Bool
@@ -53,6 +55,7 @@ package struct OrderRecord: RowDecodable, Sendable {
     discarded = try row.next()
     money = try OrderMoney(row: &row)
     acceptedGross = try row.next(Rupiah?.self)
+    initialGross = try row.next(Rupiah?.self)
     decision = try row.next(JSONB.self).text
     isFood = try row.next()
     kpaAsPPK = try row.next()
@@ -78,7 +81,7 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.street, o.region_code, o.deliver_by, o.payment_mode, o.note, o.justification,
            o.catalogue_result, o.catalogue_reason, o.catalogue_evidence, o.compared_prices,
            o.ocid, o.discarded, o.price_ex_vat, o.vat_base, o.vat, o.vat_collected, o.gross, o.withheld,
-           o.net_to_vendor, o.accepted_gross, o.decision, o.food, o.kpa_as_ppk,
+           o.net_to_vendor, o.accepted_gross, o.initial_gross, o.decision, o.food, o.kpa_as_ppk,
            o.created_person, o.submitted_person, o.issued_person, o.inspected_person, o.requested_person,
            o.approved_person, o.paid_person, o.proposed_person,
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,

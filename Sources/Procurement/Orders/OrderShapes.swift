@@ -84,6 +84,14 @@ package enum OrderShapes {
     .object([
       .required("kind", .oneOf(["hold", "dispute_open", "amendment_pending"])), .required("by", .name),
       .required("at", .dateTime), .required("until", .nullable(.dateTime)), .required("reason", .nullable(.note)),
+      .required("detail", .any, "What was proposed or claimed, and answered."),
+    ]))
+
+  private static let rating = Shape.component(
+    "OrderRating",
+    .object([
+      .required("side", .oneOf(OrderSide.self)), .required("stars", .integer(min: 1, max: 5)),
+      .required("text", .nullable(.note)), .required("at", .dateTime),
     ]))
 
   private static let invoice = Shape.object([
@@ -114,7 +122,7 @@ package enum OrderShapes {
     .required("invoice", .nullable(invoice)), .required("payment", .nullable(payment)),
     .required("timers", .array(of: timer)), .required("history", .array(of: event)),
     .required("documents", .array(of: document)), .required("attachments", .array(of: attachment)),
-    .required("overlays", .array(of: overlay)),
+    .required("overlays", .array(of: overlay)), .required("ratings", .array(of: rating)),
     .required("allowedTransitions", .array(of: .oneOf(OrderTransition.self))),
     .required("ocid", .text(max: 200)), .required("createdAt", .dateTime), .required("version", .integer(min: 1)),
   ]

@@ -16,21 +16,34 @@ extension OrderStep {
     if transition == .submit, package.commitmentOfficerID == nil {
       throw Refusal.conflict(code: "package_not_assigned", pointer: nil)
     }
-    let decision = try EOrderRules.decide(try facts(context, budget, vendor), caller.rulebook)
+    let lines = situation.lines.map { ($0, $0.quantity) }
+    let decision = try EOrderRules.decide(try facts(context, budget, vendor, lines), caller.rulebook)
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
-    if transition == .issue { try await prepareIssue(decision, transaction) }
-    if transition == .submit { takeAmounts(decision, package) }
+    try requireJustification(decision)
+    if transition == .issue { try await prepareIssue(transaction) }
+    if transition == .submit { changes.append("commitment_officer_id = \(package.commitmentOfficerID)") }
+    takeAmounts(decision, of: situation.lines)
   }
 
-  private func facts(
-    _ context: OrderContext, _ budget: BudgetPosition, _ vendor: OrderingVendor
+  /// What is held against an order needs a written justification before the vendor hears of it.
+  private mutating func requireJustification(_ decision: Decision) throws {
+    guard transition != .submit else { return }
+    let justification = body["justification"]?.text ?? order.terms.justification
+    if decision.needsJustification, justification == nil { throw Refusal.justificationRequired(decision) }
+    changes.append("justification = \(justification)")
+  }
+
+  /// The order as the rules see it now, with the quantities that count.
+  func facts(
+    _ context: OrderContext, _ budget: BudgetPosition, _ vendor: OrderingVendor,
+    _ lines: [(record: OrderLineRecord, quantity: Int64)]
   ) throws -> OrderFacts {
     var facts = OrderFacts(
       date: caller.today, paymentMode: order.terms.paymentMode, procedure: .direct, vendor: vendor.facts,
-      lines: situation.lines.map { line in
-        var fact = line.facts(quantity: line.quantity)
+      lines: lines.map { line, quantity in
+        var fact = line.facts(quantity: quantity)
         if let product = context.products[line.productID] {
-          let current = product.facts(quantity: line.quantity, at: caller.now)
+          let current = product.facts(quantity: quantity, at: caller.now)
           fact.productState = current.productState
           fact.standardPrice = current.standardPrice
           fact.secondsListed = current.secondsListed
@@ -53,14 +66,12 @@ extension OrderStep {
     facts.comparedPrices = order.terms.comparedPrices
     facts.catalogueCheck = order.terms.catalogueCheck
     facts.justification = body["justification"]?.text ?? order.terms.justification
-    facts.issuing = transition != .submit
+    facts.issuing = [.issue, .reissue].contains(transition)
     return facts
   }
 
-  /// A held order needs a justification; the number is given here, without gaps, from the unit's counter.
-  private mutating func prepareIssue(_ decision: Decision, _ transaction: borrowing Transaction) async throws {
-    let justification = body["justification"]?.text ?? order.terms.justification
-    if decision.needsJustification, justification == nil { throw Refusal.justificationRequired(decision) }
+  /// The number is given here, without gaps, from the unit's counter.
+  private mutating func prepareIssue(_ transaction: borrowing Transaction) async throws {
     let year = caller.today.year
     let counted = try await transaction.query(
       """
@@ -70,20 +81,18 @@ extension OrderStep {
       """)
     guard let (sequence, unit) = try counted.first(as: (Int, String).self) else { throw Refusal.notFound }
     let number = caller.rulebook.numbering.order.number(sequence: sequence, unit: unit, day: caller.today)
-    changes.append("number = \(number), justification = \(justification)")
-    changes.append(
-      "decision = \(JSONB(JSONValue(rule: decision.tree).encoded)), rules_version = \(decision.rulesVersion)")
+    changes.append("number = \(number)")
     detail.append(JSONMember(name: "number", value: .string(number)))
   }
 
-  private mutating func takeAmounts(_ decision: Decision, _ package: PackageRow) {
+  /// The decision and its amounts go together: what a tax letter changed since is in both.
+  mutating func takeAmounts(_ decision: Decision, of lines: [OrderLineRecord]) {
     changes.append(
       "decision = \(JSONB(JSONValue(rule: decision.tree).encoded)), rules_version = \(decision.rulesVersion)")
-    changes.append("commitment_officer_id = \(package.commitmentOfficerID)")
     setAmounts(OrderMoney(decision.totals))
-    for (line, amounts) in zip(situation.lines, decision.lines) { extra.append(line.update(amounts)) }
+    for (line, amounts) in zip(lines, decision.lines) { extra.append(line.update(amounts)) }
     detail.append(JSONMember(name: "gross", value: JSONValue(decision.totals.gross)))
-    submittedGross = decision.totals.gross
+    decidedGross = decision.totals.gross
   }
 
   mutating func setAmounts(_ money: OrderMoney) {
@@ -95,10 +104,12 @@ extension OrderStep {
       """)
   }
 
-  func requireVerifiedVendor() throws {
-    guard situation.vendorState == .verified else {
+  /// The vendor still has to be verified; the bank account is kept as the treasurer will find it.
+  mutating func prepareAcceptance() throws {
+    guard situation.vendor.state == .verified else {
       throw Refusal.conflict(code: "vendor_not_verified", pointer: nil)
     }
+    changes.append("bank_at_acceptance = \(situation.vendor.bank)")
   }
 }
 

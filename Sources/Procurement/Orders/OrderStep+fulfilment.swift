@@ -6,10 +6,23 @@ import StrictJSON
 import Tenancy
 
 extension OrderStep {
-  mutating func prepareDelivery() {
+  mutating func prepareDelivery() throws {
     changes.append("delivery_note = \(body["deliveryNote"]?.text)")
     detail.append(JSONMember(name: "deliveryNote", value: JSONValue(body["deliveryNote"]?.text)))
-    if let lines = body["lines"], !lines.isNull { detail.append(JSONMember(name: "lines", value: lines)) }
+    recordLines(try quantities("quantity"), as: "quantity")
+  }
+
+  /// What of each line was good, where the officer says it; the rest is to be delivered anew.
+  mutating func prepareRefusal() throws {
+    recordLines(try quantities("accepted"), as: "accepted")
+  }
+
+  mutating func recordLines(_ quantities: [UUID: Int64], as member: String) {
+    guard !quantities.isEmpty else { return }
+    detail.append(
+      JSONMember(
+        name: "lines",
+        value: .array(quantities.map { ["lineId": JSONValue($0.key), member: .integer($0.value)] }.sortedByLine)))
   }
 
   mutating func prepareArrival(_ transaction: borrowing Transaction) async throws {
@@ -27,11 +40,12 @@ extension OrderStep {
   /// The technical officer's word is a proposal; the commitment officer's signature fixes what was accepted
   /// and what it costs.
   mutating func prepareHandover(_ transaction: borrowing Transaction) async throws {
-    let accepted = try acceptedQuantities()
-    detail.append(
-      JSONMember(
-        name: "lines",
-        value: .array(accepted.map { ["lineId": JSONValue($0.key), "accepted": .integer($0.value)] }.sortedByLine)))
+    var accepted = Dictionary(uniqueKeysWithValues: situation.lines.map { ($0.id, $0.quantity) })
+    accepted.merge(try quantities("accepted")) { _, named in named }
+    for line in situation.lines where accepted[line.id, default: 0] < line.handedOver {
+      throw Refusal.invalid([FieldError("/lines", .tooSmall, bound: "\(line.handedOver)")])
+    }
+    recordLines(accepted, as: "accepted")
     if case .person(let actor) = taker, transition.isProposal(by: order.effectiveRoles(of: actor)) {
       changes.append("proposed_person = \(actor.person)")
       return
@@ -52,39 +66,55 @@ extension OrderStep {
     setAmounts(OrderMoney(decision.totals))
     acceptedGross = decision.totals.gross
     changes.append("accepted_gross = \(decision.totals.gross)")
+    changes.append("decision = \(JSONB(try decisionOfAccepted(decision)))")
     detail.append(JSONMember(name: "gross", value: JSONValue(decision.totals.gross)))
   }
 
+  /// The order's decision with the amounts and taxes of what was accepted; what was held against the order
+  /// stays as it was.
+  private func decisionOfAccepted(_ decision: Decision) throws -> [UInt8] {
+    let reckoned = JSONValue(rule: decision.tree)
+    let members = try JSONValue(parsing: order.decision).members ?? []
+    return JSONValue.object(
+      members.map { member in
+        ["totals", "taxes", "evidenceForm"].contains(member.name)
+          ? JSONMember(name: member.name, value: reckoned[member.name] ?? .null) : member
+      }
+    ).encoded
+  }
+
   /// Taxes of what was accepted, by the rules of the order's own day.
-  private func assess(
+  func assess(
     _ lines: [OrderLineRecord], _ accepted: [UUID: Int64], _ transaction: borrowing Transaction
   ) async throws -> Decision {
-    let result = try await transaction.query(OrderingVendor.select("\(order.vendorID)", year: caller.today.year))
+    let day = caller.tenant.today(order.issuedAt ?? caller.now)
+    let result = try await transaction.query(OrderingVendor.select("\(order.vendorID)", year: day.year))
     guard let vendor = try result.first(OrderingVendor.self) else { throw Refusal.notFound }
     let facts = OrderFacts(
-      date: caller.tenant.today(order.issuedAt ?? caller.now), paymentMode: order.terms.paymentMode,
+      date: day, paymentMode: order.terms.paymentMode,
       procedure: .direct, vendor: vendor.facts,
       lines: lines.map { $0.facts(quantity: accepted[$0.id] ?? $0.quantity) })
     return try EOrderRules.decide(facts, caller.rulebook)
   }
 
-  /// Every line's accepted quantity; lines that are not named are accepted whole.
-  private func acceptedQuantities() throws -> [UUID: Int64] {
-    var accepted = Dictionary(uniqueKeysWithValues: situation.lines.map { ($0.id, $0.quantity) })
+  /// The quantities that the body names, each line once and none above what was ordered.
+  func quantities(_ member: String) throws -> [UUID: Int64] {
+    let ordered = Dictionary(uniqueKeysWithValues: situation.lines.map { ($0.id, $0.quantity) })
+    var named: [UUID: Int64] = [:]
     var errors: [FieldError] = []
     for (index, entry) in (body["lines"]?.elements ?? []).enumerated() {
-      guard let id = entry["lineId"]?.uuid, let ordered = accepted[id] else {
+      guard let id = entry["lineId"]?.uuid, let most = ordered[id] else {
         errors.append(FieldError("/lines/\(index)/lineId", .notFound))
         continue
       }
-      let quantity = entry["accepted"]?.int64 ?? ordered
-      if quantity > ordered {
-        errors.append(FieldError("/lines/\(index)/accepted", .tooLarge, bound: "\(ordered)"))
+      let quantity = entry[member]?.int64 ?? most
+      if quantity > most { errors.append(FieldError("/lines/\(index)/\(member)", .tooLarge, bound: "\(most)")) }
+      if named.updateValue(quantity, forKey: id) != nil {
+        errors.append(FieldError("/lines/\(index)/lineId", .notOneOf))
       }
-      accepted[id] = min(quantity, ordered)
     }
     guard errors.isEmpty else { throw Refusal.invalid(errors) }
-    return accepted
+    return named
   }
 }
 

@@ -5,10 +5,21 @@ import StrictJSON
 import Tenancy
 
 extension OrderStep {
+  /// Money goes to the account of the acceptance; where the vendor has changed it since, the treasurer has to
+  /// say why it is right.
+  mutating func prepareRequest() throws {
+    if let reference = body["reference"]?.text {
+      detail.append(JSONMember(name: "reference", value: .string(reference)))
+    }
+    if situation.vendor.hasChangedBank, body["reason"]?.text == nil {
+      throw Refusal.conflict(code: "bank_account_changed", pointer: nil)
+    }
+  }
+
   /// A vendor that is registered for VAT bills with the number of its tax invoice (faktur pajak).
   mutating func prepareInvoice() throws {
     let taxNumber = body["taxInvoiceNumber"]?.text
-    if situation.vendorIsVatRegistered, order.money.vat > 0, taxNumber == nil {
+    if situation.vendor.isVatRegistered, taxNumber == nil {
       throw Refusal.invalid([FieldError("/taxInvoiceNumber", .required)])
     }
     changes.append(
@@ -25,7 +36,7 @@ extension OrderStep {
     guard body["amount"]?.int64 == due.amount else {
       throw Refusal.invalid([
         FieldError(
-          "/amount", .custom("amount_differs"),
+          "/amount", .notOneOf,
           detail: Bilingual(
             id: "Jumlah harus sama dengan yang menjadi hak penyedia, Rp \(due.amount).",
             en: "The amount must be what the vendor is due, Rp \(due.amount)."))
@@ -48,7 +59,7 @@ extension OrderStep {
   /// Before its time an order is closed with a reason only.
   func prepareClosing() throws {
     guard case .person = taker else { return }
-    let isEarly = caller.now < (order.paidAt ?? caller.now) + OrderClosing.delay
+    let isEarly = caller.now < (order.paidAt ?? caller.now) + OrderClosing.delay && situation.ratings.count < 2
     if isEarly, body["reason"]?.text == nil {
       throw Refusal.invalid([FieldError("/reason", .required)])
     }

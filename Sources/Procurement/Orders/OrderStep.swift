@@ -25,9 +25,11 @@ struct OrderStep: Sendable {
   var extra: [SQL] = []
   /// The value accepted at handover where this step fixes it.
   var acceptedGross: Rupiah?
-  /// The value that a submission reserves, reckoned anew.
-  var submittedGross: Rupiah?
+  /// The value that was reckoned anew by a submission or an issue.
+  var decidedGross: Rupiah?
   var detail: [JSONMember] = []
+  /// Statements that name the audit entry of the step.
+  private var audited: [@Sendable (UUID) -> SQL] = []
 
   init(
     _ situation: OrderSituation, _ transition: OrderTransition, by taker: StepTaker, body: JSONValue,
@@ -42,6 +44,9 @@ struct OrderStep: Sendable {
 
   var order: OrderRecord { situation.order }
 
+  /// Adds a statement that names the step's audit entry.
+  mutating func withAudit(_ statement: @escaping @Sendable (UUID) -> SQL) { audited.append(statement) }
+
   private var roles: Set<Role> {
     switch taker {
     case .person(let actor): order.effectiveRoles(of: actor)
@@ -49,16 +54,26 @@ struct OrderStep: Sendable {
     }
   }
 
+  /// Whether the step only says what shall be; somebody else, or the same officer later, brings it about.
   private var isProposal: Bool {
+    switch transition {
+    case .cancelMutual: return !completesCancellation
+    case .terminate: return !completesTermination
+    default: break
+    }
     if case .system = taker { return false }
     return transition.isProposal(by: roles)
   }
 
-  private var nextState: OrderState { isProposal ? order.state : transition.rule.to }
+  private var nextState: OrderState {
+    if transition == .closeDispute, let disputeOutcome { return disputeOutcome.state(from: order.state) }
+    return isProposal ? order.state : transition.rule.outcome(from: order.state)
+  }
 
   private var role: String {
     switch taker {
-    case .person(let actor): actor.role(among: transition.rule.roles)?.rawValue ?? "none"
+    case .person:
+      Role.allCases.first { roles.contains($0) && transition.rule.roles.contains($0) }?.rawValue ?? "none"
     case .system: "system"
     }
   }
@@ -74,15 +89,29 @@ struct OrderStep: Sendable {
   mutating func prepare(_ transaction: borrowing Transaction) async throws {
     switch transition {
     case .submit, .issue, .reissue: try await decideAnew(transaction)
-    case .accept: try requireVerifiedVendor()
-    case .startDelivery: prepareDelivery()
+    case .accept: try prepareAcceptance()
+    case .startDelivery: try prepareDelivery()
     case .arrive: try await prepareArrival(transaction)
     case .inspectOk: try await prepareHandover(transaction)
+    case .inspectReject: try prepareRefusal()
+    case .requestPayment: try prepareRequest()
     case .invoice: try prepareInvoice()
     case .confirmPaid: try preparePayment()
     case .close: try prepareClosing()
+    case .partialHandover: try preparePartialHandover()
+    case .amend: try await prepareAmendment(transaction)
+    case .answerAmendment: try await answerAmendment(transaction)
+    case .cancelMutual: prepareCancellation()
+    case .terminate: try await prepareTermination(transaction)
+    case .openDispute: try openDispute()
+    case .answerDispute: answerDispute()
+    case .closeDispute: try await closeDispute(transaction)
+    case .hold: try prepareHold()
+    case .release: try prepareRelease()
+    case .rate: try prepareRating()
     default: break
     }
+    if transition.isEnd { endOverlays() }
     if !isProposal { recordPerson() }
   }
 
@@ -90,7 +119,10 @@ struct OrderStep: Sendable {
     guard case .person(let actor) = taker else { return }
     switch transition {
     case .submit: changes.append("submitted_person = \(actor.person), submitted_at = \(caller.now)")
-    case .issue: changes.append("issued_person = \(actor.person), issued_at = \(caller.now)")
+    case .issue:
+      changes.append("issued_person = \(actor.person), issued_at = \(caller.now)")
+      changes.append("initial_gross = \(decidedGross)")
+    case .reissue: changes.append("issued_person = \(actor.person)")
     case .inspectOk: changes.append("inspected_person = \(actor.person), handed_over_at = \(caller.now)")
     case .requestPayment: changes.append("requested_person = \(actor.person)")
     case .approvePayment: changes.append("approved_person = \(actor.person)")
@@ -114,14 +146,23 @@ struct OrderStep: Sendable {
       event.insertion(
         order: order.id, user: user, audit: audit.id, at: caller.now,
         detail: detail.isEmpty ? nil : .object(detail)),
-    ] + extra + timerStatements
+    ] + extra + audited.map { $0(audit.id) } + timerStatements
       + effect.statements(
         line: order.budgetLineID, order: order.id, transition: transition, audit: audit.id, at: caller.now)
   }
 
   private func ledgerEffect() throws -> LedgerEffect {
-    try transition.ledgerEffect(
-      gross: submittedGross ?? order.money.gross, accepted: acceptedGross ?? order.acceptedGross ?? order.money.gross)
+    let decided = decidedGross ?? order.money.gross
+    let effect = try transition.ledgerEffect(
+      gross: decided, accepted: acceptedGross ?? order.acceptedGross ?? order.money.gross)
+    switch transition {
+    // What the submission had set aside is freed, whatever the order costs now.
+    case .issue: return LedgerEffect(reserved: try Rupiah.zero.subtracting(order.money.gross), committed: decided)
+    case .answerAmendment: return LedgerEffect(committed: try decided.subtracting(order.money.gross))
+    case .closeDispute where nextState == .terminated:
+      return LedgerEffect(committed: try (acceptedGross ?? .zero).subtracting(order.money.gross))
+    default: return effect
+    }
   }
 
   private var update: SQL {
@@ -134,21 +175,25 @@ struct OrderStep: Sendable {
   }
 
   private var timerStatements: [SQL] {
-    guard !isProposal else { return [] }
+    // The notice of a breach is a step of its own: it starts the time to mend it.
+    guard !isProposal || transition == .terminate, !nextState.isFinal else { return [] }
     let pay = situation.deadlines.first { $0.kind == OrderTimer.pay.rawValue }
-    let facts = TimerFacts(
+    var facts = TimerFacts(
       instant: caller.now, isFood: order.isFood, payDue: pay?.dueAt, payWorkingDaysLeft: pay?.workingDaysLeft)
+    facts.categories = Set(situation.lines.map(\.category))
     var statements = transition.timerChanges(facts, caller.rulebook).map { $0.statement(order: order.id) }
     if transition == .confirmPaid {
       let due = caller.now + OrderClosing.delay
       statements.append(
         "INSERT INTO order_timer (order_id, kind, due_at, fires) VALUES (\(order.id), 'close', \(due), true)")
     }
-    if transition == .close {
-      statements.append("DELETE FROM order_timer WHERE order_id = \(order.id)")
-    }
     return statements
   }
+}
+
+extension OrderTransition {
+  /// Whether nothing can lie over the order any more: it ended, or the vendor was never to hear of it.
+  fileprivate var isEnd: Bool { [.close, .reject, .withdraw, .discard].contains(self) }
 }
 
 /// How an order ends by itself.

@@ -40,11 +40,15 @@ package struct OrderEvent: RowDecodable, Sendable {
     self.reason = reason
   }
 
+  private static let columns: SQL = "position, at, actor_name, role, transition, from_state, to_state, reason"
+
   package static func select(order: UUID) -> SQL {
-    """
-    SELECT position, at, actor_name, role, transition, from_state, to_state, reason
-    FROM order_event WHERE order_id = \(order) ORDER BY position
-    """
+    "SELECT \(columns) FROM order_event WHERE order_id = \(order) ORDER BY position"
+  }
+
+  /// Those of several orders, each led by its order's id.
+  static func select(orders: [UUID]) -> SQL {
+    "SELECT order_id, \(columns) FROM order_event WHERE order_id = ANY (\(SQLArray(orders))) ORDER BY order_id, position"
   }
 
   package var json: JSONValue {
@@ -76,7 +80,15 @@ package struct OrderDeadline: RowDecodable, Sendable {
   package static func select(order: UUID) -> SQL {
     """
     SELECT kind, due_at, working_days_left FROM order_timer
-    WHERE order_id = \(order) AND kind <> 'close' ORDER BY due_at, kind
+    WHERE order_id = \(order) AND kind NOT IN ('close', 'amendment', 'hold') ORDER BY due_at, kind
+    """
+  }
+
+  /// Those of several orders, each led by its order's id.
+  static func select(orders: [UUID]) -> SQL {
+    """
+    SELECT order_id, kind, due_at, working_days_left FROM order_timer
+    WHERE order_id = ANY (\(SQLArray(orders))) AND kind NOT IN ('close', 'amendment', 'hold') ORDER BY order_id, due_at, kind
     """
   }
 
@@ -103,11 +115,18 @@ package struct OrderAttachment: RowDecodable, Sendable {
     createdAt = try row.next()
   }
 
+  private static let columns: SQL = "a.id, a.kind, f.sha256, f.size, f.media_type, a.created_at"
+  private static let source: SQL = "FROM order_attachment a JOIN file f ON f.id = a.file_id"
+
   package static func select(order: UUID) -> SQL {
+    "SELECT \(columns) \(source) WHERE a.order_id = \(order) ORDER BY a.created_at, a.id"
+  }
+
+  /// Those of several orders, each led by its order's id.
+  static func select(orders: [UUID]) -> SQL {
     """
-    SELECT a.id, a.kind, f.sha256, f.size, f.media_type, a.created_at
-    FROM order_attachment a JOIN file f ON f.id = a.file_id WHERE a.order_id = \(order)
-    ORDER BY a.created_at, a.id
+    SELECT a.order_id, \(columns) \(source) WHERE a.order_id = ANY (\(SQLArray(orders)))
+    ORDER BY a.order_id, a.created_at, a.id
     """
   }
 

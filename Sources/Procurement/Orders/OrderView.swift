@@ -11,12 +11,15 @@ package struct OrderView: Sendable {
   package let events: [OrderEvent]
   package let deadlines: [OrderDeadline]
   package let attachments: [OrderAttachment]
+  package let overlays: [OverlayRecord]
+  package let ratings: [OrderRating]
 
   /// Everything about one order in one round trip.
   package static func selects(_ id: UUID) -> [SQL] {
     [
       OrderRecord.select(id), OrderLineRecord.select(order: id), OrderEvent.select(order: id),
-      OrderDeadline.select(order: id), OrderAttachment.select(order: id),
+      OrderDeadline.select(order: id), OrderAttachment.select(order: id), OverlayRecord.select(order: id),
+      OrderRating.select(order: id),
     ]
   }
 
@@ -29,14 +32,45 @@ package struct OrderView: Sendable {
     events = try results[2].rows(OrderEvent.self)
     deadlines = try results[3].rows(OrderDeadline.self)
     attachments = try results[4].rows(OrderAttachment.self)
+    overlays = try results[5].rows(OverlayRecord.self)
+    ratings = try results[6].rows(OrderRating.self)
   }
 
-  init(order: OrderRecord, lines: [OrderLineRecord], events: [OrderEvent]) {
+  init(
+    order: OrderRecord, lines: [OrderLineRecord], events: [OrderEvent], deadlines: [OrderDeadline] = [],
+    attachments: [OrderAttachment] = [], overlays: [OverlayRecord] = [], ratings: [OrderRating] = []
+  ) {
     self.order = order
     self.lines = lines
     self.events = events
-    deadlines = []
-    attachments = []
+    self.deadlines = deadlines
+    self.attachments = attachments
+    self.overlays = overlays
+    self.ratings = ratings
+  }
+
+  /// These orders with all that belongs to them, in one more round trip.
+  static func views(
+    of orders: [OrderRecord], _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> [OrderView] {
+    guard !orders.isEmpty else { return [] }
+    let ids = orders.map(\.id)
+    let results = try await lease.pipeline([
+      OrderLineRecord.select(orders: ids), OrderEvent.select(orders: ids), OrderDeadline.select(orders: ids),
+      OrderAttachment.select(orders: ids), OverlayRecord.select(orders: ids), OrderRating.select(orders: ids),
+    ])
+    let lines = try Belonging<OrderLineRecord>.byOrder(results[0])
+    let events = try Belonging<OrderEvent>.byOrder(results[1])
+    let deadlines = try Belonging<OrderDeadline>.byOrder(results[2])
+    let attachments = try Belonging<OrderAttachment>.byOrder(results[3])
+    let overlays = try Belonging<OverlayRecord>.byOrder(results[4])
+    let ratings = try Belonging<OrderRating>.byOrder(results[5])
+    return orders.map { order in
+      OrderView(
+        order: order, lines: lines[order.id] ?? [], events: events[order.id] ?? [],
+        deadlines: deadlines[order.id] ?? [], attachments: attachments[order.id] ?? [],
+        overlays: overlays[order.id] ?? [], ratings: ratings[order.id] ?? [])
+    }
   }
 
   /// The order as JSON for this caller, with the transitions that are open to it now.
@@ -62,7 +96,9 @@ package struct OrderView: Sendable {
       member("decision", actor.isVendor ? decision.withoutViolations : decision),
       member("invoice", order.invoice?.json ?? .null), member("payment", order.payment?.json ?? .null),
       member("timers", .array(deadlines.map(\.json))), member("history", .array(events.map(\.json))),
-      member("documents", []), member("attachments", .array(attachments.map(\.json))), member("overlays", []),
+      member("documents", []), member("attachments", .array(attachments.map(\.json))),
+      member("overlays", .array(overlays.filter(\.isShown).map(\.json))),
+      member("ratings", .array(ratings.map(\.json))),
       member("allowedTransitions", .array(transitions(of: actor).map { .string($0.rawValue) })),
       member("ocid", .string(order.ocid)), member("createdAt", JSONValue(order.createdAt)),
       member("version", JSONValue(order.version)),
@@ -72,8 +108,22 @@ package struct OrderView: Sendable {
   /// What this person may do with the order now, by state, role and duties.
   package func transitions(of actor: Actor) -> [OrderTransition] {
     allowedTransitions(
-      state: order.state, roles: order.effectiveRoles(of: actor), duties: order.duties, person: actor.person,
-      kpaAsPPK: order.kpaAsPPK)
+      state: order.state, roles: order.effectiveRoles(of: actor), overlays: overlays.kinds, duties: order.duties,
+      person: actor.person, kpaAsPPK: order.kpaAsPPK
+    ).filter { isOpen($0, to: actor) }
+  }
+
+  /// Whether this person, and not only somebody of its roles, may take the step: an answer is the other side's, a
+  /// hold is lifted by whoever laid it down, and everybody rates once.
+  private func isOpen(_ transition: OrderTransition, to actor: Actor) -> Bool {
+    let side: OrderSide = actor.isVendor ? .vendor : .province
+    if transition.isForOtherSide, let answered = transition.answers, overlays[answered]?.side == side { return false }
+    switch transition {
+    case .rate: return !ratings.contains { $0.side == side }
+    case .release:
+      return actor.roles.contains(.budgetOwner) || overlays[.hold]?.userID == actor.userID
+    default: return true
+    }
   }
 
   package func answer(for actor: Actor, status: Int = 200) throws -> Answer {
@@ -88,5 +138,21 @@ extension JSONValue {
   fileprivate var withoutViolations: JSONValue {
     guard let members else { return self }
     return .object(members.map { $0.name == "violations" ? JSONMember(name: $0.name, value: []) : $0 })
+  }
+}
+
+/// A row that is led by the id of the order to which it belongs.
+private struct Belonging<Part: RowDecodable & Sendable>: RowDecodable, Sendable {
+  let order: UUID
+  let part: Part
+
+  init(row: inout Row) throws {
+    order = try row.next()
+    part = try Part(row: &row)
+  }
+
+  /// The parts of each order, in the order of the rows.
+  static func byOrder(_ result: Result) throws -> [UUID: [Part]] {
+    Dictionary(grouping: try result.rows(Belonging<Part>.self), by: \.order).mapValues { $0.map(\.part) }
   }
 }

@@ -28,7 +28,7 @@ package struct PlaceOrder: Sendable {
       let decision = try draft.decide(caller)
       if input.submits {
         guard draft.package.commitmentOfficerID != nil else {
-          throw Refusal.conflict(code: "package_not_assigned", pointer: "/packageId")
+          throw Refusal.conflict(code: "package_not_assigned", pointer: nil)
         }
         guard decision.allowed else { throw Refusal.rulesViolated(decision) }
       }

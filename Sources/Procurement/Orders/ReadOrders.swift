@@ -2,7 +2,7 @@ package import Authentication
 package import EOrderRules
 package import Foundation
 package import Postgres
-package import StrictJSON
+import StrictJSON
 import Tenancy
 
 /// One order as its parties and the auditor see it.
@@ -51,18 +51,22 @@ package struct ListOrders: Sendable {
   package func rows(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [OrderSummary] {
-    try await lease.query(try statement(caller)).rows(OrderSummary.self)
+    try await lease.query(try statement(OrderSummary.columns, caller)).rows(OrderSummary.self)
   }
 
+  /// Whole orders, as each of them is answered alone.
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    page.answer(try await rows(caller, lease), item: \.json) {
-      Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
+    let records = try await lease.query(try statement(OrderRecord.columns, caller)).rows(OrderRecord.self)
+    let views = try await OrderView.views(of: records, lease)
+    let items = try views.map { (view: $0, json: try $0.json(for: caller.actor)) }
+    return page.answer(items, item: \.json) {
+      Cursor(list: Self.name, at: $0.view.order.createdAt, id: $0.view.order.id)
     }
   }
 
-  private func statement(_ caller: Caller) throws -> SQL {
+  private func statement(_ columns: SQL, _ caller: Caller) throws -> SQL {
     var conditions = scope(caller.actor)
     if let state = filter.state { conditions.append("o.state = \(state.rawValue)") }
     if filter.state != .cancelled { conditions.append("NOT o.discarded") }
@@ -75,7 +79,7 @@ package struct ListOrders: Sendable {
       conditions.append("(o.created_at, o.id) < (\(cursor.at), \(cursor.id))")
     }
     return """
-      \(OrderSummary.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
+      \(columns) WHERE \(SQL(joining: conditions, separator: " AND "))
       ORDER BY o.created_at DESC, o.id DESC LIMIT \(page.limit + 1)
       """
   }
@@ -91,7 +95,7 @@ package struct ListOrders: Sendable {
   }
 }
 
-/// An order in a list.
+/// An order as a list of the pages shows it.
 package struct OrderSummary: RowDecodable, Sendable {
   package let id: UUID
   package let number: String?
@@ -132,24 +136,4 @@ package struct OrderSummary: RowDecodable, Sendable {
            o.net_to_vendor, o.deliver_by, o.note, o.created_at, o.version
     FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN package p ON p.id = o.package_id
     """
-
-  package var json: JSONValue {
-    [
-      "id": JSONValue(id), "number": JSONValue(number), "state": .string(state.rawValue),
-      "packageId": JSONValue(packageID), "unitId": JSONValue(unitID), "vendorId": JSONValue(vendorID),
-      "vendorName": .string(vendorName), "gross": JSONValue(gross), "netToVendor": JSONValue(netToVendor),
-      "deliverBy": JSONValue(deliverBy), "note": JSONValue(note), "createdAt": JSONValue(createdAt), "version": JSONValue(version),
-    ]
-  }
-
-  /// What the API shows of an order in a list.
-  package static let answer = Shape.component(
-    "OrderSummary",
-    .object([
-      .required("id", .uuid), .required("number", .nullable(.text(max: 200))),
-      .required("state", .oneOf(OrderState.self)), .required("packageId", .uuid), .required("unitId", .uuid),
-      .required("vendorId", .uuid), .required("vendorName", .name), .required("gross", .integer(min: 0)),
-      .required("netToVendor", .integer(min: 0)), .required("deliverBy", .date),
-      .required("note", .nullable(.note)), .required("createdAt", .dateTime), .required("version", .integer(min: 1)),
-    ]))
 }

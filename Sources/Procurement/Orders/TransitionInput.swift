@@ -14,7 +14,7 @@ package enum TransitionInput {
 
   private static func members(_ transition: OrderTransition) -> [ShapeField] {
     switch transition {
-    case .issue: [.optional("justification", .nullable(.note))]
+    case .issue, .reissue: [.optional("justification", .nullable(.note))]
     case .startDelivery:
       [.required("deliveryNote", .text(max: 200)), .optional("lines", lines("quantity", min: 1))]
     case .arrive: [.optional("photoId", .nullable(.uuid)), .optional("position", .nullable(.text(max: 200)))]
@@ -30,9 +30,24 @@ package enum TransitionInput {
         .required("reference", .text(max: 100)), .required("paidOn", .date),
         .required("amount", .integer(min: 0)), .optional("taxDeposits", .nullable(.array(of: deposit, max: 20))),
       ]
+    case .partialHandover: [.optional("lines", lines("accepted", min: 0))]
+    case .amend: [.required("lines", changedLines)]
+    case .answerAmendment: [.required("accept", .boolean)]
+    case .openDispute: [.optional("amount", .nullable(.integer(min: 1, max: 50_000_000)))]
+    case .answerDispute: [.required("text", .note)]
+    case .closeDispute:
+      [
+        .required("outcome", .oneOf(DisputeOutcome.self)),
+        .optional("amount", .nullable(.integer(min: 0, max: 50_000_000))), .required("text", .note),
+      ]
+    case .hold: [.optional("flagId", .nullable(.uuid))]
+    case .rate: [.required("stars", .integer(min: 1, max: 5)), .optional("text", .nullable(.note))]
     default: []
     }
   }
+
+  private static let changedLines = Shape.array(
+    of: .object([.required("lineId", .uuid), .required("quantity", .integer(min: 0, max: 1_000_000))]), min: 1, max: 60)
 
   private static func lines(_ member: String, min: Int64) -> Shape {
     .nullable(

@@ -1,5 +1,5 @@
 import AuditLog
-import Authentication
+package import Authentication
 package import EOrderRules
 package import Foundation
 package import Postgres
@@ -24,10 +24,11 @@ package struct TransitionOrder: Sendable {
   ) async throws -> Answer {
     try await write(lease, reading: Self.reads(id)) { transaction, results in
       let situation = try OrderSituation(results[...])
-      guard situation.order.isVisible(to: caller.actor) else { throw Refusal.notFound }
+      guard situation.order.lets(caller.actor, transition) else { throw Refusal.notFound }
       try write.checkPrecondition(version: situation.order.version)
-      try check(situation.order, caller)
-      var step = OrderStep(situation, transition, by: .person(caller.actor), body: body, caller: caller)
+      try check(situation, caller)
+      var step = OrderStep(
+        situation, transition, by: .person(caller.actor), body: body, caller: caller.notBefore(situation.lastEvent))
       try await step.prepare(transaction)
       for statement in try step.writes() { transaction.enqueue(statement) }
       let view = try await transaction.pipeline(OrderView.selects(id))
@@ -40,24 +41,54 @@ package struct TransitionOrder: Sendable {
   static func reads(_ id: UUID) -> [SQL] {
     [
       OrderRecord.selectForUpdate(id), OrderLineRecord.select(order: id), OrderDeadline.select(order: id),
-      "SELECT coalesce(max(position), -1) + 1 FROM order_event WHERE order_id = \(id)",
-      """
-      SELECT v.state, v.vat_registered FROM vendor v
-      WHERE v.id = (SELECT vendor_id FROM purchase_order WHERE id = \(id))
-      """,
+      "SELECT coalesce(max(position), -1) + 1, max(at) FROM order_event WHERE order_id = \(id)",
+      OrderSituation.Vendor.select(order: id), OverlayRecord.select(order: id), OrderRating.select(order: id),
     ]
   }
 
-  private func check(_ order: OrderRecord, _ caller: Caller) throws {
+  private func check(_ situation: OrderSituation, _ caller: Caller) throws {
+    let order = situation.order
     guard transition.leads(from: order.state) else { throw Refusal.wrongState(order.state.rawValue) }
+    if situation.hasExpired(at: caller.now) { throw Refusal.wrongState(OrderState.expired.rawValue) }
+    try checkOverlays(situation, caller.actor)
     let conflict = order.duties.conflict(
       performing: transition, person: caller.actor.person, kpaAsPPK: order.kpaAsPPK)
-    if let conflict, !transition.isProposal(by: order.effectiveRoles(of: caller.actor)) {
-      throw Refusal.separationOfDuties(conflict)
+    if let conflict { throw Refusal.separationOfDuties(conflict) }
+  }
+}
+
+extension TransitionOrder {
+  /// What lies over the order stops some steps, and others are answers to it.
+  private func checkOverlays(_ situation: OrderSituation, _ actor: Actor) throws {
+    if let overlay = transition.blocked(by: situation.overlays.kinds) {
+      throw Refusal.conflict(code: overlay.code, pointer: nil)
     }
-    guard !order.effectiveRoles(of: caller.actor).isDisjoint(with: transition.rule.roles) else {
-      throw Refusal.notFound
+    guard let answered = transition.answers else { return }
+    guard let overlay = situation.overlays[answered] else { throw Refusal.wrongState(situation.order.state.rawValue) }
+    if transition.isForOtherSide, (overlay.side == .vendor) == actor.isVendor {
+      throw Refusal.conflict(code: "own_proposal", pointer: nil)
     }
+  }
+}
+
+extension OrderOverlay {
+  /// The code of the problem where it stands in the way.
+  fileprivate var code: String { self == .hold ? "on_hold" : rawValue }
+}
+
+extension OrderRecord {
+  /// Whether the order is this person's to see and the transition one of its roles on it.
+  package func lets(_ actor: Actor, _ transition: OrderTransition) -> Bool {
+    isVisible(to: actor) && !effectiveRoles(of: actor).isDisjoint(with: transition.rule.roles)
+  }
+}
+
+extension Caller {
+  /// The same caller at a time that does not lie before what has happened already: who waited for the order's
+  /// lock comes after those who held it.
+  func notBefore(_ last: Date?) -> Caller {
+    guard let last, last > now else { return self }
+    return Caller(tenant: tenant, actor: actor, now: last)
   }
 }
 
@@ -67,19 +98,54 @@ struct OrderSituation: Sendable {
   let lines: [OrderLineRecord]
   let deadlines: [OrderDeadline]
   let nextPosition: Int
-  let vendorState: VendorState
-  let vendorIsVatRegistered: Bool
+  let lastEvent: Date?
+  let vendor: Vendor
+  let overlays: [OverlayRecord]
+  let ratings: [OrderRating]
 
   /// - Throws: `Refusal.notFound` where there is no such order.
   init(_ results: ArraySlice<Result>) throws {
     let results = Array(results)
-    guard let order = try results[0].first(OrderRecord.self) else { throw Refusal.notFound }
+    guard let order = try results[0].first(OrderRecord.self), let vendor = try results[4].first(Vendor.self) else {
+      throw Refusal.notFound
+    }
     self.order = order
+    self.vendor = vendor
     lines = try results[1].rows(OrderLineRecord.self)
     deadlines = try results[2].rows(OrderDeadline.self)
-    nextPosition = try results[3].scalar(Int.self) ?? 0
-    let vendor = try results[4].first(as: (String, Bool).self)
-    vendorState = vendor.flatMap { VendorState(rawValue: $0.0) } ?? .draft
-    vendorIsVatRegistered = vendor?.1 ?? false
+    overlays = try results[5].rows(OverlayRecord.self)
+    ratings = try results[6].rows(OrderRating.self)
+    (nextPosition, lastEvent) = try results[3].first(as: (Int, Date?).self) ?? (0, nil)
+  }
+
+  /// Whether the vendor's time to accept is over, though no timer has seen to it yet.
+  func hasExpired(at now: Date) -> Bool {
+    order.state == .issued
+      && deadlines.contains { $0.kind == OrderTimer.accept.rawValue && $0.workingDaysLeft == nil && $0.dueAt <= now }
+  }
+
+  /// The vendor as it stands now.
+  struct Vendor: RowDecodable, Sendable {
+    let state: VendorState
+    let isVatRegistered: Bool
+    /// Bank code and account number.
+    let bank: String
+    private let bankAtAcceptance: String?
+
+    var hasChangedBank: Bool { bankAtAcceptance != nil && bankAtAcceptance != bank }
+
+    init(row: inout Row) throws {
+      state = VendorState(rawValue: try row.next()) ?? .draft
+      isVatRegistered = try row.next()
+      bank = try row.next()
+      bankAtAcceptance = try row.next(String?.self)
+    }
+
+    static func select(order: UUID) -> SQL {
+      """
+      SELECT v.state, v.vat_registered, v.bank_code || ' ' || v.account_number, o.bank_at_acceptance
+      FROM purchase_order o JOIN vendor v ON v.id = o.vendor_id WHERE o.id = \(order)
+      """
+    }
   }
 }

@@ -28,10 +28,10 @@ package struct AssignPackage: Sendable {
       guard let row = try results[0].first(PackageRow.self), caller.actor.reaches(unitPath: row.unitPath) else {
         throw Refusal.notFound
       }
-      try write.checkPrecondition(version: row.version)
       guard let path = try results[1].scalar(SQLArray<String>.self)?.elements,
         row.unitPath.starts(with: path)
       else { throw Refusal.invalid([FieldError("/commitmentOfficerId", .notFound)]) }
+      try write.checkPrecondition(version: row.version)
       let entry = caller.entry(
         "package.assign", role: .budgetOwner, subject: "package", id: package,
         detail: ["commitmentOfficerId": JSONValue(officer)])

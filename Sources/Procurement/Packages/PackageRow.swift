@@ -52,6 +52,14 @@ package struct PackageRow: RowDecodable, Sendable {
     """
 
   package static func select(_ id: UUID) -> SQL { "\(columns) WHERE p.id = \(id)" }
+
+  /// The package of an order; locked where the order counts against it from now on, so that two at once see
+  /// each other.
+  static func select(_ id: SQL, locking: Bool) -> SQL {
+    let lock: SQL = locking ? " FOR NO KEY UPDATE OF p" : ""
+    return "\(columns) WHERE p.id = \(id)\(lock)"
+  }
+
   package static func selectForUpdate(_ id: UUID) -> SQL { "\(columns) WHERE p.id = \(id) FOR UPDATE OF p" }
 
   package var json: JSONValue {

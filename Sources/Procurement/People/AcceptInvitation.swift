@@ -13,12 +13,23 @@ package struct AcceptInvitation: Sendable {
   private let secret: Secret
   private let password: String
   private let realm: SignIn.Realm
+  private let context: [String]
 
-  /// - Parameter realm: whose invitation it is: in the control schema everybody is a central administrator.
-  package init(_ secret: Secret, body: JSONValue, realm: SignIn.Realm = .tenant) {
+  /// - Parameters:
+  ///   - realm: whose invitation it is: in the control schema everybody is a central administrator.
+  ///   - context: names of the place, which no password may consist of.
+  package init(
+    _ secret: Secret, body: JSONValue, realm: SignIn.Realm = .tenant, context: [String] = []
+  ) {
     self.secret = secret
     password = body.string("password")
     self.realm = realm
+    self.context = context
+  }
+
+  /// Whether a link can still be followed, so that an unknown one is 404 whatever the body says.
+  package static func find(_ secret: Secret, realm: SignIn.Realm, at now: Date) -> SQL {
+    Invitee.select(secret, realm, at: now)
   }
 
   /// The answer is the user as a session's answer shows it; every older session of the user ends.
@@ -30,7 +41,7 @@ package struct AcceptInvitation: Sendable {
     let invitee = try await lease.query(Invitee.select(secret, realm, at: now)).first(Invitee.self)
     guard let invitee else { throw Refusal.notFound }
     let refusal = policy.refusal(
-      of: password, roles: invitee.roles, context: [invitee.email, invitee.name], pointer: "/password")
+      of: password, roles: invitee.roles, context: [invitee.email, invitee.name] + context, pointer: "/password")
     if let refusal { throw Refusal.invalid([refusal]) }
     let hash = try await hasher.hash(password)
     return try await lease.transaction { transaction in

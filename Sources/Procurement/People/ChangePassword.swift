@@ -29,7 +29,7 @@ package struct ChangePassword: Sendable {
     _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let actor = caller.actor
-    let words = [actor.email, actor.name, caller.tenant.slug, caller.rulebook.tenant.name]
+    let words = [actor.email, actor.name] + caller.visit.placeNames
     if let refusal = policy.refusal(of: password, roles: actor.roles, context: words, pointer: "/password") {
       throw Refusal.invalid([refusal])
     }

@@ -4,7 +4,8 @@ package import Foundation
 package import Postgres
 import StrictJSON
 
-/// A new link for somebody who has none or lost the password; links that were given before stop working.
+/// A new link for somebody who has not set a password yet: whoever has one asks for a new one in person, or an
+/// administrator could sign in as anybody. Links that were given before stop working.
 ///
 /// The answer holds a secret, so the request takes no idempotency key.
 package struct InviteUser: Sendable {
@@ -12,7 +13,7 @@ package struct InviteUser: Sendable {
 
   package init(_ id: UUID) { self.id = id }
 
-  /// - Throws: `Refusal.notFound`; `Refusal.wrongState` for an account that is not active.
+  /// - Throws: `Refusal.notFound`; `Refusal.wrongState` for an account that is not active or has a password.
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
@@ -21,6 +22,7 @@ package struct InviteUser: Sendable {
         throw Refusal.notFound
       }
       guard user.isActive else { throw Refusal.wrongState("inactive") }
+      if user.hasPassword { throw Refusal.wrongState("has_password") }
       let invitation = Invitation(
         user: id, email: user.email, name: user.name, roles: user.roles, at: caller.now)
       let entry = caller.author([.tenantAdmin, .vendorOwner]).entry(

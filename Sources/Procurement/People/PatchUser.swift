@@ -56,6 +56,9 @@ package struct PatchUser: Sendable {
     if let own = draft.refusalOfOwnRoles(caller.actor, before: user.roles, isOwn: isOwn) {
       errors.append(own)
     }
+    if let other = RoleRules.refusal(ofNIP: draft.nip, before: user.nip, at: "/nip"), draft.nip != nil {
+      errors.append(other)
+    }
     if isOwn, !draft.isActive { errors.append(FieldError("/active", .notOneOf, bound: "true")) }
     return errors
   }

@@ -51,6 +51,13 @@ enum RoleRules {
       en: "Only somebody else can give this role.")
   }
 
+  /// Duties are held apart by the NIP, so nobody who has one gets another.
+  static func refusal(ofNIP nip: String?, before: String?, at pointer: String) -> FieldError? {
+    guard let before, nip != before else { return nil }
+    return refusal(
+      pointer, id: "NIP orang ini tidak dapat diganti.", en: "The NIP of this person cannot be changed.")
+  }
+
   private static func refusal(_ pointer: String, id: String, en: String) -> FieldError {
     FieldError(pointer, .notOneOf, detail: Bilingual(id: id, en: en))
   }

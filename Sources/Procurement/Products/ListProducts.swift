@@ -81,7 +81,7 @@ package struct ListProducts: Sendable {
     }
     let rest: SQL = behind.map { "WHERE \($0)" } ?? ""
     return """
-      \(CatalogueItem.columns), p.rank FROM (\(Self.found(words, narrowed))) p
+      \(CatalogueItem.columns), p.rank FROM (\(CatalogueWords(words).products(narrowed))) p
       \(rest) ORDER BY \(filter.sort.order) LIMIT \(page.limit + 1)
       """
   }
@@ -96,20 +96,6 @@ package struct ListProducts: Sendable {
 }
 
 extension ListProducts {
-  /// Products that have the words in their text, ranked in millionths; where none has, those with a name that
-  /// is nearly alike, which costs more.
-  private static func found(_ words: String, _ conditions: SQL) -> SQL {
-    let query: SQL = "websearch_to_tsquery('pg_catalog.indonesian', \(words))"
-    return """
-      SELECT p.*, (1000000 * ts_rank(p.search, \(query)))::bigint AS rank
-      FROM product p WHERE \(conditions) AND p.search @@ \(query)
-      UNION ALL
-      SELECT p.*, (1000000 * word_similarity(\(words), p.name))::bigint
-      FROM product p WHERE \(conditions) AND p.name %> \(words)
-        AND NOT EXISTS (SELECT FROM product p WHERE \(conditions) AND p.search @@ \(query))
-      """
-  }
-
   private func conditions(_ actor: Actor?) -> [SQL] {
     var conditions = visible(to: actor)
     if let state = filter.state { conditions.append("p.state = \(state.rawValue)") }

@@ -1,3 +1,4 @@
+package import Authentication
 package import Foundation
 package import Postgres
 import StrictJSON
@@ -7,6 +8,14 @@ package struct ReadProduct: Sendable {
   private let id: UUID
 
   package init(_ id: UUID) { self.id = id }
+
+  /// Reads what `isVisible` decides on.
+  package static func select(_ id: UUID) -> SQL { ProductRow.select(id) }
+
+  /// Whether the product is there for this person.
+  package static func isVisible(_ result: Result, to actor: Actor?) throws -> Bool {
+    try result.first(ProductRow.self)?.isVisible(to: actor) ?? false
+  }
 
   /// - Throws: `Refusal.notFound`.
   package func row(_ visit: Visit, _ lease: borrowing some Lease & ~Copyable) async throws -> ProductRow {

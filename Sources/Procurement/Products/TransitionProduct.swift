@@ -58,7 +58,7 @@ package struct TransitionProduct: Sendable {
   }
 
   private func writes(_ product: ProductRow, _ caller: Caller) -> [SQL] {
-    let to = transition.rule.to
+    let to = transition.rule.outcome(from: product.state)
     let fact = ProductFact(
       transition.rawValue, of: id, from: product.state, to: to, price: product.content.price, reason: reason,
       by: caller.author(transition.rule.roles),

@@ -7,9 +7,9 @@ package import StrictJSON
 
 /// Who answers for a write, as history and audit log name them.
 package struct Author: Sendable {
-  /// The user's id, or `operator` for files that were loaded while a province joined.
+  /// The user's id, `operator` for files that were loaded while a province joined, or `system`.
   package let actor: String
-  /// Nil for the operator.
+  /// Nil for the operator and the service.
   package let userID: UUID?
   package let role: String
   package let rulesVersion: String
@@ -29,6 +29,15 @@ package struct Author: Sendable {
     actor = "operator"
     userID = nil
     role = "operator"
+    self.rulesVersion = rulesVersion
+    self.now = now
+  }
+
+  /// The service itself, when something falls due.
+  init(systemUnder rulesVersion: String, now: Date) {
+    actor = "system"
+    userID = nil
+    role = "system"
     self.rulesVersion = rulesVersion
     self.now = now
   }

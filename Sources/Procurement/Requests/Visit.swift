@@ -18,6 +18,8 @@ package struct Visit: Sendable {
 
   package var rulebook: Rulebook { tenant.rulebook }
   package var today: Day { tenant.today(now) }
+  /// What the province is called, which no password may consist of.
+  package var placeNames: [String] { [tenant.slug, rulebook.tenant.name] }
 }
 
 extension Caller {

@@ -8,7 +8,7 @@ struct IdentityClaim: RowDecodable {
   /// The member of a profile.
   let member: String
   let value: String
-  /// The vendor that has it; nil for an official.
+  /// The vendor that has it, by itself or by its owner; nil for everybody else.
   let vendorID: UUID?
 
   init(row: inout Row) throws {
@@ -27,7 +27,9 @@ struct IdentityClaim: RowDecodable {
       SELECT 'nib', nib, id FROM vendor WHERE nib = ANY (\(nibs))
       UNION ALL SELECT 'npwp', npwp, id FROM vendor WHERE npwp = ANY (\(npwps))
       UNION ALL SELECT 'email', email, id FROM vendor WHERE email = ANY (\(emails))
-      UNION ALL SELECT 'email', email, vendor_id FROM app_user WHERE email = ANY (\(emails))
+      UNION ALL SELECT 'email', u.email, CASE WHEN r.role IS NOT NULL THEN u.vendor_id END
+        FROM app_user u LEFT JOIN user_role r ON r.user_id = u.id AND r.role = 'vendor_owner'
+        WHERE u.email = ANY (\(emails))
       UNION ALL SELECT 'phone', phone, id FROM vendor WHERE phone = ANY (\(phones))
       """
   }

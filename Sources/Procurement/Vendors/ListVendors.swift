@@ -44,7 +44,7 @@ package struct ListVendors: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    page.answer(try await rows(caller.actor, lease), item: { $0.json(for: caller.actor) }) {
+    page.answer(try await rows(caller.actor, lease), item: { $0.json(for: caller.actor, on: caller.today) }) {
       Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
     }
   }

@@ -36,7 +36,7 @@ package struct PatchVendor: Sendable {
       try write.checkPrecondition(version: vendor.version)
       let changed = vendor.profile.json.changes(to: profile.json)
       guard mayChange(changed, in: vendor.state) else { throw Refusal.wrongState(vendor.state.rawValue) }
-      if changed.isEmpty { return Answer(vendor.json(for: caller.actor), version: vendor.version) }
+      if changed.isEmpty { return Answer(vendor.json(for: caller.actor, on: caller.today), version: vendor.version) }
       try await checkClaims(profile, transaction)
       let entry = caller.author([.vendorOwner]).entry(
         "vendor.change", subject: "vendor", id: id,
@@ -47,7 +47,7 @@ package struct PatchVendor: Sendable {
       }
       let stored = try await transaction.query(VendorRow.select(id))
       guard let after = try stored.first(VendorRow.self) else { throw Refusal.notFound }
-      return Answer(after.json(for: caller.actor), version: after.version)
+      return Answer(after.json(for: caller.actor, on: caller.today), version: after.version)
     }
   }
 

@@ -1,6 +1,6 @@
 import AuditLog
 package import Authentication
-import EOrderRules
+package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -14,7 +14,7 @@ package struct ReadVendor: Sendable {
   ]
 
   /// Who may see the whole numbers, for a reason.
-  private static let mayUnmask: Set<Role> = [.verifier, .treasurer]
+  package static let mayUnmask: Set<Role> = [.verifier, .treasurer]
 
   private let id: UUID
   private let reason: String?
@@ -38,13 +38,13 @@ package struct ReadVendor: Sendable {
   ) async throws -> Answer {
     guard let reason else {
       let vendor = try await row(caller.actor, lease)
-      return Answer(vendor.json(for: caller.actor), version: vendor.version)
+      return Answer(vendor.json(for: caller.actor, on: caller.today), version: vendor.version)
     }
     guard caller.actor.role(among: Self.mayUnmask) != nil else { throw Refusal.forbidden }
     let vendor = try await row(caller.actor, lease)
     let entry = caller.author(Self.mayUnmask).entry(
       "vendor.unmask", subject: "vendor", id: id, detail: ["reason": .string(reason)])
     try await lease.transaction { $0.enqueue(entry.insertion) }
-    return Answer(vendor.json(for: caller.actor, unmasked: true), version: vendor.version)
+    return Answer(vendor.json(for: caller.actor, on: caller.today, unmasked: true), version: vendor.version)
   }
 }

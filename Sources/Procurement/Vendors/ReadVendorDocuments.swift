@@ -1,6 +1,6 @@
 import AuditLog
 import Authentication
-import EOrderRules
+package import EOrderRules
 import Files
 package import Foundation
 package import Postgres
@@ -45,7 +45,7 @@ package struct ListVendorDocuments: Sendable {
 /// One paper's bytes: for the vendor's own people, and, audited, for those who check and pay.
 package struct ReadVendorDocument: Sendable {
   /// Papers show what is masked elsewhere.
-  private static let readers: Set<Role> = [.verifier, .treasurer, .auditor]
+  package static let readers: Set<Role> = [.verifier, .treasurer, .auditor]
 
   private let vendor: UUID
   private let document: UUID

@@ -29,11 +29,9 @@ package struct RegisterVendor: Sendable {
     passwordHash = try await hasher.hash(password)
   }
 
-  /// Words that the password may not be: the person, the business and the province.
+  /// Names that no password may consist of: the person, the business and the province.
   private static func context(_ profile: VendorProfile, _ visit: Visit) -> [String] {
-    [profile.email, profile.businessName, visit.tenant.slug, visit.rulebook.tenant.name]
-      + profile.email.split(separator: "@").map(String.init)
-      + profile.ownerName.split(separator: " ").map(String.init)
+    [profile.email, profile.businessName, profile.ownerName] + visit.placeNames
   }
 
   /// - Throws: `Refusal.alreadyRegistered` with every member that somebody else has.
@@ -66,7 +64,7 @@ package struct RegisterVendor: Sendable {
       for statement in statements { transaction.enqueue(statement) }
       let stored = try await transaction.query(VendorRow.select(id))
       guard let vendor = try stored.first(VendorRow.self) else { throw Refusal.notFound }
-      return Answer(status: 201, vendor.json(for: nil), version: vendor.version)
+      return Answer(status: 201, vendor.json(for: nil, on: visit.today), version: vendor.version)
     }
   }
 }

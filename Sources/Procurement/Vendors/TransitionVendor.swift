@@ -8,16 +8,21 @@ import Tenancy
 
 /// Somebody takes a vendor one step on.
 package struct TransitionVendor: Sendable {
-  /// The body of a transition. A decree is a reason of its own.
+  /// The body of a transition: the same members for all, of which some need one or the other. A decree is a
+  /// reason of its own.
   package static func shape(_ transition: VendorTransition) -> Shape {
-    if transition.needsDecree {
-      return .object([
-        .required("decree", .name), .required("until", .date), .optional("reason", .nullable(.note)),
-      ])
+    func member(_ name: String, _ shape: Shape, isRequired: Bool) -> ShapeField {
+      isRequired ? .required(name, shape) : .optional(name, .nullable(shape))
     }
-    if case .required = transition.rule.reason { return .object([.required("reason", .note)]) }
-    return .object([.optional("reason", .nullable(.note))])
+    let needsDecree = transition.needsDecree
+    return .object([
+      member("reason", .note, isRequired: transition.rule.reason == .required && !needsDecree),
+      member("decree", .name, isRequired: needsDecree), member("until", .date, isRequired: needsDecree),
+    ])
   }
+
+  /// States in which the vendor's row keeps decree and day.
+  private static let bounded: Set<VendorState> = [.suspended, .blacklisted]
 
   private let id: UUID
   private let transition: VendorTransition
@@ -45,14 +50,14 @@ package struct TransitionVendor: Sendable {
       }
       let kinds = Set(try results[1].column(String.self))
       let errors = refusals(vendor, kinds, caller)
-      let leads = transition.rule.from.contains(vendor.state) && !isEarly(vendor, caller.today)
+      let leads = transition.rule.from.contains(vendor.state) && !vendor.isEarly(transition, on: caller.today)
       if leads, !errors.isEmpty { throw Refusal.invalid(errors) }
       try write.checkPrecondition(version: vendor.version)
       guard leads else { throw Refusal.wrongState(vendor.state.rawValue) }
       for statement in writes(vendor, caller) { transaction.enqueue(statement) }
       let stored = try await transaction.query(VendorRow.select(id))
       guard let after = try stored.first(VendorRow.self) else { throw Refusal.notFound }
-      return Answer(after.json(for: caller.actor), version: after.version)
+      return Answer(after.json(for: caller.actor, on: caller.today), version: after.version)
     }
   }
 
@@ -60,17 +65,12 @@ package struct TransitionVendor: Sendable {
     if transition == .submit {
       return VendorSubmission(vendor.profile, documents: kinds).refusals(under: caller.rulebook)
     }
-    guard let until, until <= caller.today else { return [] }
+    guard Self.bounded.contains(transition.rule.to), let until, until <= caller.today else { return [] }
     return [FieldError("/until", .tooSmall, bound: caller.today.adding(days: 1).description)]
   }
 
-  /// Nobody leaves the blacklist before the day in the decree.
-  private func isEarly(_ vendor: VendorRow, _ today: Day) -> Bool {
-    transition == .reinstate && vendor.state == .blacklisted && vendor.until.map { today <= $0 } == true
-  }
-
   private func writes(_ vendor: VendorRow, _ caller: Caller) -> [SQL] {
-    let to = transition.rule.to
+    let to = transition.rule.outcome(from: vendor.state)
     let more = [
       decree.map { JSONMember(name: "decree", value: .string($0)) },
       until.map { JSONMember(name: "until", value: JSONValue($0)) },
@@ -80,10 +80,12 @@ package struct TransitionVendor: Sendable {
       by: caller.author(transition.rule.roles),
       more: more.compactMap { $0 })
     var writes = [fact].insertions(at: caller.now)
+    let keeps = Self.bounded.contains(to)
+    let lapsesAt = to == .returned ? caller.now + DueVendorTimers.patience : nil
     writes.append(
       """
-      UPDATE vendor SET state = \(to.rawValue), reason = \(reason), decree = \(decree), until = \(until),
-        updated_at = \(caller.now), version = version + 1
+      UPDATE vendor SET state = \(to.rawValue), reason = \(reason), decree = \(keeps ? decree : nil),
+        until = \(keeps ? until : nil), lapses_at = \(lapsesAt), updated_at = \(caller.now), version = version + 1
       WHERE id = \(id)
       """)
     if (vendor.state == .verified) != (to == .verified) {

@@ -13,8 +13,18 @@ extension VendorProfile {
 
   /// What looks mistyped but is not refused, as `{pointer, code}`.
   package var warnings: JSONValue {
-    guard npwp?.looksMistyped == true else { return [] }
-    return [["pointer": "/npwp", "code": "check_digit"]]
+    var warnings: [JSONValue] = []
+    if npwp?.looksMistyped == true { warnings.append(["pointer": "/npwp", "code": "check_digit"]) }
+    if !ownsAccount { warnings.append(["pointer": "/bank/accountName", "code": "name_mismatch"]) }
+    return .array(warnings)
+  }
+
+  /// Whether the bank knows the account by the owner's name or the business's; else the verifier has to look.
+  var ownsAccount: Bool {
+    let account = NameLikeness(accountName)
+    return [ownerName, businessName].contains {
+      NameLikeness($0).share(with: account) >= NameLikeness.sufficient
+    }
   }
 
   /// Whether one of its lines of business sells food in this province.

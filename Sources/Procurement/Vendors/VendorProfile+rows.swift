@@ -52,9 +52,10 @@ struct VendorProfiles {
     """
   }
 
-  /// Writes the profiles of vendors that are there, and what their products repeat of them.
+  /// Writes the profiles of vendors that are there, and what owners' accounts and products repeat of them.
   func update(at now: Date) -> [SQL] {
     [
+      accounts,
       """
       UPDATE vendor v SET legal_form = t.legal_form, business_name = t.business_name, owner_name = t.owner_name,
         owner_nik = t.owner_nik, nib = t.nib, npwp = t.npwp, size = t.size, capital = t.capital,
@@ -67,11 +68,27 @@ struct VendorProfiles {
       FROM (\(table)) t WHERE v.id = t.id
       """,
       """
-      UPDATE product p SET vendor_name = t.name, region_code = t.region
+      UPDATE product p SET vendor_name = t.name, region_code = t.region, version = p.version + 1
       FROM unnest(\(SQLArray(ids)), \(texts(\.businessName)), \(texts(\.regionCode))) AS t(id, name, region)
       WHERE p.vendor_id = t.id AND (p.vendor_name, p.region_code) IS DISTINCT FROM (t.name, t.region)
       """,
     ]
+  }
+
+  /// The owner's account follows what changes of the vendor; what the account itself changed stays.
+  private var accounts: SQL {
+    """
+    UPDATE app_user u SET
+      email = CASE WHEN v.email = t.email THEN u.email ELSE t.email END,
+      phone = CASE WHEN v.phone = t.phone THEN u.phone ELSE t.phone END,
+      name = CASE WHEN v.owner_name = t.owner_name THEN u.name ELSE t.owner_name END,
+      person = CASE WHEN v.owner_nik = t.owner_nik THEN u.person ELSE t.owner_nik END,
+      version = u.version + 1
+    FROM (\(table)) t JOIN vendor v ON v.id = t.id
+    WHERE u.vendor_id = t.id
+      AND (v.email, v.phone, v.owner_name, v.owner_nik) IS DISTINCT FROM (t.email, t.phone, t.owner_name, t.owner_nik)
+      AND EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = 'vendor_owner')
+    """
   }
 
   /// The profiles as a table; an empty text stands for a value that is not there.

@@ -6,8 +6,8 @@ extension VendorProfile {
   private static let members: [(name: String, shape: Shape, isRequired: Bool)] = [
     ("legalForm", .oneOf(LegalForm.self), true), ("businessName", .name, true), ("ownerName", .name, true),
     ("ownerNik", .text(.nik), true), ("nib", .text(.nib), true), ("npwp", .nullable(.text(.npwp)), true),
-    ("size", .oneOf(BusinessSize.self), true), ("capital", .integer(min: 0), true),
-    ("yearlySales", .integer(min: 0), true), ("kbli", .array(of: kbli, min: 1, max: 50), true),
+    ("size", .oneOf(BusinessSize.self), true), ("capital", amount, true),
+    ("yearlySales", amount, true), ("kbli", .array(of: kbli, min: 1, max: 50), true),
     ("vatRegistered", .boolean, true), ("finalTaxLetter", .nullable(finalTaxLetter), false),
     ("exemptBandStatement", .nullable(exemptBandStatement), false), ("email", .text(.email), true),
     ("phone", .text(.phone), true), ("address", address, true), ("bank", bank, true),
@@ -32,6 +32,8 @@ extension VendorProfile {
       }
     })
 
+  /// Capital, sales or turnover: sums of several stay far from the end of the integers.
+  static let amount = Shape.integer(min: 0, max: 1_000_000_000_000_000)
   static let street = Shape.text(max: 500, multiline: true)
   static let region = Shape.text(.regionCode)
   static let address = Shape.component(
@@ -47,7 +49,7 @@ extension VendorProfile {
     "FinalTaxLetter", .object([.required("number", .text(max: 100)), .required("validUntil", .date)]))
   static let exemptBandStatement = Shape.component(
     "ExemptBandStatement",
-    .object([.required("date", .date), .required("turnoverBefore", .integer(min: 0))]))
+    .object([.required("date", .date), .required("turnoverBefore", amount)]))
 
   static let kbliEntry = Shape.component(
     "KBLI", .object([.required("code", .text(.kbli)), .required("version", .oneOf(KBLI.Edition.self))]))

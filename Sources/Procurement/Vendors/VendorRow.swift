@@ -40,11 +40,19 @@ package struct VendorRow: RowDecodable, Sendable {
   /// Whether the vendor is this person's to see: officials see all, a vendor's people their own.
   package func isVisible(to actor: Actor) -> Bool { actor.isOfficial || actor.vendorID == id }
 
+  /// Nobody leaves the blacklist before the day in the decree.
+  func isEarly(_ transition: VendorTransition, on today: Day) -> Bool {
+    transition == .reinstate && state == .blacklisted && until.map { today < $0 } == true
+  }
+
   /// The vendor as JSON for this person: only its own people see NIK, NPWP and account number whole.
-  package func json(for actor: Actor?, unmasked: Bool = false) -> JSONValue {
+  /// - Parameter today: tells whether a decree still bars the way back.
+  package func json(for actor: Actor?, on today: Day, unmasked: Bool = false) -> JSONValue {
     let isOwn = actor == nil || actor?.vendorID == id
     let shown = isOwn || unmasked ? profile.json : profile.masked.hide(in: profile.json)
-    let transitions = allowedTransitions(state: state, roles: actor?.roles ?? [])
+    let transitions = allowedTransitions(state: state, roles: actor?.roles ?? []).filter {
+      !isEarly($0, on: today)
+    }
     return .object(
       [
         JSONMember(name: "id", value: JSONValue(id)),
@@ -70,7 +78,7 @@ package struct VendorRow: RowDecodable, Sendable {
       .required("legalForm", .oneOf(LegalForm.self)), .required("businessName", .name),
       .required("ownerName", .name), .required("ownerNik", .text(max: 16)), .required("nib", .text(.nib)),
       .required("npwp", .nullable(.text(max: 16))), .required("size", .oneOf(BusinessSize.self)),
-      .required("capital", .integer(min: 0)), .required("yearlySales", .integer(min: 0)),
+      .required("capital", VendorProfile.amount), .required("yearlySales", VendorProfile.amount),
       .required("kbli", .array(of: VendorProfile.kbliEntry)), .required("vatRegistered", .boolean),
       .required("finalTaxLetter", .nullable(VendorProfile.finalTaxLetter)),
       .required("exemptBandStatement", .nullable(VendorProfile.exemptBandStatement)),

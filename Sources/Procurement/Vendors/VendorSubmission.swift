@@ -21,7 +21,8 @@ struct VendorSubmission {
   private func missingDocuments(under rulebook: Rulebook) -> [FieldError] {
     let taxpayer = ["npwp", "nik"]
     var required = rulebook.vendors.requiredDocuments(
-      sellsFood: profile.sellsFood(under: rulebook), vatRegistered: profile.vatRegistered)
+      sellsFood: profile.sellsFood(under: rulebook), vatRegistered: profile.vatRegistered,
+      categories: rulebook.categories(soldBy: profile.kbli))
     if documents.isDisjoint(with: taxpayer) { required.insert(taxpayer[profile.npwp == nil ? 1 : 0]) }
     return required.subtracting(documents).sorted().map { FieldError("/documents/\($0)", .missing) }
   }

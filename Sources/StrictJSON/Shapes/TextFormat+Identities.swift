@@ -5,26 +5,34 @@ extension TextFormat {
   /// Tax number: 16 digits, or 15 in the old form.
   package static let npwp = TextFormat("npwp", example: "0012345678901000", .digits(15...16))
 
-  /// Number of a person: region, birthday (women add 40 to the day) and a serial that is not 0000.
+  /// Number of a person: region, birthday that exists (women add 40 to the day) and a serial that is not 0000.
+  /// Two digits of the year do not tell the century, so 29 February is always let through.
   package static let nik = TextFormat(
     "nik", example: "1371014505900001",
     .sequence([
-      .digits(6),
       .choice([
-        .sequence([.literal("0"), .characters("1-9", 1...1)]),
-        .sequence([.characters("1256", 1...1), .digits(1)]),
-        .sequence([.literal("3"), .characters("01", 1...1)]),
-        .sequence([.literal("4"), .characters("1-9", 1...1)]),
-        .sequence([.literal("7"), .characters("01", 1...1)]),
-      ]), month, .digits(2), fourDigitsNotZero,
+        .sequence([.literal("1"), .characters("1-9", 1...1)]), .sequence([.characters("2-9", 1...1), .digits(1)]),
+      ]), twoDigitsNotZero, twoDigitsNotZero,
+      .choice([
+        .sequence([
+          .choice([
+            firstDays, .sequence([.literal("4"), .characters("1-9", 1...1)]),
+            .sequence([.characters("56", 1...1), .digits(1)]),
+          ]), month,
+        ]),
+        .sequence([.characters("37", 1...1), .literal("0"), monthOfThirty]),
+        .sequence([.characters("37", 1...1), .literal("1"), monthOfThirtyOne]),
+      ]), .digits(2), fourDigitsNotZero,
     ]))
 
-  /// Number of a civil servant: birthday, month of appointment, sex and serial.
+  /// Number of a civil servant: birthday that exists, month of appointment, sex and serial.
   package static let nip = TextFormat(
     "nip", example: "198501012010011001",
     .sequence([
-      century, .digits(2), month, dayOfMonth, century, .digits(2), month, .characters("12", 1...1),
-      .digits(3),
+      .choice([
+        .sequence([century, .digits(2), dayOfCommonYear]),
+        .sequence([.choice([.literal("2000"), .sequence([century, leapYear])]), .literal("0229")]),
+      ]), century, .digits(2), month, .characters("12", 1...1), .digits(3),
     ]))
 
   /// Class of business: five digits.
@@ -75,9 +83,36 @@ extension TextFormat {
     .sequence([.literal("0"), .characters("1-9", 1...1)]),
     .sequence([.literal("1"), .characters("0-2", 1...1)]),
   ])
-  private static let dayOfMonth = TextGrammar.choice([
+  private static let monthOfThirty = TextGrammar.choice([
+    .sequence([.literal("0"), .characters("13-9", 1...1)]), .sequence([.literal("1"), .characters("0-2", 1...1)]),
+  ])
+  private static let monthOfThirtyOne = TextGrammar.choice([
+    .sequence([.literal("0"), .characters("13578", 1...1)]), .sequence([.literal("1"), .characters("02", 1...1)]),
+  ])
+  /// 01 to 28 and 29 of any month.
+  private static let firstDays = TextGrammar.choice([
     .sequence([.literal("0"), .characters("1-9", 1...1)]), .sequence([.characters("12", 1...1), .digits(1)]),
-    .sequence([.literal("3"), .characters("01", 1...1)]),
+  ])
+  /// `MMDD` of every year.
+  private static let dayOfCommonYear = TextGrammar.choice([
+    .sequence([monthOfThirty, firstDays]), .sequence([monthOfThirty, .literal("30")]),
+    .sequence([monthOfThirtyOne, .literal("31")]),
+    .sequence([
+      .literal("02"),
+      .choice([
+        .sequence([.literal("0"), .characters("1-9", 1...1)]), .sequence([.literal("1"), .digits(1)]),
+        .sequence([.literal("2"), .characters("0-8", 1...1)]),
+      ]),
+    ]),
+  ])
+  /// The last two digits of a leap year, the turns of centuries aside.
+  private static let leapYear = TextGrammar.choice([
+    .sequence([.literal("0"), .characters("48", 1...1)]),
+    .sequence([.characters("2468", 1...1), .characters("048", 1...1)]),
+    .sequence([.characters("13579", 1...1), .characters("26", 1...1)]),
+  ])
+  private static let twoDigitsNotZero = TextGrammar.choice([
+    .sequence([.literal("0"), .characters("1-9", 1...1)]), .sequence([.characters("1-9", 1...1), .digits(1)]),
   ])
   private static let fourDigitsNotZero = TextGrammar.choice([
     .sequence([.characters("1-9", 1...1), .digits(3)]),

@@ -20,19 +20,14 @@ final class FactsReader {
       refuse(pointer, "an object is due here")
       return nil
     }
-    for member in found where !members.contains(member.name) {
+    for member in found where !members.contains(where: { $0.utf8.elementsEqual(member.name.utf8) }) {
       refuse(pointer + "/" + escaped(member.name), "the member is unknown")
     }
     return FactsObject(value: value, pointer: pointer, reader: self)
   }
 
   private func escaped(_ name: String) -> String {
-    let plain = name.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : String($0) }
-      .joined()
-    return String(plain.prefix(100)).split(separator: "~", omittingEmptySubsequences: false).joined(
-      separator: "~0"
-    )
-    .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+    name.asNamed.replacing("~", with: "~0").replacing("/", with: "~1")
   }
 }
 
@@ -82,7 +77,10 @@ struct FactsObject {
 
   func word<Word: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Word.Type) -> Word? {
     let due = "one of " + Word.allCases.map(\.rawValue).joined(separator: ", ")
-    return required(name, due) { $0.text.flatMap(Word.init) }
+    // Byte by byte: to Unicode the Kelvin sign is a K.
+    return required(name, due) { value in
+      Word.allCases.first { $0.rawValue.utf8.elementsEqual((value.text ?? "").utf8) }
+    }
   }
 
   /// The elements of a list; none where it is left out.

@@ -34,7 +34,8 @@ extension OrderFacts {
 
   private static func readLines(_ object: FactsObject) -> [LineFacts] {
     let elements = object.list("lines")
-    if elements.isEmpty, object.member("lines")?.elements != nil || object.member("lines") == nil { object.reader.refuse("/lines", "at least one line is due here") }
+    let isList = object.member("lines").map { $0.elements != nil } ?? true
+    if elements.isEmpty, isList { object.reader.refuse("/lines", "at least one line is due here") }
     return elements.enumerated().compactMap { LineFacts($1, "/lines/\($0)", object.reader) }
   }
 }

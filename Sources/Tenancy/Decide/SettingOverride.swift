@@ -1,7 +1,13 @@
 package import EOrderRules
 
-/// Settings of one call (`--set key=value`), checked like the file's, but free to be looser than the
-/// national defaults, since nothing is kept.
+/// Settings of one call (`--set key=value`), checked like the file's: type, bounds, the nation's numbers, what
+/// is locked, and what has to go together.
+///
+/// Two checks fall away, since nothing is kept. A setting whose direction is measured by the default
+/// (`catalogue_check.mode`, `ssh.mode`, `split.window_days`, …) may be looser than that, so that a province can
+/// see what it would decide; one that is measured by a number of the nation may not exceed it
+/// (`RuleKey.problem`). And `tax.collector=PLATFORM` goes without the number of the appointment. Which version
+/// decides is no setting to try: `version`, `effective_from` and `legal` are refused like what is set once.
 package enum SettingOverride {
   /// The settings with the overrides in place; throws a sentence for each that is refused.
   package static func apply(
@@ -11,28 +17,33 @@ package enum SettingOverride {
     var refusals: [String] = []
     for text in overrides {
       guard let split = text.firstIndex(of: "="), split > text.startIndex else {
-        refusals.append("--set \(text): key=value is due here.")
+        refusals.append("--set \(text.asNamed): key=value is due here.")
         continue
       }
       let name = String(text[..<split])
       let source = String(text[text.index(after: split)...])
-      switch read(source, for: name, in: changed) {
-      case .failure(let problem): refusals.append("--set \(name): \(problem.description).")
-      case .success(let (key, value)):
-        if let problem = key.problem(with: value, national: national, on: day, trying: true) {
-          refusals.append("--set \(name): \(problem.description).")
-        } else {
-          changed = changed.setting(key.name, to: value)
-        }
+      switch read(source, for: name, in: changed).flatMap({ checked($0, $1, national, day) }) {
+      case .failure(let problem): refusals.append(sentence(name, problem))
+      case .success(let (key, value)): changed = changed.setting(key.name, to: value)
       }
     }
     if refusals.isEmpty {
-      refusals = changed.conflicts(national: national, on: day, trying: true).map {
-        "--set: \($0.key): \($0.problem.description)."
-      }
+      let conflicts = changed.conflicts(national: national, on: day, trying: true)
+      refusals = conflicts.map { sentence($0.key, $0.problem) }
     }
     guard refusals.isEmpty else { throw Refusals(sentences: refusals) }
     return changed
+  }
+
+  private static func sentence(_ name: String, _ problem: RuleProblem) -> String {
+    "--set \(name.asNamed): \(problem.description.onOneLine)."
+  }
+
+  private static func checked(
+    _ key: RuleKey, _ value: RuleValue, _ national: NationalRules, _ day: Day
+  ) -> Result<(RuleKey, RuleValue), RuleProblem> {
+    let problem = key.problem(with: value, national: national, on: day, trying: true)
+    return problem.map { .failure($0) } ?? .success((key, value))
   }
 
   /// The key and its whole new value; a part of a section, as `timer.accept_hours.fnb`, replaces that part.
@@ -40,16 +51,29 @@ package enum SettingOverride {
     _ source: String, for name: String, in settings: TenantRules
   ) -> Result<(RuleKey, RuleValue), RuleProblem> {
     if let key = RuleKey.byName[name] {
-      guard key.direction != .fixed else { return .failure(RuleProblem("cannot be overridden")) }
+      guard key.direction != .fixed, !identity.contains(name) else {
+        return .failure(RuleProblem("cannot be overridden"))
+      }
       return value(source, as: key.type, name).map { (key, $0) }
     }
     guard let dot = name.lastIndex(of: "."), let key = RuleKey.byName[String(name[..<dot])],
-      case .record(let fields) = key.type,
-      let field = fields.first(where: { $0.name == name[name.index(after: dot)...] })
+      let type = type(of: String(name[name.index(after: dot)...]), in: key.type)
     else { return .failure(RuleProblem("unknown key")) }
-    return value(source, as: field.type, name).map { part in
-      let others = settings.value(key.name)?.members?.filter { $0.name != field.name } ?? []
-      return (key, .object(others + [(name: field.name, value: part)]))
+    let part = String(name[name.index(after: dot)...])
+    return value(source, as: type, name).map { value in
+      let others = settings.value(key.name)?.members?.filter { $0.name != part } ?? []
+      return (key, .object(others + [(name: part, value: value)]))
+    }
+  }
+
+  /// What names a version.
+  private static let identity: Set<String> = ["version", "effective_from", "legal"]
+
+  private static func type(of part: String, in section: RuleType) -> RuleType? {
+    switch section {
+    case .record(let fields): fields.first { $0.name == part }?.type
+    case .map(let type): TextForm.category.matches(part) ? type : nil
+    default: nil
     }
   }
 

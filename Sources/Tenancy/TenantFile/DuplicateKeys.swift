@@ -5,13 +5,15 @@ import Yams
 /// place, marks the key, and reads again, so that every such key is told together with all other errors.
 enum DuplicateKeys {
   private static let mark = "~twice~"
-  private static let mostMarked = 200
+  // Each is one more reading of the whole file.
+  private static let mostMarked = 20
 
-  /// The document of the text; keys that stand twice are marked in it.
-  static func compose(_ text: inout String) throws(RuleFileError) -> Node? {
-    for _ in 0..<mostMarked {
+  /// The document of the text with the parser that read it; keys that stand twice are marked in it.
+  static func compose(_ text: inout String) throws(RuleFileError) -> (node: Node, parser: Parser)? {
+    for _ in 0...mostMarked {
       do {
-        return try Yams.compose(yaml: text)
+        let parser = try Parser(yaml: text)
+        return try parser.singleRoot().map { ($0, parser) }
       } catch let YamlError.duplicatedKeysInMapping(duplicates, context) {
         let key = duplicates.first ?? ""
         guard let marked = marking(key, after: context.mark, in: text) else {
@@ -39,7 +41,10 @@ enum DuplicateKeys {
 
   /// The text with the second place of the key marked, its first being known.
   private static func marking(_ key: String, after first: Mark, in text: String) -> String? {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By bytes: as characters, a return and a new line are one, and no line of such a file would end.
+    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     for index in lines.indices where index >= first.line - 1 {
       var from = 0
       if index == first.line - 1 { from = first.column + key.unicodeScalars.count }

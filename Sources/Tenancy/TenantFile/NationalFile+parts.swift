@@ -10,7 +10,7 @@ extension NationalFile {
     func ratio(_ name: String) -> Ratio? { value[name]?.text.flatMap { Ratio($0) } }
     return NationalRow(
       code, from: from, legal: legal, amount: value["amount"]?.integer.map { Rupiah($0) },
-      rate: ratio("rate"),
+      rate: ratio("rate"), count: value["count"]?.integer, province: value["province"]?.text,
       base: ratio("base") ?? .one, surcharge: ratio("surcharge") ?? .one,
       forms: Set(list(value, "forms").compactMap { $0.text.flatMap(LegalForm.init) }))
   }

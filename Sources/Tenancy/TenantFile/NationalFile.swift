@@ -42,6 +42,8 @@ package enum NationalFile {
     .required("legal", .text(maximum: 300)),
     .optional("amount", .integer(0...Int64.max)),
     .optional("rate", .formatted(.ratio)),
+    .optional("count", .integer(0...Int64.max)),
+    .optional("province", .formatted(.province)),
     .optional("base", .formatted(.ratio)),
     .optional("surcharge", .formatted(.ratio)),
     .optional("forms", .set(of: LegalForm.allCases.map(\.rawValue), atLeast: 1)),

@@ -17,7 +17,7 @@ package struct RuleFileProblem: Hashable, Sendable, CustomStringConvertible {
 
   /// The problem as `rules check` prints it.
   package var description: String {
-    "line \(line): \(key.isEmpty ? "" : "\(key): ")\(problem.description)"
+    "line \(line): \(key.isEmpty ? "" : "\(key.asNamed): ")\(problem.description.onOneLine)"
   }
 }
 

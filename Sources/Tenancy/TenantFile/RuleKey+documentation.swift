@@ -11,8 +11,8 @@ extension RuleKey {
     let bound = national.map {
       "; \(direction == .locked ? "equals" : "at most") the nation's \($0.rawValue)"
     }
-    let value =
-      isRequired ? "required" : initial.map { "`\($0.plain)`" } ?? (national == nil ? "–" : "the nation's")
+    let silent = initial.map { "`\($0.plain)`" } ?? norm.map { "the nation's \($0.rawValue)" }
+    let value = isRequired ? "required" : silent ?? "–"
     let why = legal.isEmpty ? "" : " (\(legal))"
     return
       "| `\(name)` | \(type.picture)\(bound ?? "") | \(value) | \(direction.rawValue) | \(meaning)\(why) |\n"
@@ -38,6 +38,7 @@ extension RuleType {
         + fields.map { "\($0.name)\($0.isRequired ? "" : "?"): \($0.type.picture)" }.joined(separator: "; ")
         + " }"
     case .map(let type): "names with: \(type.picture)"
+    case .single(let type, let other): "\(type.picture), or \(other.picture)"
     }
   }
 }

@@ -18,6 +18,8 @@ struct RuleReader {
       return readList(of: type, parts, least, line, key)
     case (.set(let words, let least), .sequence(let parts, let line)):
       return readSet(of: words, parts, least, line, key)
+    case (.single(_, let other), .mapping), (.single(_, let other), .sequence):
+      return read(node, as: other, key)
     case (_, .scalar(let scalar, let line)):
       switch scalar.read(as: type) {
       case .success(let value): return value

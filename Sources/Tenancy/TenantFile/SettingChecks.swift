@@ -13,7 +13,7 @@ struct SettingChecks {
     self.national = national
   }
 
-  mutating func run(changeOn today: Day?) {
+  mutating func run(changeOn today: Day?, from current: TenantRules?) {
     let from = settings.value("effective_from")?.text.flatMap { Day($0) }
     // A file that does not say from when it holds is measured by the latest national rules.
     let day = from ?? .distantFuture
@@ -23,6 +23,10 @@ struct SettingChecks {
     }
     if let from, let today, from < today {
       refuse("effective_from", RuleProblem("\(from) is in the past", bound: "\(today) or later"))
+    }
+    for key in settings.fixedKeys(changedFrom: current) {
+      refuse(
+        key.name, RuleProblem("is set once and cannot be changed", bound: current?.value(key.name)?.plain))
     }
     for conflict in settings.conflicts(national: national, on: day) { refuse(conflict.key, conflict.problem) }
   }

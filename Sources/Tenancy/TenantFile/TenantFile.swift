@@ -11,17 +11,20 @@ package struct TenantFile: Sendable {
 
   /// Reads the file's bytes; throws every error that it has, each with its line.
   ///
-  /// - Parameter changeOn: The province's day, where the file changes rules that already hold: then the new
-  ///   version may not begin in the past.
+  /// - Parameters:
+  ///   - changeOn: The province's day, where the file changes rules that already hold: then the new version may
+  ///     not begin in the past.
+  ///   - current: The settings that hold now, where the file replaces them: a file that says the same is no
+  ///     change, and one that says something else leaves alone what is set once.
   package init(
-    _ bytes: [UInt8], national: NationalRules, changeOn today: Day? = nil
+    _ bytes: [UInt8], national: NationalRules, changeOn today: Day? = nil, from current: TenantRules? = nil
   ) throws(RuleFileError) {
     let document = try YAMLDocument(bytes)
     var reader = RuleReader()
     let placed = reader.settings(document.root)
     let settings = TenantRules(settings: placed.mapValues(\.value))
     var checked = SettingChecks(placed: placed, settings: settings, national: national)
-    checked.run(changeOn: today)
+    checked.run(changeOn: settings == current ? nil : today, from: current)
     let problems = document.problems + reader.problems + checked.problems
     guard problems.isEmpty else { throw RuleFileError(problems) }
     self.settings = settings

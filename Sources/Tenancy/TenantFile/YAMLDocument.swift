@@ -19,13 +19,14 @@ struct YAMLDocument {
       throw RuleFileError(atStart: RuleProblem("not UTF-8"))
     }
     var (screened, problems) = YAMLScreen.screen(text)
-    if problems.contains(where: { $0.problem == YAMLScreen.tooDeep }) { throw RuleFileError(problems) }
-    guard let node = try DuplicateKeys.compose(&screened) else {
+    if problems.contains(where: { YAMLScreen.fatal.contains($0.problem) }) { throw RuleFileError(problems) }
+    guard let composed = try DuplicateKeys.compose(&screened) else {
       throw RuleFileError(atStart: RuleProblem("the file is empty"))
     }
-    var refusals: [RuleFileProblem] = []
-    root = RuleNode(node, path: "", &refusals)
-    problems += refusals
+    var planting = RulePlanting()
+    // The anchors of nodes live as long as their parser.
+    root = withExtendedLifetime(composed.parser) { planting.plant(composed.node, path: "") }
+    problems += planting.problems
     self.problems = problems
   }
 }
@@ -40,42 +41,10 @@ extension RuleFileError {
       .composer(_, let problem, let mark, _):
       self.init([RuleFileProblem(line: mark.line, key: "", RuleProblem("not YAML: \(problem)"))])
     case .reader(let problem, let offset, _, let yaml):
-      let line = yaml.utf8.prefix(offset ?? 0).count { $0 == 0x0A } + 1
+      // The offset counts characters, of which a line's end is one also where it is two bytes.
+      let line = yaml.prefix(offset ?? 0).utf8.count { $0 == 0x0A } + 1
       self.init([RuleFileProblem(line: line, key: "", RuleProblem("not YAML: \(problem)"))])
     default: self.init(atStart: RuleProblem("not YAML"))
-    }
-  }
-}
-
-extension RuleNode {
-  /// The node with keys that are plain words; the rest is refused by its line.
-  init(_ node: Node, path: String, _ problems: inout [RuleFileProblem]) {
-    let line = node.mark?.line ?? 1
-    func refuse(_ reason: String) {
-      problems.append(RuleFileProblem(line: line, key: path, RuleProblem(reason)))
-    }
-    switch node {
-    case .scalar(let scalar):
-      self = .scalar(RuleScalar(text: scalar.string, isQuoted: scalar.style != .plain), line: line)
-    case .sequence(let sequence):
-      self = .sequence(sequence.map { RuleNode($0, path: path, &problems) }, line: line)
-    case .mapping(let mapping):
-      var members: [RuleMember] = []
-      for (key, value) in mapping {
-        guard let name = key.scalar?.string else {
-          let place = key.mark?.line ?? line
-          problems.append(RuleFileProblem(line: place, key: path, RuleProblem("keys are words")))
-          continue
-        }
-        let below = path.isEmpty ? name : "\(path).\(name)"
-        members.append(
-          RuleMember(
-            name: name, line: key.mark?.line ?? line, value: RuleNode(value, path: below, &problems)))
-      }
-      self = .mapping(members, line: line)
-    case .alias:
-      refuse("aliases are refused")
-      self = .scalar(RuleScalar(text: "", isQuoted: true), line: line)
     }
   }
 }

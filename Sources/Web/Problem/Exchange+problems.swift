@@ -1,4 +1,5 @@
 import Authentication
+import EOrderRules
 import Files
 import Foundation
 import Logging
@@ -27,11 +28,13 @@ extension Exchange {
       }
     case let error as PostgresError:
       if let problem = problem(of: error) { return problem }
+    case RulesError.overflow, is AmountOverflow:
+      return .invalid([FieldError("", .outOfRange)])
     case is CancellationError: return .unavailable("unavailable", retryAfter: 1)
     default: break
     }
     source.logger.error(
-      "request failed", metadata: ["path": "\(path)", "error": "\(String(reflecting: error).prefix(600))"])
+      "request failed", metadata: ["path": "\(path)", "error": "\(error)", "constraint": "\(constraint(of: error))"])
     return Problem(500, "internal_error")
   }
 
@@ -42,9 +45,16 @@ extension Exchange {
     switch error.sqlState {
     case SQLState.uniqueViolation: return Problem(.conflict(code: "already_registered", pointer: pointer(constraint)))
     case SQLState.checkViolation where constraint.hasPrefix("duty_"): return Problem(403, "separation_of_duties")
+    case SQLState.checkViolation where constraint == "budget_available":
+      // Lost in a race; the next try meets the rule itself.
+      return .unavailable("unavailable", retryAfter: 1)
+    case SQLState.characterNotInRepertoire, SQLState.untranslatableCharacter: return .malformed()
     default: return nil
     }
   }
+
+  /// Which constraint; never the row, which may hold personal data.
+  private func constraint(of error: any Error) -> String { (error as? PostgresError)?.constraint ?? "" }
 
   private func pointer(_ constraint: String) -> String? {
     let pointers = [

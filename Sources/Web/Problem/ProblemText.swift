@@ -62,6 +62,33 @@ struct ProblemText: Sendable {
     "vendor_not_verified": ProblemText(
       ("Penyedia belum terverifikasi", "Vendor not verified"),
       ("Penyedia harus terverifikasi.", "The vendor has to be verified.")),
+    "on_hold": ProblemText(
+      ("Pesanan ditahan", "Order on hold"),
+      ("Pesanan ini sedang ditahan; tunggu sampai dilepas.", "The order is held; wait until it is released.")),
+    "dispute_open": ProblemText(
+      ("Ada sengketa", "A dispute is open"),
+      ("Sengketa pada pesanan ini harus diputuskan dahulu.", "The dispute about this order has to be decided first.")),
+    "amendment_pending": ProblemText(
+      ("Ada usulan adendum", "An amendment is pending"),
+      ("Usulan adendum harus dijawab dahulu.", "The proposed amendment has to be answered first.")),
+    "cure_running": ProblemText(
+      ("Waktu perbaikan berjalan", "Time to mend is running"),
+      (
+        "Penyedia masih mempunyai waktu memperbaiki; lihat tenggat pesanan.",
+        "The vendor still has time to mend the breach; see the order's deadlines."
+      )),
+    "own_proposal": ProblemText(
+      ("Menunggu pihak lain", "Waiting for the other side"),
+      ("Yang menjawab adalah pihak lain.", "It is for the other side to answer.")),
+    "already_rated": ProblemText(
+      ("Sudah dinilai", "Already rated"),
+      ("Pihak Anda sudah menilai pesanan ini.", "Your side has rated this order already.")),
+    "bank_account_changed": ProblemText(
+      ("Rekening berubah", "Account changed"),
+      (
+        "Rekening penyedia tidak sama lagi dengan saat disanggupi; periksa, lalu ulangi dengan alasan.",
+        "The vendor's account is not that of the acceptance; check it, then repeat with a reason."
+      )),
     "justification_required": ProblemText(
       ("Perlu alasan", "Justification required"),
       (

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -11,6 +12,8 @@ struct BodyReader {
   private static let jsonLimit = 1 << 20
   /// What a form may add around a file.
   private static let formOverhead = 64 * 1024
+  /// More unknown members than this help nobody.
+  private static let mostUnknown = 20
 
   var value: JSONValue = [:]
   var upload: Upload?
@@ -60,9 +63,10 @@ struct BodyReader {
   private mutating func readUpload(_ request: Request, _ kinds: [String], _ type: String?) async throws {
     guard let type, type.lowercased().hasPrefix("multipart/form-data") else { throw Problem.unsupportedMediaType }
     let form = try MultipartForm(
-      try await Self.bytes(request, 10 * 1024 * 1024 + Self.formOverhead), contentType: type)
-    for name in form.texts.keys where name != "kind" { errors.append(FieldError("/\(name)", .unknown)) }
-    for name in form.files.keys where name != "file" { errors.append(FieldError("/\(name)", .unknown)) }
+      try await Self.bytes(request, StoredFile.maximumSize + Self.formOverhead), contentType: type)
+    if let file = form.files["file"] { try Self.checkContent(file) }
+    let unknown = (form.texts.keys.filter { $0 != "kind" } + form.files.keys.filter { $0 != "file" }).sorted()
+    errors += unknown.prefix(Self.mostUnknown).map { FieldError(Self.pointer($0), .unknown) }
     let kind = form.texts["kind"]
     if kind == nil { errors.append(FieldError("/kind", .required)) }
     if let kind, !kinds.contains(kind) {
@@ -74,6 +78,16 @@ struct BodyReader {
     }
     upload = Upload(kind: kind ?? "", bytes: file)
     hash = Array(SHA256.hash(data: Array((kind ?? "").utf8) + [0] + Array(SHA256.hash(data: file))))
+  }
+
+  /// What the file is goes before what is said of it: 415, then 413.
+  private static func checkContent(_ file: [UInt8]) throws {
+    if MediaType(content: file) == nil { throw Problem.unsupportedMediaType }
+    if file.count > StoredFile.maximumSize { throw Problem.tooLarge }
+  }
+
+  private static func pointer(_ name: String) -> String {
+    "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
   }
 
   private static func isType(_ header: String?, _ wanted: String) -> Bool {

@@ -89,9 +89,14 @@ package struct Dispatcher: Sendable {
     let now = services.clock.now
     let token = try exchange.bearerToken
     let gate = Gate(services: services, tenant: tenant, now: now)
-    let actor = try await gate.admit(route, token: token, parameters: parameters)
+    let actor = try await gate.admit(
+      route.narrowed(by: exchange.request.uri.query), token: token, parameters: parameters)
     let key = try exchange.idempotencyKey
     let reader = QueryReader(exchange.request.uri.query, route.query)
+    // A right GET finds out by itself.
+    if let subject = route.openSubject, route.method != .get || !reader.errors.isEmpty {
+      try await gate.find(subject, actor, parameters)
+    }
     let body = try await BodyReader(exchange.request, route.body)
     let errors = reader.errors + body.errors
     guard errors.isEmpty else { throw Problem.invalid(errors) }

@@ -48,10 +48,15 @@ struct Exchange {
     }
   }
 
-  /// The tags of `If-Match` without their quotation marks.
+  /// The tags of `If-Match` without their quotation marks, or `*`; weak tags and what is no tag match nothing.
   var expectedVersions: [String]? {
     guard let header = request.headers[.ifMatch] else { return nil }
-    return header.split(separator: ",").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\" ")) }
+    if header.trimmingCharacters(in: .whitespaces) == "*" { return ["*"] }
+    return header.split(separator: ",").compactMap { part in
+      let tag = part.trimmingCharacters(in: .whitespaces)
+      guard tag.count > 2, tag.hasPrefix("\""), tag.hasSuffix("\"") else { return nil }
+      return tag == "\"*\"" ? nil : String(tag.dropFirst().dropLast())
+    }
   }
 
   // MARK: Responses

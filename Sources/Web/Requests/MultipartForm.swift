@@ -30,33 +30,26 @@ struct MultipartForm {
   private mutating func take(_ part: [UInt8]) throws {
     let separator = Self.newline + Self.newline
     guard let split = Self.find(separator, in: part, from: 0) else { throw Problem.malformed() }
-    let head = String(decoding: part[..<split], as: UTF8.self)
     let content = Array(part[(split + separator.count)...])
-    guard let name = Self.parameter("name", in: head), texts[name] == nil, files[name] == nil else {
-      throw Problem.malformed()
-    }
-    if Self.parameter("filename", in: head) != nil {
-      files[name] = content
+    guard let disposition = FormDisposition(head: String(decoding: part[..<split], as: UTF8.self)),
+      texts[disposition.name] == nil, files[disposition.name] == nil
+    else { throw Problem.malformed() }
+    if disposition.isFile {
+      files[disposition.name] = content
     } else {
       guard content.count <= Self.longestText, let text = String(validating: content, as: UTF8.self) else {
         throw Problem.malformed()
       }
-      texts[name] = text
+      texts[disposition.name] = text
     }
   }
 
   private static func boundary(_ contentType: String) -> String? {
     guard contentType.lowercased().hasPrefix("multipart/form-data") else { return nil }
-    guard let match = contentType.firstMatch(of: /boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/) else { return nil }
+    guard
+      let match = contentType.firstMatch(of: /(?i)[;\s]boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/)
+    else { return nil }
     return (match.1 ?? match.2).map(String.init)
-  }
-
-  private static func parameter(_ name: String, in head: String) -> String? {
-    let disposition = head.split(separator: "\r\n").first {
-      $0.lowercased().hasPrefix("content-disposition: form-data")
-    }
-    guard let disposition, let range = disposition.range(of: "; \(name)=\"") else { return nil }
-    return disposition[range.upperBound...].firstIndex(of: "\"").map { String(disposition[range.upperBound..<$0]) }
   }
 
   private static func find(_ needle: [UInt8], in body: [UInt8], from start: Int) -> Int? {

@@ -56,7 +56,9 @@ struct Route: Sendable {
   /// Path below `/api/v1`, with `{name}` for parameters.
   let path: String
   let name: String
-  let access: Access
+  var access: Access
+  /// Who may call the route with a parameter of the query that fewer may send.
+  var accessWith: [String: Access] = [:]
   var query: [ShapeField] = []
   var body: RequestBody = .none
   let answer: RouteAnswer
@@ -69,6 +71,8 @@ struct Route: Sendable {
   var statuses: [Int] = []
   /// Sees to it that an object that is unknown, or not the caller's, is 404 before the body is read.
   var subject: Subject?
+  /// The same for an object that anyone may ask for, or that is no subject of its own.
+  var openSubject: OpenSubject?
   let handle: Handler
 
   init(
@@ -88,6 +92,30 @@ struct Route: Sendable {
     self.holdsSecret = holdsSecret
     self.statuses = statuses
     self.handle = handle
+  }
+}
+
+extension Route {
+  /// This route, its object looked for before the request is read.
+  func finding(_ subject: OpenSubject) -> Route {
+    var route = self
+    route.openSubject = subject
+    return route
+  }
+
+  /// This route, a parameter of its query for some only.
+  func with(_ parameter: String, for access: Access) -> Route {
+    var route = self
+    route.accessWith[parameter] = access
+    return route
+  }
+
+  /// This route as a request with this query meets it.
+  func narrowed(by query: String?) -> Route {
+    guard !accessWith.isEmpty else { return self }
+    var route = self
+    for (name, _) in QueryReader.pairs(query) { route.access = accessWith[name] ?? route.access }
+    return route
   }
 }
 

@@ -19,6 +19,13 @@ struct Subject: Sendable {
     try result.first(OrderRecord.self)?.isVisible(to: actor) ?? false
   }
 
+  /// An order on which one of the caller's roles may do this at all.
+  static func order(for transition: OrderTransition) -> Subject {
+    Subject(parameter: "id", select: OrderRecord.select) { result, actor in
+      try result.first(OrderRecord.self)?.lets(actor, transition) ?? false
+    }
+  }
+
   static let package = Subject(
     parameter: "id",
     select: { "SELECT n.path FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }

@@ -40,7 +40,7 @@ enum OrderRoutes {
       .optional("state", .oneOf(OrderState.self)), .optional("unitId", .uuid),
       .optional("vendorId", .uuid), .optional("from", .date, "First day of creation."),
       .optional("to", .date, "Last day of creation."),
-    ], answer: .list(OrderSummary.answer)
+    ], answer: .list(OrderShapes.order)
   ) { call in
     var filter = ListOrders.Filter()
     filter.state = call.query["state"]?.text.flatMap(OrderState.init)
@@ -100,7 +100,7 @@ enum OrderRoutes {
       Route(
         .tenant, .post, "/orders/{id}/\(transition.rawValue)", name: "\(transition)Order",
         access: .roles(transition.rule.roles), body: .json(TransitionInput.shape(transition)),
-        answer: .json(200, OrderShapes.order), subject: .order, statuses: [409, 412]
+        answer: .json(200, OrderShapes.order), subject: .order(for: transition), statuses: [409, 412]
       ) { call in
         let step = TransitionOrder(try call.id(), transition, body: call.body)
         let caller = try call.caller

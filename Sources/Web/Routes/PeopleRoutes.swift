@@ -8,7 +8,7 @@ import StrictJSON
 /// Users, invitations, passwords and sessions of a province.
 enum PeopleRoutes {
   static let all: [Route] = [
-    list, read, create, edit, invite, accept, changePassword, sessions, endSession,
+    list, read, create, edit, invite, accept, reset, changePassword, sessions, endSession,
   ]
 
   private static let admins = Access.roles([.tenantAdmin])
@@ -37,7 +37,8 @@ enum PeopleRoutes {
   ) { call in
     let create = CreateUser(body: call.body)
     let caller = try call.caller
-    return .answer(try await call.withTenant { try await create(caller, call.write, $0) })
+    return .answer(
+      try await call.telling { try await call.withTenant { try await create(caller, call.write, $0) } })
   }
 
   private static let edit = Route(
@@ -46,7 +47,8 @@ enum PeopleRoutes {
   ) { call in
     let edit = PatchUser(try call.id(), body: call.body)
     let caller = try call.caller
-    return .answer(try await call.withTenant { try await edit(caller, call.write, $0) })
+    return .answer(
+      try await call.telling { try await call.withTenant { try await edit(caller, call.write, $0) } })
   }
 
   private static let invite = Route(
@@ -63,13 +65,29 @@ enum PeopleRoutes {
     body: .json(AcceptInvitation.shape), answer: .json(200, AcceptInvitation.answer), holdsSecret: true,
     statuses: [404]
   ) { call in
-    let accept = AcceptInvitation(Secret(presented: call.parameters["token"] ?? ""), body: call.body)
-    let version = try call.visit.rulebook.version
+    let visit = try call.visit
+    let accept = AcceptInvitation(
+      Secret(presented: call.parameters["token"] ?? ""), body: call.body, context: visit.placeNames)
+    let version = visit.rulebook.version
     return .answer(
       try await call.withTenant {
         try await accept(
           at: call.now, rulesVersion: version, policy: call.services.passwords, hasher: call.services.hasher, $0)
       })
+  }.finding(.invitation(.tenant))
+
+  /// Every answer comes after the same time, so that it tells nothing of the account.
+  private static let reset = Route(
+    .tenant, .post, "/password-resets", name: "requestPasswordReset", access: .anyone,
+    body: .json(RequestPasswordReset.shape), answer: .json(202, RequestPasswordReset.answer), holdsSecret: true,
+    statuses: [429]
+  ) { call in
+    let due = ContinuousClock.now + .milliseconds(150)
+    let request = RequestPasswordReset(body: call.body)
+    let visit = try call.visit
+    let answer = try await call.withTenant { try await request(visit, from: call.remoteAddress, $0) }
+    try await Task.sleep(until: due)
+    return .answer(answer)
   }
 
   private static let changePassword = Route(
@@ -99,5 +117,5 @@ enum PeopleRoutes {
     let end = EndSession(try call.id())
     let caller = try call.caller
     return .answer(try await call.withTenant { try await end(caller, $0) })
-  }
+  }.finding(.session)
 }

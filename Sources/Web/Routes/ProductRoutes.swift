@@ -27,7 +27,7 @@ enum ProductRoutes {
     let read = ReadProduct(try call.id())
     let visit = try call.visit
     return .answer(try await call.withTenant { try await read(visit, $0) })
-  }
+  }.finding(.product)
 
   private static let create = Route(
     .tenant, .post, "/products", name: "createProduct", access: .roles(vendorPeople),

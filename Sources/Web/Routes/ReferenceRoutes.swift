@@ -45,7 +45,7 @@ enum ReferenceRoutes {
     let read = ReadBudgetLine(try call.id())
     let caller = try call.caller
     return .answer(try await call.withTenant { try await read(caller, $0) })
-  }
+  }.finding(.budgetLine)
 
   private static let packages = Route(
     .tenant, .get, "/packages", name: "listPackages", access: readers, query: Paging.query + YearAndUnit.query,

@@ -38,14 +38,10 @@ enum SessionRoutes {
       host, .post, "/sessions", name: "signIn", access: .anyone, body: .json(credentials),
       answer: .json(201, session), holdsSecret: true, statuses: [401, 429]
     ) { call in
-      let signIn = SignIn(hasher: call.services.hasher, realm: call.tenant == nil ? .central : .tenant)
       let attempt = SignIn.Attempt(
         email: call.body["email"]?.text ?? "", password: call.body["password"]?.text ?? "",
         address: call.remoteAddress, userAgent: call.userAgent)
-      let session =
-        call.tenant == nil
-        ? try await call.withControl { try await signIn(attempt, $0, at: call.now) }
-        : try await call.withTenant { try await signIn(attempt, $0, at: call.now) }
+      let session = try await call.signIn(attempt)
       return .answer(
         Answer(
           status: 201,
@@ -68,13 +64,7 @@ enum SessionRoutes {
 
   private static func signOut(_ host: RouteHost) -> Route {
     Route(host, .delete, "/sessions/current", name: "signOut", access: .signedIn, answer: .empty) { call in
-      guard let actor = call.actor else { throw Problem.unauthenticated }
-      let end: SQL = "DELETE FROM session WHERE id = \(actor.sessionID)"
-      if call.tenant == nil {
-        try await call.withControl { try await $0.transaction { $0.enqueue(end) } }
-      } else {
-        try await call.withTenant { try await $0.transaction { $0.enqueue(end) } }
-      }
+      try await call.signOut()
       return .answer(Answer(status: 204))
     }
   }
@@ -91,6 +81,31 @@ enum SessionRoutes {
         try await accept(
           at: call.now, rulesVersion: nil, policy: call.services.passwords, hasher: call.services.hasher, $0)
       })
+  }.finding(.invitation(.central))
+}
+
+extension Call {
+  /// Signs somebody in; no connection is held while the password is hashed.
+  func signIn(_ attempt: SignIn.Attempt) async throws -> SignIn.Session {
+    let signIn = SignIn(hasher: services.hasher, realm: tenant == nil ? .central : .tenant)
+    guard tenant != nil else {
+      let candidate = try await withControl { try await signIn.count(attempt, $0, at: now) }
+      let verified = try await signIn.verify(candidate)
+      return try await withControl { try await signIn.open(verified, $0, at: now) }
+    }
+    let candidate = try await withTenant { try await signIn.count(attempt, $0, at: now) }
+    let verified = try await signIn.verify(candidate)
+    return try await withTenant { try await signIn.open(verified, $0, at: now) }
+  }
+
+  /// Ends the session that the call came with.
+  func signOut() async throws {
+    guard let actor else { throw Problem.unauthenticated }
+    if tenant == nil {
+      try await withControl { try await Sessions.close(actor, at: now, $0) }
+    } else {
+      try await withTenant { try await Sessions.close(actor, at: now, $0) }
+    }
   }
 }
 

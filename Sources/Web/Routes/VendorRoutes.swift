@@ -19,9 +19,12 @@ enum VendorRoutes {
     answer: .json(201, VendorRow.answer), statuses: [409, 429]
   ) { call in
     let visit = try call.visit
-    let register = try await RegisterVendor(
-      body: call.body, visit, policy: call.services.passwords, hasher: call.services.hasher)
-    return .answer(try await call.withTenant { try await register(visit, call.write, $0) })
+    return .answer(
+      try await call.telling {
+        let register = try await RegisterVendor(
+          body: call.body, visit, policy: call.services.passwords, hasher: call.services.hasher)
+        return try await call.withTenant { try await register(visit, call.write, $0) }
+      })
   }
 
   private static let list = Route(
@@ -40,7 +43,7 @@ enum VendorRoutes {
     let read = ReadVendor(try call.id(), unmask: call.query["unmask"]?.text)
     let caller = try call.caller
     return .answer(try await call.withTenant { try await read(caller, $0) })
-  }
+  }.with("unmask", for: .roles(ReadVendor.mayUnmask))
 
   private static let edit = Route(
     .tenant, .patch, "/vendors/{id}", name: "editVendor", access: .roles([.vendorOwner]),
@@ -48,7 +51,8 @@ enum VendorRoutes {
   ) { call in
     let edit = PatchVendor(try call.id(), body: call.body)
     let caller = try call.caller
-    return .answer(try await call.withTenant { try await edit(caller, call.write, $0) })
+    return .answer(
+      try await call.telling { try await call.withTenant { try await edit(caller, call.write, $0) } })
   }
 
   private static let attach = Route(
@@ -72,13 +76,13 @@ enum VendorRoutes {
   }
 
   private static let document = Route(
-    .tenant, .get, "/vendors/{id}/documents/{documentId}", name: "readVendorDocument", access: .roles(readers),
-    answer: .file, subject: .vendor
+    .tenant, .get, "/vendors/{id}/documents/{documentId}", name: "readVendorDocument",
+    access: .roles(ReadVendorDocument.readers.union(vendorPeople)), answer: .file, subject: .vendor
   ) { call in
     let read = ReadVendorDocument(vendor: try call.id(), document: try call.id("documentId"))
     let caller = try call.caller
     return .file(try await call.withTenant { try await read(caller, $0) })
-  }
+  }.finding(.vendorDocument)
 
   private static let transitions: [Route] = VendorTransition.allCases
     .filter { $0 != .create && !$0.rule.roles.isEmpty }.map { transition in

@@ -67,14 +67,14 @@ struct Conversation: HTTPChannelHandler {
     }
   }
 
-  /// A route answers its own errors; what gets past them is answered here and logged in full.
+  /// A route answers its own errors; what gets past them is answered here and logged.
   private func answer(_ request: Request, _ source: RequestSource) async throws -> Response {
     do {
       return try await settings.answer(request, source)
     } catch let error as HTTPParserError {
       throw error
     } catch {
-      source.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])
+      source.logger.error("request failed", metadata: ["error": "\(error)"])
       return Response(refusal: .failure, to: request, traceId: source.traceId, fields: settings.refusalFields)
     }
   }

@@ -26,6 +26,13 @@ enum OrderText: Phrase {
   case facts, placed
   case done(OrderTransition)
   case proposed
+  /// What lies over the order.
+  case overlay(OrderOverlay)
+  case laidBy(name: String, at: String)
+  case until(String)
+  case proposedQuantity(product: String, now: String, then: String, unit: String)
+  case disputed(String)
+  case answered(String)
 }
 
 /// How long it is until a deadline, or since.

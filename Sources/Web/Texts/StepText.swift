@@ -1,4 +1,5 @@
 import EOrderRules
+import Procurement
 
 /// The words of the steps that a person can take with an order.
 enum StepText: Phrase {
@@ -12,5 +13,9 @@ enum StepText: Phrase {
   case acceptedHint
   case number, date, taxInvoiceNumber, taxInvoiceHint, reference, paymentReferenceHint, paidOn, amount
   case amountHint(String)
+  case newQuantity(product: String, ordered: String)
+  case newQuantityHint, agree, agreed, notAgreed, answer, decisionText, outcome, outcomeText(DisputeOutcome)
+  case claimedAmount, claimedHint, stars, starsOf(Int), comment, partOf(product: String, left: String)
+  case reasonForAccount, reasonForAccountHint
   case refused, changed, rulesAgainst, recorded
 }

@@ -1,6 +1,8 @@
 """Recipes of central administration: a table of its own, since some paths mean another thing there."""
 
 import json
+import re
+import secrets
 
 from journey.client import UNSENT
 from journey.nusa import FILES
@@ -33,3 +35,13 @@ def operation(kitchen):
 
 
 CENTRAL["GET /operations/{}"] = operation
+
+
+def accept(kitchen):
+    """Takes the link that `eorder admin create` prints."""
+    made = kitchen.service.command("admin", "create", "--email", f"{secrets.token_hex(6)}@pusat.example")
+    link = re.search(r"https://\S+/invitations/([\w-]+)", (made.stdout + made.stderr).decode())
+    return None, [link[1]], {"password": "kata sandi administrator pusat"}
+
+
+CENTRAL["POST /invitations/{}"] = accept

@@ -54,6 +54,48 @@ for (word, who, _), before in zip(WAY, ["draft", *[end for _, _, end in WAY]]):
     transition(word, who, before, None)
 
 
+# What lies over an order first, by whom and with what; then the step, by whom and with what.
+def line(deal, member, quantity):
+    return [{"lineId": deal.order["lines"][0]["id"], member: quantity}]
+
+
+OVER = [
+    ("partial-handover", "officer", "in_fulfilment", lambda deal: {"lines": line(deal, "accepted", 1)}, None),
+    ("amend", "officer", "accepted", lambda deal: {**REASON, "lines": line(deal, "quantity", 1)}, None),
+    ("answer-amendment", "vendor", "accepted", lambda deal: {"accept": True}, ("amend", "officer")),
+    ("cancel-mutual", "vendor", "accepted", lambda deal: REASON, None),
+    ("terminate", "officer", "accepted", lambda deal: REASON, None),
+    ("open-dispute", "vendor", "accepted", lambda deal: REASON, None),
+    ("answer-dispute", "officer", "accepted", lambda deal: {"text": "Sesuai."}, ("open-dispute", "vendor")),
+    (
+        "close-dispute",
+        "owner",
+        "accepted",
+        lambda deal: {"outcome": "pay", "text": "Dibayar."},
+        ("open-dispute", "vendor"),
+    ),
+    ("hold", "owner", "issued", lambda deal: REASON, None),
+    ("release", "owner", "issued", lambda deal: {}, ("hold", "owner")),
+    ("rate", "vendor", "paid", lambda deal: {"stars": 5}, None),
+]
+
+
+def over(word, who, state, body, before):
+    def make(kitchen):
+        deal = kitchen.deal(state)
+        if before:
+            step, by = before
+            first = {**REASON, "lines": line(deal, "quantity", 1)} if step == "amend" else REASON
+            deal.step(step, by, first).expect(200)
+        return deal.who(who), [deal.id], body(deal)
+
+    RECIPES[f"POST /orders/{{}}/{word}"] = make
+
+
+for entry in OVER:
+    over(*entry)
+
+
 @recipe("POST /orders/{}/reissue")
 def reissue(kitchen):
     deal = kitchen.deal("issued")

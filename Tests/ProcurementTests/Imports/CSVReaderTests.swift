@@ -6,7 +6,7 @@ import Testing
   private func read(_ text: String) throws -> [[String]] { try read(Array(text.utf8)) }
 
   private func read(_ bytes: [UInt8]) throws -> [[String]] {
-    var reader = try CSVReader(bytes)
+    var reader = CSVReader(bytes)
     var records: [[String]] = []
     while let record = try reader.next() { records.append(record) }
     return records
@@ -38,10 +38,11 @@ import Testing
     #expect(throws: fault) { try read(text) }
   }
 
+  @Test func `a byte-order mark is skipped`() throws {
+    #expect(try read([0xEF, 0xBB, 0xBF] + Array("a;b\n".utf8)) == [["a", "b"]])
+  }
+
   @Test func `other encodings are refused`() {
-    #expect(throws: CSVReader.Fault(reason: .byteOrderMark, record: 0)) {
-      try read([0xEF, 0xBB, 0xBF, 0x61])
-    }
     #expect(throws: CSVReader.Fault(reason: .notUTF8, record: 1)) { try read([0x61, 0x0A, 0xFF, 0x0A]) }
   }
 }

@@ -59,9 +59,34 @@ import Testing
       ])
   }
 
-  @Test func `no more than five hundred errors are told`() throws {
+  @Test func `every bad row is named`() throws {
     let text = "code,amount,roles\n" + (0..<3000).map { "\($0),x,x\n" }.joined()
-    #expect(try errors(text).count == 500)
+    let found = try errors(text)
+    #expect((1...3000).allSatisfy { found["/rows/\($0)/amount"] == "wrong_type" })
+  }
+
+  @Test func `of one row no more than twenty errors are told`() throws {
+    var errors = ImportErrors()
+    for column in 0..<100 { errors.add(7, "c\(column)", .required) }
+    errors.add(8, "c", .required)
+    do {
+      try errors.check()
+    } catch Refusal.invalid(let found) {
+      #expect(found.count == 21 && found.last?.pointer == "/rows/8/c")
+    }
+  }
+
+  @Test func `an address is kept in lower case and a code without the sign of lists`() throws {
+    let columns: [ImportColumn] = [.email("email", "a@b.example"), .code("code", .text(max: 9), "A")]
+    let table = try ImportTable(Array("email,code\nSari@Dinas.Example,A|B\n".utf8), columns: columns)
+    #expect(table["email"] == ["sari@dinas.example"])
+    #expect(throws: Refusal.self) { try table.errors.check() }
+  }
+
+  @Test func `only lists are split`() throws {
+    let table = try table("code,amount,roles\nA|B,1,x|y\n")
+    #expect(table.values("code") == [["A|B"]] && table.values("roles") == [["x", "y"]])
+    #expect(table.values("day") == [[]])
   }
 }
 

@@ -106,6 +106,29 @@ import Testing
     await #expect(throws: Refusal.self) { try await InviteUser(id)(admin, Write(), province.lease) }
   }
 
+  @Test func `who has a password gets no link from others`() async throws {
+    let province = try await TestProvince.make()
+    let admin = try await province.official(.tenantAdmin)
+    let created = try await CreateUser(body: body())(admin, Write(), province.lease).json
+    let id = try #require(created["id"]?.uuid)
+    let link = try await InviteUser(id)(admin, Write(), province.lease).json.string("url")
+    _ = try await accept(province, link, Self.password)
+    await #expect(throws: Refusal.self) { try await InviteUser(id)(admin, Write(), province.lease) }
+  }
+
+  @Test func `a password is not the name of the place`() async throws {
+    let province = try await TestProvince.make()
+    let admin = try await province.official(.tenantAdmin)
+    let link = try await CreateUser(body: body())(admin, Write(), province.lease).json["invitation"]?.string("url")
+    let secret = Secret(presented: String(link?.split(separator: "/").last ?? ""))
+    let context = Visit(tenant: province.tenant, actor: nil, now: province.now).placeNames
+    let refused = try await refusals {
+      _ = try await AcceptInvitation(secret, body: ["password": "Sumatera-Barat-2027"], context: context)(
+        at: province.now, rulesVersion: nil, policy: .forTests, hasher: .forTests, province.lease)
+    }
+    #expect(refused == ["/password": "known_password"])
+  }
+
   @Test func `a vendor's owner keeps its own staff only`() async throws {
     let province = try await TestProvince.make()
     let (id, owner) = try await province.vendor()

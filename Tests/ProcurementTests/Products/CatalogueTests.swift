@@ -64,6 +64,55 @@ import Testing
     #expect(try await all(province, filter, limit: 1).count == count)
   }
 
+  @Test(arguments: [
+    ("kertsa", "Kertas A4 80 gram"), ("ketas", "Kertas A4 80 gram"), ("krtas", "Kertas A4 80 gram"),
+    ("pupen", "Pulpen gel hitam"), ("prnter", "Printer laser A4"), ("laptpo", "Laptop 14 inci"),
+    ("LAPTPO", "Laptop 14 inci"), ("printre laser", "Printer laser A4"),
+  ])
+  func `one slip in a short word is forgiven`(words: String, name: String) async throws {
+    let province = try await TestProvince.make()
+    let (_, owner) = try await province.verifiedVendor()
+    for name in ["Kertas A4 80 gram", "Pulpen gel hitam", "Printer laser A4", "Laptop 14 inci", "Sapu ijuk"] {
+      try await province.listedProduct(of: owner, ["name": .string(name)])
+    }
+    var filter = ListProducts.Filter(sort: .relevance)
+    filter.words = words
+    let found = try await all(province, filter).map { $0.string("name") }
+    #expect(found.first == name && !found.contains("Sapu ijuk"))
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `words are quick among twenty thousand`() async throws {
+    let province = try await TestProvince.make()
+    let (_, owner) = try await province.verifiedVendor()
+    let one = try await province.listedProduct(of: owner)
+    let names = ["Kertas HVS", "Pulpen gel", "Printer laser", "Laptop", "Meja kerja", "Kursi rapat", "Spidol"]
+    for part in 0..<10 {
+      try await province.lease.transaction {
+        $0.enqueue(
+          """
+          INSERT INTO product (id, vendor_id, vendor_name, state, name, description, category, unit_of_measure, price,
+            price_includes_vat, tax_class, vendor_verified, region_code, created_at, updated_at)
+          SELECT gen_random_uuid(), p.vendor_id, p.vendor_name, p.state,
+                 (\(SQLArray(names)))[1 + n % 7] || ' merek ' || md5(n::text), p.description, p.category,
+                 p.unit_of_measure, p.price, false, p.tax_class, true, p.region_code, p.created_at, p.updated_at
+          FROM product p, generate_series(\(part * 2000 + 1), \(part * 2000 + 2000)) n WHERE p.id = \(one)
+          """)
+      }
+    }
+    for words in ["spidol", "kertsa", "qqxxzzjjkk"] {
+      var filter = ListProducts.Filter(sort: .relevance)
+      filter.words = words
+      let list = ListProducts(filter, PageRequest(limit: 20, cursor: nil))
+      _ = try await list.rows(province.visit, province.lease)
+      let started = ContinuousClock.now
+      let found = try await list.rows(province.visit, province.lease)
+      // Milliseconds by themselves; the bound only tells them from looking at every product, on a busy machine.
+      #expect(ContinuousClock.now - started < .seconds(3), "\(words)")
+      #expect(found.isEmpty == (words == "qqxxzzjjkk"))
+    }
+  }
+
   @Test func `a page is narrowed by category, region and price`() async throws {
     let (province, owner) = try await filled()
     func narrowed(_ change: (inout ListProducts.Filter) -> Void) async throws -> Int {

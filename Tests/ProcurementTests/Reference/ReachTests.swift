@@ -54,6 +54,19 @@ import Testing
     #expect(try await codes(other) == [])
   }
 
+  @Test func `whom a package is given to is looked at before its version`() async throws {
+    let province = try await TestProvince.make()
+    try await province.loadTree()
+    let head = try await province.official(.budgetOwner)
+    let package = try #require(
+      try await province.column(UUID.self, "SELECT id FROM package WHERE rup_code = '10001'").first)
+    let refused = try await refusals {
+      _ = try await AssignPackage(package: package, body: ["commitmentOfficerId": JSONValue(UUID())])(
+        head, Write(expectedVersions: ["v9"]), province.lease)
+    }
+    #expect(refused == ["/commitmentOfficerId": "not_found"])
+  }
+
   @Test func `categories are the rulebook's, by code`() async throws {
     let province = try await TestProvince.make()
     var codes: [String] = []

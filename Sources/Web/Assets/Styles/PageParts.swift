@@ -3,6 +3,7 @@ extension Styles {
   static let pages = """
     .lead{font-size:1.1rem;color:var(--ink-soft)}
     .card.form{gap:0}
+    .card.form .field{margin-block-end:var(--step-4)}
     .card.form>button{margin-top:var(--step-2)}
     .filters .search{flex:1 1 16rem}
     .filters .more{flex:1 1 100%}
@@ -32,6 +33,8 @@ extension Styles {
     .columns .facts>dt{border:0;padding-bottom:0}
     .steps .step{margin-bottom:var(--step-3);border-inline-start:4px solid var(--action)}
     .steps details.step{border-inline-start-color:var(--edge);padding-block:var(--step-1)}
+    .steps details.step>summary{margin:0}
+    .steps details.step>form{padding-block-end:var(--step-4)}
     .step>*{margin:0 0 var(--step-3)}
     .step>form{margin:0}
     .figures .totals{margin-inline:0;width:100%}

@@ -49,6 +49,7 @@ struct OrderPage: Component {
       h.put(
         Notice(title: language(StepText.recorded), text: language(OrderText.done(done)) + ".", tone: .good))
     }
+    h.put(OverlaysPart(language: language, zone: zone, view: view))
     if let refusal { h.put(RefusalNotice(language: language, refusal: refusal)) }
     h.div(.class("columns")) {
       h.div {

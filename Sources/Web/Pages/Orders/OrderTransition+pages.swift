@@ -8,7 +8,8 @@ extension OrderTransition {
       .approvePayment, .confirmPaid:
       true
     case .create, .return, .reject, .withdraw, .decline, .expire, .reissue, .discard, .inspectReject, .query,
-      .close:
+      .close, .partialHandover, .amend, .answerAmendment, .cancelMutual, .terminate, .openDispute, .answerDispute,
+      .closeDispute, .hold, .release, .rate:
       false
     }
   }
@@ -16,7 +17,7 @@ extension OrderTransition {
   /// How much its button weighs.
   var weight: ButtonWeight {
     switch self {
-    case .reject, .withdraw, .decline, .discard, .inspectReject: .bad
+    case .reject, .withdraw, .decline, .discard, .inspectReject, .cancelMutual, .terminate, .hold: .bad
     default: isForward ? .main : .quiet
     }
   }

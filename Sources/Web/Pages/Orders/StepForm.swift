@@ -11,8 +11,13 @@ struct StepForm: Sendable {
   struct Field: Sendable {
     enum Kind: Sendable {
       case line, lines, day, money
-      case quantity(line: UUID)
+      /// The member of a line in `lines`.
+      case quantity(line: UUID, member: String)
+      case choice([(value: String, text: StepText)], JSONType)
     }
+
+    /// What a chosen value is in the body.
+    enum JSONType: Sendable { case text, number, truth }
 
     let name: String
     let label: StepText
@@ -48,7 +53,7 @@ struct StepForm: Sendable {
     _ transition: OrderTransition, _ view: OrderView, _ today: Day, _ language: Language
   ) -> [Field] {
     switch transition {
-    case .issue:
+    case .issue, .reissue:
       [
         Field(
           name: "justification", label: .justification, hint: .justificationHint, kind: .lines,
@@ -68,7 +73,12 @@ struct StepForm: Sendable {
           maxLength: 17),
       ]
     case .requestPayment:
-      [Field(name: "reference", label: .reference, isRequired: false, maxLength: 100)]
+      [
+        Field(name: "reference", label: .reference, isRequired: false, maxLength: 100),
+        Field(
+          name: "reason", label: .reasonForAccount, hint: .reasonForAccountHint, kind: .lines, isRequired: false,
+          maxLength: 2000),
+      ]
     case .confirmPaid:
       [
         Field(name: "reference", label: .reference, hint: .paymentReferenceHint, maxLength: 100),
@@ -77,8 +87,47 @@ struct StepForm: Sendable {
           name: "amount", label: .amount, hint: .amountHint(language.money(view.order.money.netToVendor)),
           kind: .money),
       ]
+    case .partialHandover: view.lines.map { part($0, language) }
+    case .amend: view.lines.map { changed($0, language) }
+    case .answerAmendment:
+      [Field(name: "accept", label: .agree, kind: .choice([("true", .agreed), ("false", .notAgreed)], .truth))]
+    case .openDispute:
+      [Field(name: "amount", label: .claimedAmount, hint: .claimedHint, kind: .money, isRequired: false)]
+    case .answerDispute: [Field(name: "text", label: .answer, kind: .lines, maxLength: 2000)]
+    case .closeDispute:
+      [
+        Field(
+          name: "outcome", label: .outcome,
+          kind: .choice(DisputeOutcome.allCases.map { ($0.rawValue, .outcomeText($0)) }, .text)),
+        Field(name: "amount", label: .amount, kind: .money, isRequired: false),
+        Field(name: "text", label: .decisionText, kind: .lines, maxLength: 2000),
+      ]
+    case .rate:
+      [
+        Field(
+          name: "stars", label: .stars,
+          kind: .choice((1...5).reversed().map { (String($0), .starsOf($0)) }, .number)),
+        Field(name: "text", label: .comment, kind: .lines, isRequired: false, maxLength: 2000),
+      ]
     default: []
     }
+  }
+
+  private static func part(_ line: OrderLineRecord, _ language: Language) -> Field {
+    let left = line.quantity - line.handedOver
+    return Field(
+      name: "part.\(line.id.uuidString.lowercased())",
+      label: .partOf(product: line.name, left: "\(language.number(left)) \(line.unitOfMeasure)"),
+      kind: .quantity(line: line.id, member: "accepted"), start: String(left), maxLength: 7)
+  }
+
+  private static func changed(_ line: OrderLineRecord, _ language: Language) -> Field {
+    Field(
+      name: "quantity.\(line.id.uuidString.lowercased())",
+      label: .newQuantity(
+        product: line.name, ordered: "\(language.number(line.quantity)) \(line.unitOfMeasure)"),
+      hint: .newQuantityHint, kind: .quantity(line: line.id, member: "quantity"), start: String(line.quantity),
+      maxLength: 7)
   }
 
   private static func accepted(_ line: OrderLineRecord, _ language: Language) -> Field {
@@ -86,7 +135,7 @@ struct StepForm: Sendable {
     return Field(
       name: "accepted.\(line.id.uuidString.lowercased())",
       label: .acceptedOf(product: line.name, ordered: ordered),
-      hint: .acceptedHint, kind: .quantity(line: line.id), start: String(line.quantity), maxLength: 7)
+      hint: .acceptedHint, kind: .quantity(line: line.id, member: "accepted"), start: String(line.quantity), maxLength: 7)
   }
 
   /// What stands in the fields at first.
@@ -101,13 +150,17 @@ struct StepForm: Sendable {
     for field in fields {
       guard let text = form.filled(prefix + field.name) else { continue }
       switch field.kind {
-      case .quantity(let line):
+      case .quantity(let line, let member):
         lines.append([
-          "lineId": JSONValue(line), "accepted": Shape.integer().reading(TypedMoney.digits(text)),
+          "lineId": JSONValue(line), member: Shape.integer().reading(TypedMoney.digits(text)),
         ])
       case .money:
         members.append(JSONMember(name: field.name, value: Shape.integer().reading(TypedMoney.digits(text))))
-      case .line, .lines, .day: members.append(JSONMember(name: field.name, value: .string(text)))
+      case .choice(_, .truth):
+        members.append(JSONMember(name: field.name, value: Shape.boolean.reading(text)))
+      case .choice(_, .number):
+        members.append(JSONMember(name: field.name, value: Shape.integer().reading(text)))
+      case .line, .lines, .day, .choice: members.append(JSONMember(name: field.name, value: .string(text)))
       }
     }
     if !lines.isEmpty { members.append(JSONMember(name: "lines", value: .array(lines))) }

@@ -50,6 +50,10 @@ struct StepFormPiece: Component {
     case .line: h.put(TextField(field: label, form: state, maxLength: field.maxLength, autocomplete: "off"))
     case .lines: h.put(TextAreaField(field: label, form: state, maxLength: field.maxLength))
     case .day: h.put(TextField(field: label, form: state, type: .date, isShort: true))
+    case .choice(let choices, _):
+      h.put(
+        SelectField(
+          field: label, form: state, choices: choices.map { Choice(value: $0.value, text: language($0.text)) }))
     case .money: h.put(MoneyField(field: label, form: state))
     case .quantity:
       h.put(

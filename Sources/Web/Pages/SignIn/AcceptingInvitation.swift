@@ -22,7 +22,8 @@ struct AcceptingInvitation {
     guard errors.isEmpty else { return refused(errors) }
     let call = page.call
     let accept = AcceptInvitation(
-      Secret(presented: token), body: body, realm: call.tenant == nil ? .central : .tenant)
+      Secret(presented: token), body: body, realm: call.tenant == nil ? .central : .tenant,
+      context: try call.tenant.map { _ in try call.visit.placeNames } ?? [])
     let version = call.tenant?.rulebook.version
     do throws(any Error) {
       if call.tenant == nil {

@@ -24,7 +24,6 @@ struct SigningIn {
   /// A wrong password is the form again; a right one a new session, whatever session there was.
   func attempt() async throws -> PageReply {
     let call = page.call
-    let signIn = SignIn(hasher: call.services.hasher, realm: call.tenant == nil ? .central : .tenant)
     let attempt = SignIn.Attempt(
       email: (page.form["email"] ?? "").trimmingCharacters(in: .whitespaces),
       password: page.form["password"] ?? "",
@@ -33,11 +32,7 @@ struct SigningIn {
       return refused(.wrong, status: 422)
     }
     do throws(any Error) {
-      let session =
-        call.tenant == nil
-        ? try await call.withControl { try await signIn(attempt, $0, at: call.now) }
-        : try await call.withTenant { try await signIn(attempt, $0, at: call.now) }
-      return welcome(session)
+      return welcome(try await call.signIn(attempt))
     } catch SignIn.Refusal.badCredentials {
       return refused(.wrong, status: 422)
     } catch SignIn.Refusal.throttled(let wait) {
@@ -73,17 +68,7 @@ struct SigningOut {
   init(_ page: PageCall) { self.page = page }
 
   func callAsFunction() async throws -> PageReply {
-    let call = page.call
-    if let actor = call.actor {
-      if call.tenant == nil {
-        try await call.withControl { lease in
-          try await lease.transaction { $0.enqueue("DELETE FROM session WHERE id = \(actor.sessionID)") }
-        }
-      } else {
-        let caller = try call.caller
-        _ = try await call.withTenant { try await EndSession(actor.sessionID)(caller, $0) }
-      }
-    }
+    if page.call.actor != nil { try await page.call.signOut() }
     return .redirect("/sign-in?done=out", cookies: [PageCookies.clearing(PageCookies.session)])
   }
 }

@@ -64,6 +64,12 @@ extension OrderText {
     case .placed: "Created"
     case .done(let transition): transition.englishPast
     case .proposed: "Inspection proposed"
+    case .overlay(let overlay): overlay.english
+    case .laidBy(let name, let at): "By \(name), \(at)"
+    case .until(let moment): "Holds, or is to be answered, until \(moment)"
+    case .proposedQuantity(let product, let now, let then, let unit): "\(product): from \(now) to \(then) \(unit)"
+    case .disputed(let amount): "Amount in dispute: \(amount)"
+    case .answered(let answer): "Answer: \(answer)"
     }
   }
 
@@ -142,6 +148,28 @@ extension OrderTransition {
     case .approvePayment: "Payment approved"
     case .confirmPaid: "Payment recorded"
     case .close: "Order closed"
+    case .partialHandover: "A part was handed over"
+    case .amend: "An amendment was proposed"
+    case .answerAmendment: "The amendment was answered"
+    case .cancelMutual: "Cancelling together"
+    case .terminate: "Termination"
+    case .openDispute: "A dispute was opened"
+    case .answerDispute: "The dispute was answered"
+    case .closeDispute: "The dispute was decided"
+    case .hold: "The order was held"
+    case .release: "The hold was released"
+    case .rate: "A rating was given"
+    }
+  }
+}
+
+extension OrderOverlay {
+  fileprivate var english: String {
+    switch self {
+    case .hold: "The order is on hold"
+    case .disputeOpen: "A dispute is open"
+    case .amendmentPending: "A proposed amendment waits for an answer"
+    case .cancelProposed: "One side proposes to cancel"
     }
   }
 }

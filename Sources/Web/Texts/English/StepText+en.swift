@@ -1,4 +1,5 @@
 import EOrderRules
+import Procurement
 
 extension StepText {
   var english: String {
@@ -19,12 +20,29 @@ extension StepText {
     case .number: "Invoice number"
     case .date: "Invoice date"
     case .taxInvoiceNumber: "Tax invoice number"
-    case .taxInvoiceHint: "Required where you are registered for VAT and this order bears it; 17 digits."
+    case .taxInvoiceHint: "Required where you are registered for VAT; 17 digits."
     case .reference: "Reference"
     case .paymentReferenceHint: "SP2D, number of the transfer or of the card transaction."
     case .paidOn: "Day of payment"
     case .amount: "Amount transferred"
     case .amountHint(let amount): "The vendor is due \(amount)."
+    case .newQuantity(let product, let ordered): "\(product): new quantity, now \(ordered)"
+    case .newQuantityHint: "The value of the order may rise by 10% at most."
+    case .agree: "Your answer"
+    case .agreed: "Agreed"
+    case .notAgreed: "Not agreed"
+    case .answer: "Answer"
+    case .decisionText: "Grounds"
+    case .outcome: "Decision"
+    case .outcomeText(let outcome): outcome.english
+    case .claimedAmount: "Amount in dispute"
+    case .claimedHint: "Leave empty where the dispute is not about money."
+    case .stars: "Rating"
+    case .starsOf(let stars): "\(stars) of 5"
+    case .comment: "Comment"
+    case .partOf(let product, let left): "\(product): received now, \(left) left"
+    case .reasonForAccount: "Reason, where the vendor's account has changed"
+    case .reasonForAccountHint: "Needed where the account is no longer that of the acceptance."
     case .refused: "This step cannot be taken yet"
     case .changed:
       "The order has changed since you opened it. Look at it as it is now, and repeat if need be."
@@ -59,6 +77,17 @@ extension OrderTransition {
     case .approvePayment: "Approve payment"
     case .confirmPaid: "Record the payment"
     case .close: "Close the order"
+    case .partialHandover: "Hand over a part"
+    case .amend: "Propose an amendment"
+    case .answerAmendment: "Answer the amendment"
+    case .cancelMutual: "Cancel together"
+    case .terminate: "Terminate the order"
+    case .openDispute: "Open a dispute"
+    case .answerDispute: "Answer the dispute"
+    case .closeDispute: "Decide the dispute"
+    case .hold: "Hold the order"
+    case .release: "Release the hold"
+    case .rate: "Rate"
     }
   }
 
@@ -86,6 +115,28 @@ extension OrderTransition {
     case .approvePayment: "The treasurer can pay the vendor."
     case .confirmPaid: "The payment to the vendor is recorded as spending."
     case .close: "The order is finished. Earlier than 14 days after payment a reason is required."
+    case .partialHandover: "What was received is recorded; the rest is still to be delivered."
+    case .amend: "The other side is asked to agree to the new quantities. Quantity 0 removes a line."
+    case .answerAmendment: "Once agreed, quantities, taxes and the value of the order change at once."
+    case .cancelMutual: "The order is cancelled when both sides have said so."
+    case .terminate: "The first time the vendor is given time to mend the breach. After that time this step ends the order."
+    case .openDispute: "The other side is asked to answer; the budget owner decides."
+    case .answerDispute: "Your answer is recorded; mediation begins."
+    case .closeDispute: "The decision binds the order."
+    case .hold: "Nothing else can be done with the order until the hold is released."
+    case .release: "The order can go on."
+    case .rate: "You rate once. When both sides have rated, the order is closed."
+    }
+  }
+}
+
+extension DisputeOutcome {
+  fileprivate var english: String {
+    switch self {
+    case .pay: "Pay what was accepted"
+    case .part: "Pay a part"
+    case .redo: "Deliver or do it again"
+    case .end: "End the order"
     }
   }
 }

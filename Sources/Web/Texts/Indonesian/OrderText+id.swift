@@ -64,6 +64,12 @@ extension OrderText {
     case .placed: "Dibuat"
     case .done(let transition): transition.indonesianPast
     case .proposed: "Hasil pemeriksaan diusulkan"
+    case .overlay(let overlay): overlay.indonesian
+    case .laidBy(let name, let at): "Oleh \(name), \(at)"
+    case .until(let moment): "Berlaku atau dijawab paling lambat \(moment)"
+    case .proposedQuantity(let product, let now, let then, let unit): "\(product): dari \(now) menjadi \(then) \(unit)"
+    case .disputed(let amount): "Nilai yang disengketakan: \(amount)"
+    case .answered(let answer): "Jawaban: \(answer)"
     }
   }
 
@@ -140,6 +146,28 @@ extension OrderTransition {
     case .approvePayment: "Pembayaran disetujui"
     case .confirmPaid: "Pembayaran dicatat"
     case .close: "Pesanan ditutup"
+    case .partialHandover: "Sebagian barang diserahterimakan"
+    case .amend: "Adendum diusulkan"
+    case .answerAmendment: "Usulan adendum dijawab"
+    case .cancelMutual: "Pembatalan bersama"
+    case .terminate: "Pemutusan pesanan"
+    case .openDispute: "Sengketa diajukan"
+    case .answerDispute: "Sengketa dijawab"
+    case .closeDispute: "Sengketa diputuskan"
+    case .hold: "Pesanan ditahan"
+    case .release: "Penahanan dilepas"
+    case .rate: "Penilaian diberikan"
+    }
+  }
+}
+
+extension OrderOverlay {
+  fileprivate var indonesian: String {
+    switch self {
+    case .hold: "Pesanan ditahan"
+    case .disputeOpen: "Ada sengketa"
+    case .amendmentPending: "Usulan adendum menunggu jawaban"
+    case .cancelProposed: "Satu pihak mengusulkan pembatalan"
     }
   }
 }

@@ -1,4 +1,5 @@
 import EOrderRules
+import Procurement
 
 extension StepText {
   var indonesian: String {
@@ -19,12 +20,29 @@ extension StepText {
     case .number: "Nomor tagihan"
     case .date: "Tanggal tagihan"
     case .taxInvoiceNumber: "Nomor faktur pajak"
-    case .taxInvoiceHint: "Wajib bila Anda PKP dan pesanan ini dikenai PPN; 17 angka."
+    case .taxInvoiceHint: "Wajib bila Anda PKP; 17 angka."
     case .reference: "Nomor bukti"
     case .paymentReferenceHint: "SP2D, nomor transfer, atau nomor transaksi kartu."
     case .paidOn: "Tanggal pembayaran"
     case .amount: "Jumlah yang ditransfer"
     case .amountHint(let amount): "Hak penyedia: \(amount)."
+    case .newQuantity(let product, let ordered): "\(product): jumlah baru, sekarang \(ordered)"
+    case .newQuantityHint: "Nilai pesanan naik paling banyak 10%."
+    case .agree: "Jawaban Anda"
+    case .agreed: "Setuju"
+    case .notAgreed: "Tidak setuju"
+    case .answer: "Jawaban"
+    case .decisionText: "Pertimbangan"
+    case .outcome: "Keputusan"
+    case .outcomeText(let outcome): outcome.indonesian
+    case .claimedAmount: "Nilai yang disengketakan"
+    case .claimedHint: "Kosongkan bila sengketa tidak menyangkut uang."
+    case .stars: "Penilaian"
+    case .starsOf(let stars): "\(stars) dari 5"
+    case .comment: "Catatan"
+    case .partOf(let product, let left): "\(product): diterima sekarang, sisa \(left)"
+    case .reasonForAccount: "Alasan, bila rekening penyedia berubah"
+    case .reasonForAccountHint: "Wajib bila rekening tidak sama lagi dengan saat pesanan disanggupi."
     case .refused: "Langkah ini belum dapat dijalankan"
     case .changed:
       "Pesanan sudah berubah sejak Anda membukanya. Periksa keadaannya sekarang, lalu ulangi bila perlu."
@@ -59,6 +77,17 @@ extension OrderTransition {
     case .approvePayment: "Setujui pembayaran"
     case .confirmPaid: "Catat pembayaran"
     case .close: "Tutup pesanan"
+    case .partialHandover: "Serah terima sebagian"
+    case .amend: "Usulkan adendum"
+    case .answerAmendment: "Jawab usulan adendum"
+    case .cancelMutual: "Batalkan bersama"
+    case .terminate: "Putus pesanan"
+    case .openDispute: "Ajukan sengketa"
+    case .answerDispute: "Jawab sengketa"
+    case .closeDispute: "Putuskan sengketa"
+    case .hold: "Tahan pesanan"
+    case .release: "Lepas penahanan"
+    case .rate: "Beri penilaian"
     }
   }
 
@@ -86,6 +115,28 @@ extension OrderTransition {
     case .approvePayment: "Bendahara dapat membayar penyedia."
     case .confirmPaid: "Pembayaran kepada penyedia tercatat sebagai realisasi anggaran."
     case .close: "Pesanan selesai. Sebelum 14 hari setelah pembayaran, alasan wajib diisi."
+    case .partialHandover: "Bagian yang sudah diterima dicatat; sisanya tetap harus dikirim."
+    case .amend: "Pihak lain diminta menyetujui jumlah yang baru. Jumlah 0 menghapus baris."
+    case .answerAmendment: "Bila disetujui, jumlah, pajak dan nilai pesanan langsung berubah."
+    case .cancelMutual: "Pesanan batal setelah kedua pihak menyatakannya."
+    case .terminate: "Pertama kali: penyedia diberi waktu memperbaiki. Setelah waktu itu lewat, langkah ini mengakhiri pesanan."
+    case .openDispute: "Pihak lain diminta menjawab; PA/KPA memutuskan."
+    case .answerDispute: "Jawaban Anda tercatat; mediasi dimulai."
+    case .closeDispute: "Keputusan ini mengikat pesanan."
+    case .hold: "Tidak ada langkah lain yang dapat diambil sampai penahanan dilepas."
+    case .release: "Pesanan dapat berjalan lagi."
+    case .rate: "Penilaian hanya sekali. Setelah kedua pihak menilai, pesanan ditutup."
+    }
+  }
+}
+
+extension DisputeOutcome {
+  fileprivate var indonesian: String {
+    switch self {
+    case .pay: "Bayar sesuai yang diterima"
+    case .part: "Bayar sebagian"
+    case .redo: "Kirim atau kerjakan ulang"
+    case .end: "Akhiri pesanan"
     }
   }
 }

@@ -1,0 +1,82 @@
+import Authentication
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+import Tenancy
+
+extension OrderStep {
+  /// A proposed amendment is checked against every rule before the other side is asked.
+  mutating func prepareAmendment(_ transaction: borrowing Transaction) async throws {
+    let wanted = try amendedQuantities(body["lines"])
+    _ = try await decideAmended(wanted, transaction)
+    let until = caller.rulebook.calendar.deadline(
+      workingDays: OrderTransition.amendmentWorkingDays, after: caller.now)
+    lay(.amendmentPending, until: until, detail: ["lines": body["lines"] ?? []])
+    startTimer(.amendment, due: until)
+  }
+
+  /// Agreed, the quantities change, and with them amounts, taxes and what is bound on the budget line.
+  mutating func answerAmendment(_ transaction: borrowing Transaction) async throws {
+    let isAgreed = body["accept"]?.bool ?? false
+    let proposed = situation.overlays[.amendmentPending]
+    end(.amendmentPending, adding: [JSONMember(name: "accepted", value: .bool(isAgreed))])
+    stopTimer(.amendment)
+    guard isAgreed else { return }
+    let wanted = try amendedQuantities(proposed?.detail["lines"])
+    let kept = situation.lines.filter { wanted[$0.id, default: $0.quantity] > 0 }
+    let decision = try await decideAmended(wanted, transaction)
+    takeAmounts(decision, of: kept)
+    for line in situation.lines {
+      guard let quantity = wanted[line.id] else { continue }
+      extra.append(
+        quantity == 0
+          ? "DELETE FROM order_line WHERE id = \(line.id)"
+          : "UPDATE order_line SET quantity = \(quantity) WHERE id = \(line.id)")
+    }
+  }
+
+  /// The quantities of the lines that change; none below what was handed over, and not all of them nothing.
+  private func amendedQuantities(_ lines: JSONValue?) throws -> [UUID: Int64] {
+    var wanted: [UUID: Int64] = [:]
+    var errors: [FieldError] = []
+    for (index, entry) in (lines?.elements ?? []).enumerated() {
+      guard let id = entry["lineId"]?.uuid, let line = situation.lines.first(where: { $0.id == id }) else {
+        errors.append(FieldError("/lines/\(index)/lineId", .notFound))
+        continue
+      }
+      let quantity = entry["quantity"]?.int64 ?? line.quantity
+      if quantity < line.handedOver {
+        errors.append(FieldError("/lines/\(index)/quantity", .tooSmall, bound: "\(line.handedOver)"))
+      }
+      if wanted.updateValue(quantity, forKey: id) != nil {
+        errors.append(FieldError("/lines/\(index)/lineId", .notOneOf))
+      }
+    }
+    if situation.lines.allSatisfy({ wanted[$0.id] == 0 }) {
+      errors.append(FieldError("/lines", .tooSmall, bound: "1"))
+    }
+    guard errors.isEmpty else { throw Refusal.invalid(errors) }
+    return wanted
+  }
+
+  /// What the rules say of the order with other quantities.
+  /// - Throws: `Refusal.rulesViolated` where one blocks.
+  private mutating func decideAmended(
+    _ wanted: [UUID: Int64], _ transaction: borrowing Transaction
+  ) async throws -> Decision {
+    let reads = OrderContext.selects(.stored(order), caller, locking: true)
+    let context = try OrderContext(try await transaction.pipeline(reads)[...], caller)
+    guard let budget = context.budget, let vendor = context.vendor else { throw Refusal.notFound }
+    let lines = situation.lines.compactMap { line -> (OrderLineRecord, Int64)? in
+      let quantity = wanted[line.id] ?? line.quantity
+      return quantity > 0 ? (line, quantity) : nil
+    }
+    var facts = try facts(context, budget, vendor, lines)
+    facts.budgetAvailable = try budget.available.adding(order.money.gross)
+    facts.initialGross = order.initialGross ?? order.money.gross
+    let decision = try EOrderRules.decide(facts, caller.rulebook)
+    guard decision.allowed else { throw Refusal.rulesViolated(decision) }
+    return decision
+  }
+}

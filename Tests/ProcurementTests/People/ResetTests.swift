@@ -1,0 +1,57 @@
+import Authentication
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+import Testing
+
+@testable import Procurement
+
+@Suite struct ResetTests {
+  private func ask(_ province: TestProvince, _ email: String, from address: String = "192.0.2.1") async throws
+    -> Answer
+  {
+    try await RequestPasswordReset(body: ["email": .string(email)])(
+      province.visit, from: address, province.lease)
+  }
+
+  @Test func `known and unknown are answered alike, and only the known get a link`() async throws {
+    let province = try await TestProvince.make()
+    let officer = try await province.official(.auditor)
+    let email = try #require(
+      try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)").first)
+    let (known, unknown) = (
+      try await ask(province, email.uppercased()), try await ask(province, "tidak-ada@contoh.example")
+    )
+    #expect(known.status == 202 && known.body == unknown.body && unknown.status == 202)
+    let life = try await province.column(
+      Int.self, "SELECT extract(epoch FROM expires_at - created_at)::integer FROM invitation")
+    #expect(life.count == 1 && life[0] <= 30 * 60)
+    let told = try await province.column(String.self, "SELECT action FROM audit_entry")
+    #expect(told == ["user.request-reset"])
+  }
+
+  @Test func `an account gets five links and no more, and is answered all the same`() async throws {
+    let province = try await TestProvince.make()
+    let officer = try await province.official(.auditor)
+    let email = try #require(
+      try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)").first)
+    for _ in 0..<8 { #expect(try await ask(province, email).status == 202) }
+    #expect(try await province.column(Int.self, "SELECT count(*)::integer FROM invitation") == [5])
+  }
+
+  @Test func `an address that asks too often waits`() async throws {
+    let province = try await TestProvince.make()
+    for _ in 0..<300 { try await Throttle.resets(from: "192.0.2.1").admit(province.lease, at: province.now) }
+    await #expect(throws: SignIn.Refusal.self) { try await ask(province, "a@b.example") }
+    #expect(try await ask(province, "a@b.example", from: "192.0.2.2").status == 202)
+  }
+
+  @Test func `somebody who is not active gets no link`() async throws {
+    let province = try await TestProvince.make()
+    let officer = try await province.official(.auditor)
+    try await province.lease.transaction { $0.enqueue("UPDATE app_user SET active = false") }
+    _ = try await ask(province, "\(officer.actor.userID.lowercased)@dinas.example")
+    #expect(try await province.column(UUID.self, "SELECT id FROM invitation").isEmpty)
+  }
+}
