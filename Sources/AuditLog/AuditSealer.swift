@@ -8,7 +8,7 @@ package import Postgres
 /// the numbers are a primary key, and the one that comes second takes nothing.
 package struct AuditSealer: Sendable {
   /// The version of a tenant's schema from which on entries can be sealed; before it they wait.
-  package static let schemaVersion = 7
+  package static let schemaVersion = 8
 
   private static let batch = 1000
 

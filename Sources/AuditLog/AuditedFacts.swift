@@ -3,7 +3,7 @@ import Postgres
 /// What the tables of facts say, compared with the entries that tell of it: who, when, what, why, how much, under
 /// which rules. Each statement gives the first entry that does not hold, and why.
 enum AuditedFacts {
-  static let all = [orders, orderOrder, vendors, products, ledger, ledgerSums, decisions, payments, missing]
+  static let all = [orders, orderOrder, overlays, ratings, vendors, products, ledger, ledgerSums, decisions, payments, missing]
 
   /// The entry of a fact, read; all columns are null where it is not there.
   private static let entry: SQL = """
@@ -33,6 +33,21 @@ enum AuditedFacts {
     WHERE x.position <> x.place - 1 OR x.before IS DISTINCT FROM x.from_state
       OR (x.is_last AND x.to_state <> x.state)
     ORDER BY x.at LIMIT 1
+    """
+
+  private static let overlays: SQL = """
+    SELECT e.audit_id, 'what lies over the order is told otherwise: ' || e.kind
+    FROM order_overlay e LEFT JOIN audit_entry a ON a.id = e.audit_id
+    WHERE a.id IS NULL OR a.subject_id <> e.order_id::text OR a.at <> e.at OR a.actor <> e.user_id::text
+    ORDER BY e.at LIMIT 1
+    """
+
+  private static let ratings: SQL = """
+    SELECT e.audit_id, 'the rating is told otherwise'
+    FROM order_rating e \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.order_id::text OR a.at <> e.at OR a.actor <> e.user_id::text
+      OR (l.detail ->> 'stars')::integer IS DISTINCT FROM e.stars
+    ORDER BY e.at LIMIT 1
     """
 
   private static let vendors: SQL = """
@@ -78,13 +93,15 @@ enum AuditedFacts {
     ORDER BY b.code LIMIT 1
     """
 
-  /// The rules that an order names are those of the last step that decided it, its value the last that was told.
+  /// The rules that an order names are those of the last step that decided it, its value the last that was told; an
+  /// amendment is decided by the rules of the order's own day.
   private static let decisions: SQL = """
     SELECT coalesce(d.id, g.id, o.id), 'the order has other rules or another value than its last decision'
     FROM purchase_order o
     LEFT JOIN LATERAL (
       SELECT a.id, a.rule_version FROM audit_entry a LEFT JOIN order_event e ON e.audit_id = a.id
-      WHERE a.subject_id = o.id::text AND a.action IN ('order.create', 'order.edit', 'order.submit', 'order.issue')
+      WHERE a.subject_id = o.id::text AND a.action IN (
+        'order.create', 'order.edit', 'order.submit', 'order.issue', 'order.reissue')
       ORDER BY a.at DESC, e.position DESC NULLS LAST LIMIT 1
     ) d ON true
     LEFT JOIN LATERAL (
@@ -95,8 +112,7 @@ enum AuditedFacts {
     ) g ON true
     WHERE o.gross IS DISTINCT FROM g.gross
       OR (o.rules_version IS DISTINCT FROM d.rule_version AND NOT EXISTS (
-        SELECT FROM audit_entry a WHERE a.subject_id = o.id::text AND a.action = 'order.reissue'
-          AND a.rule_version = o.rules_version))
+        SELECT FROM audit_entry a WHERE a.subject_id = o.id::text AND a.action = 'order.answer-amendment'))
     ORDER BY o.created_at LIMIT 1
     """
 

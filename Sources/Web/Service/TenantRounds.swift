@@ -80,10 +80,11 @@ package final class TenantRounds: Sendable {
     // Taken out before the visit, so that who wakes it meanwhile is heard afterwards.
     next.withLock { $0[tenant.slug] = .distantFuture }
     let due = try await tenants.withConnection(tenant) { lease in
-      let due = try await DueTimers(tenant, at: now).run(lease)
+      let orders = try await DueTimers(tenant, at: now).run(lease)
+      let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
       // Entries of a province whose migration was held back wait.
       if tenant.schemaVersion >= AuditSealer.schemaVersion { _ = try await AuditSealer().run(lease, at: now) }
-      return due
+      return [orders, vendors].compactMap { $0 }.min()
     }
     wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
     return due.map { $0 > now } ?? true

@@ -16,6 +16,7 @@ GRANT UPDATE (number, state, commitment_officer_id, street, region_code, deliver
   vat_collected, gross, withheld, net_to_vendor, accepted_gross, paid_amount, decision, rules_version, food,
   invoice_number, invoice_date, tax_invoice_number, payment_reference, paid_on, tax_deposits, delivery_note,
   submitted_person, issued_person, proposed_person, inspected_person, requested_person, approved_person, paid_person,
-  submitted_at, issued_at, handed_over_at, invoiced_at, paid_at, updated_at, version) ON purchase_order TO :role;
+  submitted_at, issued_at, handed_over_at, invoiced_at, paid_at, updated_at, version, bank_at_acceptance,
+  initial_gross) ON purchase_order TO :role;
 GRANT UPDATE (due_at, fires, working_days_left) ON order_timer TO :role;
 GRANT UPDATE (failures, since, blocked_until) ON sign_in_failure TO :role;
