@@ -37,8 +37,9 @@ enum AuditedFacts {
 
   private static let overlays: SQL = """
     SELECT e.audit_id, 'what lies over the order is told otherwise: ' || e.kind
-    FROM order_overlay e LEFT JOIN audit_entry a ON a.id = e.audit_id
+    FROM order_overlay e \(entry)
     WHERE a.id IS NULL OR a.subject_id <> e.order_id::text OR a.at <> e.at OR a.actor <> e.user_id::text
+      OR l.detail ->> 'reason' IS DISTINCT FROM e.reason
     ORDER BY e.at LIMIT 1
     """
 
