@@ -72,7 +72,8 @@ import Testing
     "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"",
     "content-disposition:form-data;name=\"file\";filename=a.pdf",
     "Content-Disposition: Form-Data ; name=file; filename*=UTF-8''a%20b.pdf",
-    "Content-Type: application/pdf\r\nContent-Disposition: form-data; filename=\"a; name=\\\"x\\\".pdf\"; name=\"file\"",
+    "Content-Type: application/pdf\r\nContent-Disposition: form-data; "
+      + "filename=\"a; name=\\\"x\\\".pdf\"; name=\"file\"",
   ])
   func readsDispositionsOfFiles(head: String) throws {
     let form = try form("--xyz\r\n\(head)\r\n\r\n%PDF\r\n--xyz--\r\n")

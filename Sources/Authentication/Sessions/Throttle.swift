@@ -67,7 +67,8 @@ package struct Throttle: Sendable {
         since = CASE WHEN f.since < \(forgotten) THEN excluded.since ELSE f.since END,
         blocked_until = CASE
           WHEN f.since < \(forgotten) OR f.failures + 1 < \(allowance) THEN NULL
-          ELSE excluded.since + least(15 * 60, 30 * power(2, least(10, f.failures + 1 - \(allowance)))) * interval '1 second'
+          ELSE excluded.since
+            + least(15 * 60, 30 * power(2, least(10, f.failures + 1 - \(allowance)))) * interval '1 second'
         END
       WHERE f.blocked_until IS NULL OR f.blocked_until <= \(now)
       RETURNING f.failures

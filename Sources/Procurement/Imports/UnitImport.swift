@@ -66,7 +66,8 @@ struct UnitImport: ImportTarget {
       [
         """
         INSERT INTO unit (id, code, name, parent_id, path, created_at)
-        SELECT t.id, t.code, t.name, nullif(t.parent, '')::uuid, string_to_array(t.path, \(Self.separator)), \(context.now)
+        SELECT t.id, t.code, t.name, nullif(t.parent, '')::uuid, string_to_array(t.path, \(Self.separator)),
+               \(context.now)
         FROM unnest(\(SQLArray(rows.map { comparison.ids[$0] })), \(table.texts("code", rows)),
           \(table.texts("name", rows)),
           \(SQLArray(rows.map { ids[table.text("parentCode", $0)]?.lowercased ?? "" })),

@@ -33,7 +33,8 @@ struct BodyReader {
       raw = try await Self.bytes(request, maximum)
       hash = Array(SHA256.hash(data: raw))
     case .tenantFile:
-      guard ["application/json", "application/yaml", "text/yaml", "application/x-yaml"].contains(where: { Self.isType(type, $0) })
+      let known = ["application/json", "application/yaml", "text/yaml", "application/x-yaml"]
+      guard known.contains(where: { Self.isType(type, $0) })
       else { throw Problem.unsupportedMediaType }
       raw = try await Self.bytes(request, Self.jsonLimit)
       if Self.isType(type, "application/json") {
@@ -94,7 +95,9 @@ struct BodyReader {
     guard let header else { return false }
     let parts = header.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
     guard parts.first == wanted else { return false }
-    return parts.dropFirst().allSatisfy { !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=\"utf-8\"" }
+    return parts.dropFirst().allSatisfy {
+      !$0.hasPrefix("charset=") || $0 == "charset=utf-8" || $0 == "charset=\"utf-8\""
+    }
   }
 
   private static func bytes(_ request: Request, _ limit: Int) async throws -> [UInt8] {
