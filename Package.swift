@@ -64,7 +64,7 @@ let package = Package(
         .product(name: "X509", package: "swift-certificates"),
         .product(name: "SwiftASN1", package: "swift-asn1"),
       ] + nio)
-    + module("AuditLog", ["Postgres", "StrictJSON", crypto])
+    + module("AuditLog", ["Postgres", "StrictJSON", crypto, logging])
     + module(
       "Authentication",
       ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "CArgon2", crypto])

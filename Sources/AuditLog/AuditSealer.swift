@@ -3,9 +3,13 @@ package import Postgres
 
 /// Gives committed entries their numbers, without gaps, as the leaves of the log's Merkle tree (RFC 6962 §2.1).
 ///
-/// It runs after commit, so that writers share no lock. Two sealers at once are harmless: the numbers are a
-/// primary key, and the one that comes second takes nothing.
+/// It runs after commit, so that writers share no lock. Which entries wait stands in `audit_unsealed`, where a
+/// trigger notes each new one: no clock decides, since a clock may be set back. Two sealers at once are harmless:
+/// the numbers are a primary key, and the one that comes second takes nothing.
 package struct AuditSealer: Sendable {
+  /// The version of a tenant's schema from which on entries can be sealed; before it they wait.
+  package static let schemaVersion = 8
+
   private static let batch = 1000
 
   package init() {}
@@ -15,34 +19,43 @@ package struct AuditSealer: Sendable {
   package func run(_ lease: borrowing some Lease & ~Copyable, at now: Date) async throws -> Int {
     var sealed = 0
     while true {
-      let count = try await sealBatch(lease, now)
+      let (taken, count) = try await sealBatch(lease, now)
       sealed += count
-      if count < Self.batch { return sealed }
+      if taken < Self.batch { return sealed }
     }
   }
 
-  /// No transaction stays open for an hour, so an entry that is older than that was sealed before.
-  private func sealBatch(_ lease: borrowing some Lease & ~Copyable, _ now: Date) async throws -> Int {
+  /// One batch has one instant, later than that of the batch before and of every entry in it, whatever the clock
+  /// says: so the verifier knows in which order they must stand.
+  private func sealBatch(
+    _ lease: borrowing some Lease & ~Copyable, _ now: Date
+  ) async throws -> (taken: Int, sealed: Int) {
     do {
       return try await lease.transaction { transaction in
-        try await transaction.query(
+        let counts = try await transaction.query(
           """
           WITH last AS (
             SELECT coalesce(max(index), -1) AS index, max(sealed_at) AS sealed_at FROM audit_leaf
+          ), waiting AS (
+            SELECT entry_id FROM audit_unsealed ORDER BY entry_id LIMIT \(Self.batch)
+          ), taken AS (
+            DELETE FROM audit_unsealed u USING waiting w WHERE u.entry_id = w.entry_id RETURNING u.entry_id
           ), fresh AS (
-            SELECT e.id, e.at, e.leaf FROM audit_entry e, last
-            WHERE (last.sealed_at IS NULL OR e.at >= last.sealed_at - interval '1 hour')
-              AND NOT EXISTS (SELECT FROM audit_leaf l WHERE l.entry_id = e.id)
-            ORDER BY e.at, e.id LIMIT \(Self.batch)
+            SELECT e.id, e.at, e.leaf FROM taken t JOIN audit_entry e ON e.id = t.entry_id
+            WHERE NOT EXISTS (SELECT FROM audit_leaf l WHERE l.entry_id = e.id)
+          ), sealed AS (
+            INSERT INTO audit_leaf (index, entry_id, hash, sealed_at)
+            SELECT last.index + row_number() OVER (ORDER BY f.at, f.id), f.id, sha256('\\x00'::bytea || f.leaf),
+                   greatest(\(now), last.sealed_at + interval '1 microsecond', (SELECT max(at) FROM fresh))
+            FROM fresh f, last RETURNING index
           )
-          INSERT INTO audit_leaf (index, entry_id, hash, sealed_at)
-          SELECT last.index + row_number() OVER (ORDER BY f.at, f.id), f.id, sha256('\\x00'::bytea || f.leaf), \(now)
-          FROM fresh f, last RETURNING index
+          SELECT (SELECT count(*) FROM taken), (SELECT count(*) FROM sealed)
           """
-        ).count
+        ).first(as: (Int, Int).self)
+        return counts.map { (taken: $0.0, sealed: $0.1) } ?? (0, 0)
       }
     } catch let error as PostgresError where error.sqlState == SQLState.uniqueViolation {
-      return 0
+      return (0, 0)
     }
   }
 }

@@ -1,6 +1,8 @@
 """Central administration: a new province from its file to a paid order, suspension, the fleet."""
 
+import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -95,6 +97,85 @@ def test_the_same_file_again_in_json(nusa, central):
     }
     assert [item["slug"] for item in central.get("/tenants", limit=100).json["items"]].count("nusa") == 1
     nusa.administrator.get("/sessions/current").expect(200)
+
+
+STEPS = ["validate_file", "role", "schema", "migrations", "fingerprint", "administrator", "activate"]
+
+
+def province_file(slug, code, more=""):
+    text = (FILES / "tenant.yaml").read_text()
+    return (text.replace("slug: nusa", f"slug: {slug}").replace('code: "94"', f'code: "{code}"') + more).encode()
+
+
+def ask(central, content):
+    return central.post("/tenants", body=content, headers={"Content-Type": "application/yaml"}).expect(202).json
+
+
+def ended(central, operation, seconds=60):
+    return wait_for(
+        lambda: (told := central.get(f"/operations/{operation}").expect(200).json)["state"] in ("done", "failed")
+        and told,
+        seconds,
+        "operation ended",
+    )
+
+
+def test_onboarding_is_seen_whole_at_once(central):
+    """All steps, those that wait too, and the tenant itself, before anything is done."""
+    asked = ask(central, province_file("seketika", "91"))
+    names = [step["name"] for step in asked["steps"]]
+    assert [name for name in names if name in STEPS] == STEPS
+    assert all(step["state"] == "waiting" for step in asked["steps"]) and asked["state"] == "onboarding"
+    seen = central.get("/tenants/seketika").expect(200).json
+    assert seen["state"] in ("onboarding", "active") and seen["operationId"] == asked["operationId"]
+    told = ended(central, asked["operationId"])
+    assert told["state"] == "done" and [step["name"] for step in told["steps"]] == names
+    assert told["result"]["invitation"]["url"]
+
+
+def test_the_same_file_at_once_is_one_operation_and_another_waits(central):
+    with ThreadPoolExecutor(4) as pool:
+        asked = list(pool.map(lambda _: ask(central, province_file("serentak", "92")), range(4)))
+    assert len({told["operationId"] for told in asked}) == 1
+    other = ask(central, province_file("serentak", "92", "# the same in other words\n"))
+    assert other["operationId"] != asked[0]["operationId"]
+    for told in (asked[0], other):
+        assert ended(central, told["operationId"])["state"] == "done"
+    assert central.get("/tenants/serentak").json["state"] == "active"
+
+
+def test_changed_rules_begin_today_or_later(nusa, central):
+    content = (FILES / "tenant.yaml").read_bytes()
+    headers = {"Content-Type": "application/yaml"}
+    past = content.replace(b"cap_gross: 40000000", b"cap_gross: 30000000")
+    assert b"30000000" in past
+    assert "effective_from" in str(central.post("/tenants", body=past, headers=headers).problem(422, "invalid"))
+    code = content.replace(b'code: "94"', b'code: "95"')
+    assert "tenant/code" in str(central.post("/tenants", body=code, headers=headers).problem(422, "invalid"))
+    assert nusa.host.get("/province").expect(200).json["orderCap"] == 40_000_000
+
+
+def test_before_the_first_version_national_rules_hold(service, central):
+    text = province_file("kelak", "93").decode()
+    later = re.sub(r"effective_from: \S+", "effective_from: 2199-01-01", text)
+    told = ended(central, ask(central, later.encode())["operationId"])
+    assert told["state"] == "done", told
+    host = service.host("kelak.localhost")
+    facts = wait_for(lambda: (got := host.get("/province")).status == 200 and got.json, 5, "reachable")
+    assert re.fullmatch(r"national-\d{4}-\d\d-\d\d", facts["rulesVersion"]), facts
+    assert facts["orderCap"] != 40_000_000
+
+
+def test_tags_of_tenants(central, nusa):
+    first = central.get("/tenants/nusa").expect(200)
+    tag = first.headers["etag"]
+    assert central.get("/tenants/nusa", headers={"If-None-Match": tag}).status == 304
+    central.post("/tenants/nusa/suspend", {}, headers={"If-Match": '"v1"'}).problem(412, "precondition_failed")
+    central.post("/tenants/nusa/suspend", {}, headers={"If-Match": tag}).expect(202)
+    wait_for(lambda: central.get("/tenants/nusa").json["state"] == "suspended", 5, "suspended")
+    assert central.get("/tenants/nusa").headers["etag"] != tag
+    central.post("/tenants/nusa/resume", {}).expect(202)
+    wait_for(lambda: nusa.host.get("/province").status == 200, 5, "resumed")
 
 
 @pytest.mark.parametrize(
@@ -193,3 +274,17 @@ def test_fleet_and_list(central, provinces, nusa):
     }
     assert listed["nusa"] == "active" and set(provinces) <= set(listed)
     central.get("/tenants/nowhere").problem(404, "not_found")
+
+
+def test_fleet_sees_drift_and_work(service, central, nusa):
+    def seen():
+        items = central.get("/fleet", limit=100).expect(200).json["items"]
+        return next(item for item in items if item["slug"] == "nusa")
+
+    assert not seen()["drift"] and seen()["size"] > 1_000_000
+    service.sql('GRANT DELETE ON "tenant_nusa".audit_entry TO "tenant_nusa"')
+    try:
+        assert seen()["drift"] and seen()["health"] == "drifted"
+    finally:
+        service.sql('REVOKE DELETE ON "tenant_nusa".audit_entry FROM "tenant_nusa"')
+    assert not seen()["drift"]

@@ -60,6 +60,41 @@ def test_suspend_and_resume(spare, slug):
     wait_for(lambda: home.buyer.get("/orders").status == 200, 5, "resumed")
 
 
+def test_suspending_nobody(spare):
+    for verb in ("suspend", "resume"):
+        result = spare.command("tenant", verb, "nowhere")
+        assert result.returncode != 0 and "There is no tenant" in sentences(result)[0]
+
+
+def test_suspended_log_is_verified(spare, slug):
+    assert spare.command("tenant", "suspend", slug).returncode == 0
+    try:
+        result = spare.command("audit", "verify", "--tenant", slug)
+        assert result.returncode == 0, (result.stdout + result.stderr).decode()
+    finally:
+        assert spare.command("tenant", "resume", slug).returncode == 0
+    assert spare.command("audit", "verify", "--tenant", "nowhere").returncode == 2
+
+
+def test_commands_are_audited(spare, slug):
+    count = "SELECT count(*) FROM control.audit_entry WHERE actor = 'operator' AND action = 'tenant.suspend'"
+    before = int(spare.sql(count))
+    assert spare.command("tenant", "suspend", slug).returncode == 0
+    assert spare.command("tenant", "resume", slug).returncode == 0
+    assert int(spare.sql(count)) == before + 1
+
+
+def test_rules_take_the_data_folder(spare):
+    assert spare.command("rules", "check", FILES / "tenant.yaml").returncode == 0
+    result = run("rules", "check", FILES / "tenant.yaml", "--data", "/nowhere")
+    assert result.returncode != 0 and len(sentences(result)) == 1
+
+
+def test_bootstrap_does_not_pass_over_wrong_settings():
+    result = run("bootstrap", "--print", environment={"EORDER_DATABASE_URL": "nonsense"})
+    assert result.returncode != 0 and result.stdout == b"" and len(sentences(result)) == 1
+
+
 def test_onboarding_twice_ends_in_the_same_state(spare, tmp_path):
     states = []
     file = tmp_path / "tenant.yaml"

@@ -1,13 +1,14 @@
 """Starting and stopping: `dev` on its folder, `serve` with wrong settings."""
 
 import json
+import shutil
 import stat
 import time
 
 import pytest
 
 from journey.province import Province
-from journey.service import run, sentences
+from journey.service import TENANTS, Service, run, sentences
 
 
 def test_one_line_on_standard_output(service):
@@ -105,6 +106,44 @@ def test_started_again_it_goes_on(spare):
     assert {
         item["id"] for item in Province(spare, slug).auditor.get("/units").expect(200).json["items"]
     } == units
+
+
+def test_a_suspended_province_keeps_its_logins(spare):
+    """It is suspended before the stop and after the start, and nothing is demonstrated again."""
+    before = spare.demo["tenants"]
+    slug = before[0]["slug"]
+    assert spare.command("tenant", "suspend", slug).returncode == 0
+    try:
+        assert spare.stop() == 0
+        size = (spare.data / "journey.log").stat().st_size
+        spare.start()
+        assert spare.demo["tenants"] == before
+        said = (spare.data / "journey.log").read_text()[size:]
+        assert "Demonstration data for" not in said
+        spare.host(f"{slug}.localhost").get("/province").problem(503, "tenant_suspended")
+    finally:
+        assert spare.command("tenant", "resume", slug).returncode == 0
+    Province(spare, slug).auditor.get("/units").expect(200)
+
+
+def test_a_wrong_tenant_file_stops_nobody_else(tmp_path):
+    shutil.copytree(TENANTS, tmp_path / "Tenants")
+    first = min(path.parent.name for path in TENANTS.glob("*/tenant.yaml"))
+    for path in (tmp_path / "Tenants").glob("*/tenant.yaml"):
+        if path.parent.name not in (first, "national"):
+            shutil.rmtree(path.parent)
+    broken = tmp_path / "Tenants" / "rusak"
+    broken.mkdir()
+    (broken / "tenant.yaml").write_text("schema: 1\nslug: rusak\n")
+    service = Service("--no-demo")
+    service.environment = {"EORDER_TENANTS_DIR": str(tmp_path / "Tenants")}
+    try:
+        service.start(demo=False)
+        assert "rusak is left out" in service.last_words()
+        service.demo = {"caFile": str(service.data / "tls" / "authority" / "ca.pem")}
+        service.host(f"{first}.localhost").get("/province").expect(200)
+    finally:
+        service.remove()
 
 
 def test_stop_is_prompt_with_open_connections(spare):

@@ -1,6 +1,9 @@
 """What happens by itself when time passes, with a clock that the test moves (`--now`, `/clock`)."""
 
+import os
+import signal
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -69,6 +72,33 @@ def test_clock_bounds(clocked, seconds, code):
 def test_clock_is_for_central_administrators(clocked, province):
     clocked.admin_host.post("/clock", {"advanceSeconds": 1}).problem(401, "unauthenticated")
     province.administrator.post("/clock", {"advanceSeconds": 1}).problem(404, "not_found")
+
+
+def test_clock_moves_once_for_one_key(clocked, province, key):
+    administrator = clocked.administrator()
+    headers = {"Idempotency-Key": key}
+    first = administrator.post("/clock", {"advanceSeconds": 300}, headers=headers).expect(200)
+    again = administrator.post("/clock", {"advanceSeconds": 300}, headers=headers).expect(200)
+    assert again.text == first.text and again.headers["idempotency-replayed"] == "true"
+    administrator.post("/clock", {"advanceSeconds": 301}, headers=headers).problem(422, "idempotency_mismatch")
+    now = instant(administrator.post("/clock", {"advanceSeconds": 1}).expect(200).json["now"])
+    assert now - instant(first.json["now"]) < timedelta(seconds=200)
+    province.wake()
+
+
+def test_clock_without_an_operator(clocked, province):
+    """503 after some seconds, and nothing hangs; the operator does it when it is back."""
+    tasks = Path(f"/proc/{clocked.process.pid}/task").glob("*/children")
+    children = [pid for task in tasks for pid in task.read_text().split()]
+    operators = [int(pid) for pid in children if b"operate" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    assert len(operators) == 1
+    administrator = clocked.administrator()
+    os.kill(operators[0], signal.SIGSTOP)
+    try:
+        administrator.post("/clock", {"advanceSeconds": 1}).problem(503, "unavailable")
+    finally:
+        os.kill(operators[0], signal.SIGCONT)
+    advance(province, 1)
 
 
 def test_no_clock_without_now(service):

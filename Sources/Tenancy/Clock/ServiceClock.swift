@@ -1,5 +1,5 @@
 package import Foundation
-import Postgres
+package import Postgres
 import Synchronization
 
 /// The time that every rule and every statement goes by: the machine's plus an offset that only the
@@ -18,10 +18,14 @@ package final class ServiceClock: Sendable {
   /// - Returns: whether the clock may be moved forward.
   @discardableResult
   package func read(_ control: ControlDatabase) async throws -> Bool {
-    let row = try await control.withConnection { connection in
-      try await connection.query("SELECT offset_microseconds, adjustable FROM clock")
-        .first(as: (Int64, Bool).self)
-    }
+    try await control.withConnection { try await read($0) }
+  }
+
+  /// The same on a lease that the caller has.
+  @discardableResult
+  package func read(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
+    let row = try await lease.query("SELECT offset_microseconds, adjustable FROM clock")
+      .first(as: (Int64, Bool).self)
     guard let (microseconds, adjustable) = row else { return false }
     set(microseconds: microseconds)
     return adjustable

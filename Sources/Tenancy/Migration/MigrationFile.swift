@@ -50,6 +50,8 @@ package enum MigrationError: Error, Sendable, CustomStringConvertible {
   case gap(String)
   case unknownVersion(Int)
   case drift(expected: String, actual: String)
+  /// The server's own words, for the operator.
+  case refused(String, String)
 
   package var description: String {
     switch self {
@@ -58,6 +60,7 @@ package enum MigrationError: Error, Sendable, CustomStringConvertible {
     case .gap(let folder): "the migrations in \(folder) are not numbered 1, 2, 3 …"
     case .unknownVersion(let version): "the schema is at version \(version), which this release does not know"
     case .drift(let expected, let actual): "the schema's fingerprint is \(actual), it should be \(expected)"
+    case .refused(let file, let message): "migration \(file): \(message)"
     }
   }
 }

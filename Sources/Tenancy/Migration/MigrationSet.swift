@@ -24,9 +24,27 @@ package struct MigrationSet: Sendable {
     self.fingerprints = fingerprints
   }
 
+  /// The set as it was when this version was the latest.
+  package func through(_ version: Int) -> MigrationSet {
+    MigrationSet(
+      files: files.filter { $0.version <= version }, fingerprints: fingerprints.filter { $0.key <= version })
+  }
+
+  private init(files: [MigrationFile], fingerprints: [Int: String]) {
+    self.files = files
+    self.fingerprints = fingerprints
+  }
+
+  /// - Throws: `MigrationError.drift` where a schema of this version is not what was shipped.
+  package func check(_ fingerprint: String, of version: Int) throws {
+    if let expected = fingerprints[version], expected != fingerprint {
+      throw MigrationError.drift(expected: expected, actual: fingerprint)
+    }
+  }
+
   /// What is still to be applied to a schema.
   /// - Throws: `MigrationError` where an applied file has changed or the schema is ahead.
-  func pending(applied: [(version: Int, sha256: String)]) throws -> [MigrationFile] {
+  package func pending(applied: [(version: Int, sha256: String)]) throws -> [MigrationFile] {
     for (version, sha256) in applied {
       guard let file = files.first(where: { $0.version == version }) else {
         throw MigrationError.unknownVersion(version)

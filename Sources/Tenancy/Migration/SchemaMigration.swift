@@ -6,7 +6,7 @@ package struct SchemaMigration: Sendable {
   /// More statements than this in one transaction reset the caches of every other backend of the server.
   private static let chunk = 10
 
-  private let schema: String
+  package let schema: String
   private let owner: String
   /// What `:role` stands for in the files: the runtime role.
   private let role: String
@@ -27,40 +27,49 @@ package struct SchemaMigration: Sendable {
   /// Brings a schema up to date in small transactions, each recorded, so that it goes on after a kill where
   /// it was. For a schema that nobody uses yet.
   package func build(_ connection: borrowing MigratorConnection, at now: Date) async throws {
-    try await ensureBookkeeping(connection)
-    for file in try await pending(connection) {
-      let statements = StatementSplitter.split(text(of: file))
-      for (index, start) in stride(from: 0, to: statements.count, by: Self.chunk).enumerated() {
-        let part = statements[start..<min(start + Self.chunk, statements.count)]
-        guard try await !isDone(connection, file, chunk: index) else { continue }
-        try await connection.execute(
-          script: transaction(part + [recordChunk(file, index)], lockTimeout: file.lockTimeout, end: "COMMIT"))
+    try await alone(connection) { connection in
+      try await ensureBookkeeping(connection)
+      for file in try await pending(connection) {
+        try await build(file, connection, at: now)
       }
-      try await connection.execute(
-        script: transaction([record(file, at: now)], lockTimeout: file.lockTimeout, end: "COMMIT"))
     }
+  }
+
+  private func build(_ file: MigrationFile, _ connection: borrowing MigratorConnection, at now: Date) async throws {
+    let statements = StatementSplitter.split(text(of: file))
+    for (index, start) in stride(from: 0, to: statements.count, by: Self.chunk).enumerated() {
+      let part = statements[start..<min(start + Self.chunk, statements.count)]
+      guard try await !isDone(connection, file, chunk: index) else { continue }
+      try await apply(file, part + [recordChunk(file, index)], connection)
+    }
+    try await apply(file, [record(file, at: now)], connection)
   }
 
   /// Brings a schema that is in use up to date, each file whole or not at all.
   package func upgrade(_ connection: borrowing MigratorConnection, at now: Date) async throws {
-    let files = try await pending(connection)
-    if files.isEmpty { return }
-    try await ensureBookkeeping(connection)
-    for file in files {
-      let statements = StatementSplitter.split(text(of: file)) + [record(file, at: now)]
-      try await connection.execute(script: transaction(statements, lockTimeout: file.lockTimeout, end: "COMMIT"))
+    // What is pending is read when nobody else migrates this schema any more.
+    try await alone(connection) { connection in
+      let files = try await pending(connection)
+      if files.isEmpty { return }
+      try await ensureBookkeeping(connection)
+      for file in files {
+        try await apply(file, StatementSplitter.split(text(of: file)) + [record(file, at: now)], connection)
+      }
     }
   }
 
   /// Applies what is pending and rolls it back: tells beforehand whether `upgrade` would fail.
   package func preflight(_ connection: borrowing MigratorConnection) async throws {
-    let statements = try await pending(connection).flatMap { StatementSplitter.split(text(of: $0)) }
-    guard !statements.isEmpty else { return }
-    do {
-      try await connection.execute(script: transaction(statements, lockTimeout: "100ms", end: "ROLLBACK"))
-    } catch {
+    let files = try await pending(connection)
+    guard !files.isEmpty else { return }
+    try await LockPatience.retrying(connection) { connection in
+      try await connection.execute(script: (["BEGIN"] + lead(lockTimeout: "100ms")).joined(separator: ";\n"))
+      for file in files {
+        let statements = StatementSplitter.split(text(of: file))
+        if statements.isEmpty { continue }
+        try await naming(file, connection) { try await $0.execute(script: statements.joined(separator: ";\n")) }
+      }
       try await connection.execute(script: "ROLLBACK")
-      throw error
     }
   }
 
@@ -110,7 +119,7 @@ package struct SchemaMigration: Sendable {
         applied_at timestamptz, PRIMARY KEY (version, chunk))
       """
     try await connection.execute(
-      script: transaction([table, "GRANT SELECT ON migration TO \(quotedName(role))"], lockTimeout: "2s", end: "COMMIT"))
+      script: transaction([table, "GRANT SELECT ON migration TO \(quotedName(role))"], lockTimeout: "2s"))
   }
 
   private func text(of file: MigrationFile) -> String {
@@ -132,13 +141,58 @@ package struct SchemaMigration: Sendable {
     """
   }
 
-  private func transaction(_ statements: [String], lockTimeout: String, end: String) -> String {
-    let lead = [
-      "BEGIN", "SET LOCAL lock_timeout = '\(lockTimeout)'", "SET LOCAL statement_timeout = '300s'",
-      "SELECT pg_advisory_xact_lock(hashtextextended(\(quotedText("migration/" + schema)), 0))",
+  private func apply(
+    _ file: MigrationFile, _ statements: [String], _ connection: borrowing MigratorConnection
+  ) async throws {
+    let script = transaction(statements, lockTimeout: file.lockTimeout)
+    try await LockPatience.retrying(connection) { connection in
+      try await naming(file, connection) { try await $0.execute(script: script) }
+    }
+  }
+
+  /// A refusal of the server says in which file it was; a broken connection is no fault of the file.
+  private func naming(
+    _ file: MigrationFile, _ connection: borrowing MigratorConnection,
+    _ body: (borrowing MigratorConnection) async throws -> Void
+  ) async throws {
+    do {
+      try await body(connection)
+    } catch let error as PostgresError where error.kind == .server && !error.isTransient {
+      throw MigrationError.refused(file.name, error.message)
+    }
+  }
+
+  private func transaction(_ statements: [String], lockTimeout: String) -> String {
+    (["BEGIN"] + lead(lockTimeout: lockTimeout) + statements + ["COMMIT"]).joined(separator: ";\n")
+  }
+
+  private func lead(lockTimeout: String) -> [String] {
+    [
+      "SET LOCAL lock_timeout = '\(lockTimeout)'", "SET LOCAL statement_timeout = '300s'",
+      "SELECT pg_advisory_xact_lock(hashtextextended(\(quotedText(lockName)), 0))",
       "SET LOCAL ROLE \(quotedName(owner))",
       "SET LOCAL search_path = \(quotedName(schema)), reference, pg_temp",
     ]
-    return (lead + statements + [end]).joined(separator: ";\n")
+  }
+}
+
+extension SchemaMigration {
+  private var lockName: String { "migration/" + schema }
+
+  /// Runs work while no other process migrates this schema.
+  private func alone(
+    _ connection: borrowing MigratorConnection,
+    _ body: (borrowing MigratorConnection) async throws -> Void
+  ) async throws {
+    try await LockPatience.retrying(connection) { connection in
+      _ = try await connection.query("SELECT pg_advisory_lock(hashtextextended(\(lockName), 0))")
+    }
+    do {
+      try await body(connection)
+    } catch {
+      _ = try? await connection.query("SELECT pg_advisory_unlock(hashtextextended(\(lockName), 0))")
+      throw error
+    }
+    _ = try await connection.query("SELECT pg_advisory_unlock(hashtextextended(\(lockName), 0))")
   }
 }

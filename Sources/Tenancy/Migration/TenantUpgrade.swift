@@ -13,27 +13,45 @@ package struct TenantUpgrade: Sendable {
 
   private var migration: SchemaMigration { SchemaMigration(tenant: slug, set: set) }
 
-  /// Whether the upgrade would fail, tried out and rolled back.
-  package func preflight(_ connection: borrowing MigratorConnection) async throws {
-    try await migration.preflight(connection)
+  /// Whether the upgrade would fail, tried out and rolled back; a failure is noted.
+  /// - Throws: `MigrationError.drift` also where the schema is not what its version shipped.
+  package func preflight(_ connection: borrowing MigratorConnection, at now: Date) async throws {
+    try await noting(connection, at: now) { connection in
+      try await checkDrift(connection)
+      try await migration.preflight(connection)
+    }
   }
 
-  /// - Throws: `MigrationError.drift` where the schema is not the shipped one afterwards.
+  /// - Throws: `MigrationError.drift` where the schema is not the shipped one afterwards; what the registry says
+  ///   of the schema stays as it was then.
   package func run(_ connection: borrowing MigratorConnection, at now: Date) async throws {
-    do {
+    try await noting(connection, at: now) { connection in
       try await migration.upgrade(connection, at: now)
       let fingerprint = try await SchemaFingerprint.of(slug, connection)
-      if let expected = set.fingerprints[set.latest], expected != fingerprint {
-        throw MigrationError.drift(expected: expected, actual: fingerprint)
-      }
+      try set.check(fingerprint, of: set.latest)
       try await note(connection, error: nil, at: now)
       try await connection.transaction { transaction in
         transaction.enqueue(
           "UPDATE tenant SET schema_version = \(set.latest), fingerprint = \(fingerprint) WHERE slug = \(slug)")
         transaction.enqueue("NOTIFY tenant_changed")
       }
+    }
+  }
+
+  private func checkDrift(_ connection: borrowing MigratorConnection) async throws {
+    let pending = try await migration.pending(connection)
+    let version = (pending.first?.version ?? set.latest + 1) - 1
+    try set.check(try await SchemaFingerprint.of(slug, connection), of: version)
+  }
+
+  private func noting(
+    _ connection: borrowing MigratorConnection, at now: Date,
+    _ body: (borrowing MigratorConnection) async throws -> Void
+  ) async throws {
+    do {
+      try await body(connection)
     } catch {
-      try await note(connection, error: "\(error)", at: now)
+      try? await note(connection, error: "\(error)", at: now)
       throw error
     }
   }
@@ -59,7 +77,7 @@ extension TenantUpgrade {
     OperatorStep("migrations") { connection, work in
       guard let slug = work.tenant else { return nil }
       let upgrade = TenantUpgrade(slug, migrations: migrations)
-      try await upgrade.preflight(connection)
+      try await upgrade.preflight(connection, at: work.now)
       try await upgrade.run(connection, at: work.now)
       return nil
     }

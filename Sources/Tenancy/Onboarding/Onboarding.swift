@@ -1,4 +1,3 @@
-import Crypto
 package import EOrderRules
 import Foundation
 import Postgres
@@ -9,20 +8,13 @@ package struct Onboarding: Sendable {
   private let migrations: Migrations
   private let masterKey: MasterKey
   private let domain: String
-  private let server: @Sendable () -> TenantDatabase
 
-  /// - Parameters:
-  ///   - domain: a tenant's host is `<slug>.<domain>`.
-  ///   - server: leases as tenants, to prove each new wall from the inside.
-  package init(
-    national: NationalRules, migrations: Migrations, masterKey: MasterKey, domain: String,
-    server: @escaping @Sendable () -> TenantDatabase
-  ) {
+  /// - Parameter domain: a tenant's host is `<slug>.<domain>`.
+  package init(national: NationalRules, migrations: Migrations, masterKey: MasterKey, domain: String) {
     self.national = national
     self.migrations = migrations
     self.masterKey = masterKey
     self.domain = domain
-    self.server = server
   }
 
   /// All steps in order; other modules hand in theirs.
@@ -35,20 +27,15 @@ package struct Onboarding: Sendable {
 
   private var validateFile: OperatorStep {
     OperatorStep("validate_file") { connection, work in
-      let file = try file(work)
-      guard file.rulebook.tenant.slug == work.tenant else { throw OnboardingError.slugDiffers }
-      let sha256 = Array(SHA256.hash(data: work.payload))
-      try await connection.transaction { transaction in
-        transaction.enqueue(
-          """
-          INSERT INTO tenant (id, slug, code, name, state, state_since, settings, settings_sha256, created_at)
-          VALUES (\(UUID.version7(at: work.now)), \(file.rulebook.tenant.slug), \(file.rulebook.tenant.code),
-            \(file.rulebook.tenant.name), 'onboarding', \(work.now), \(work.payload), \(sha256), \(work.now))
-          ON CONFLICT (slug) DO UPDATE SET code = excluded.code, name = excluded.name,
-            settings = excluded.settings, settings_sha256 = excluded.settings_sha256,
-            state = CASE WHEN tenant.state = 'failed' THEN 'onboarding' ELSE tenant.state END
-          """)
+      let change = try await RuleChange(work.payload, national: national, at: work.now, connection)
+      guard change.file.rulebook.tenant.slug == work.tenant else { throw OnboardingError.slugDiffers }
+      let state = try await connection.transaction { transaction in
+        transaction.enqueue(change.file.registration(work.payload, at: work.now))
+        transaction.enqueue(change.file.intention(work.payload))
+        return try await transaction.query("SELECT state FROM tenant WHERE slug = \(work.tenant)")
+          .scalar(String.self)
       }
+      guard state != TenantState.archived.rawValue else { throw LifecycleError.wrongState }
       return nil
     }
   }
@@ -76,11 +63,10 @@ package struct Onboarding: Sendable {
     OperatorStep("migrations") { connection, work in
       let slug = try file(work).rulebook.tenant.slug
       let state = try await connection.query("SELECT state FROM tenant WHERE slug = \(slug)").scalar(String.self)
-      let migration = SchemaMigration(tenant: slug, set: migrations.tenant)
       if state == TenantState.onboarding.rawValue {
-        try await migration.build(connection, at: work.now)
+        try await SchemaMigration(tenant: slug, set: migrations.tenant).build(connection, at: work.now)
       } else {
-        try await migration.upgrade(connection, at: work.now)
+        try await TenantUpgrade(slug, migrations: migrations).run(connection, at: work.now)
       }
       return nil
     }
@@ -91,9 +77,7 @@ package struct Onboarding: Sendable {
       let slug = try file(work).rulebook.tenant.slug
       let version = migrations.tenant.latest
       let actual = try await SchemaFingerprint.of(slug, connection)
-      if let expected = migrations.tenant.fingerprints[version], expected != actual {
-        throw MigrationError.drift(expected: expected, actual: actual)
-      }
+      try migrations.tenant.check(actual, of: version)
       try await connection.transaction { transaction in
         transaction.enqueue(
           "UPDATE tenant SET schema_version = \(version), fingerprint = \(actual) WHERE slug = \(slug)")
@@ -112,19 +96,31 @@ package struct Onboarding: Sendable {
     }
   }
 
+  /// The rules hold and the province can be reached, or neither.
   private var activate: OperatorStep {
     OperatorStep("activate") { connection, work in
-      let slug = try file(work).rulebook.tenant.slug
+      let change = try await RuleChange(work.payload, national: national, at: work.now, connection)
+      let identity = change.file.rulebook.tenant
       try await connection.transaction { transaction in
+        for statement in change.file.acceptance(work.payload, isNew: change.isNew, at: work.now) {
+          transaction.enqueue(statement)
+        }
         transaction.enqueue(
           """
-          INSERT INTO tenant_host (host, tenant_id) SELECT \("\(slug).\(domain)"), id FROM tenant WHERE slug = \(slug)
+          INSERT INTO tenant_host (host, tenant_id)
+          SELECT \("\(identity.slug).\(domain)"), id FROM tenant WHERE slug = \(identity.slug)
           ON CONFLICT (host) DO NOTHING
           """)
-        transaction.enqueue(
+        let states = try await transaction.pipeline([
           """
-          UPDATE tenant SET state = 'active', state_since = \(work.now) WHERE slug = \(slug) AND state = 'onboarding'
-          """)
+          UPDATE tenant SET state = 'active', state_since = \(work.now)
+          WHERE slug = \(identity.slug) AND state = 'onboarding'
+          """,
+          "SELECT state FROM tenant WHERE slug = \(identity.slug)",
+        ])
+        // A suspended province takes its new rules and stays suspended.
+        let state = try states[1].scalar(String.self).flatMap(TenantState.init)
+        guard state == .active || state == .suspended else { throw LifecycleError.wrongState }
       }
       return nil
     }

@@ -5,6 +5,10 @@ package import Postgres
 package enum OperationKind: String, Sendable, CaseIterable {
   case onboard, migrate, suspend, resume
   case advanceClock = "advance_clock"
+
+  /// What must hold at once, and so never waits behind an onboarding or a migration.
+  package static let urgent: [OperationKind] = [.suspend, .resume, .advanceClock]
+  package static let patient: [OperationKind] = [.onboard, .migrate]
 }
 
 /// How far an operation or one of its steps has come.
@@ -52,31 +56,30 @@ package struct Operation: Sendable {
 
 /// Asks for operations and looks at them; the operator's process carries them out.
 package enum Operations {
-  /// Inserts an operation with its steps waiting.
+  /// Inserts an operation; nothing where the same is waiting or under way already.
   package static func insert(
     _ id: UUID, _ kind: OperationKind, tenant: String?, payload: [UInt8], by: String, at now: Date
   ) -> SQL {
     """
     INSERT INTO operation (id, kind, tenant_slug, state, payload, asked_by, created_at)
     VALUES (\(id), \(kind.rawValue), \(tenant), 'waiting', \(payload), \(by), \(now))
-    """
-  }
-
-  /// The operation of this kind for this tenant that has not ended yet.
-  package static func open(_ kind: OperationKind, tenant: String) -> SQL {
-    """
-    SELECT id FROM operation
-    WHERE kind = \(kind.rawValue) AND tenant_slug = \(tenant) AND state IN ('waiting', 'running')
-    ORDER BY created_at DESC LIMIT 1
+    ON CONFLICT DO NOTHING RETURNING id
     """
   }
 
   /// - Returns: nil where there is no such operation.
   package static func read(_ id: UUID, _ lease: borrowing some Lease & ~Copyable) async throws -> Operation? {
-    let results = try await lease.pipeline([
+    try operation(id, try await lease.pipeline(selects(id)))
+  }
+
+  static func selects(_ id: UUID) -> [SQL] {
+    [
       "SELECT kind, tenant_slug, state, error, coalesce(result, '') FROM operation WHERE id = \(id)",
       "SELECT name, state, error FROM operation_step WHERE operation_id = \(id) ORDER BY position",
-    ])
+    ]
+  }
+
+  static func operation(_ id: UUID, _ results: [Result]) throws -> Operation? {
     guard let row = try results[0].first(as: (String, String?, String, String?, Bytes).self) else { return nil }
     return Operation(
       id: id, kind: OperationKind(rawValue: row.0) ?? .onboard, tenant: row.1,

@@ -22,8 +22,8 @@ extension Route {
 
   /// Every status that the operation may answer besides its own, with the general ones left to the reader.
   var problemStatuses: [Int] {
-    var found: Set<Int> = [400, 404, 405, 413, 414, 421, 422, 429, 431, 500, 501, 503]
-    if case .anyone = access { found.insert(401) } else { found.formUnion([401, 403]) }
+    // A token is looked at on open routes too.
+    var found: Set<Int> = [400, 401, 403, 404, 405, 413, 414, 421, 422, 429, 431, 500, 501, 503]
     switch body {
     case .none: break
     case .json, .upload, .csv, .tenantFile: found.formUnion([413, 415])

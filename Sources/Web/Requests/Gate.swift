@@ -18,6 +18,11 @@ struct Gate {
       return nil
     }
     let subject = try subject(of: route, parameters)
+    if let actor = try await actor(route, subject, token) { return actor }
+    throw try await isCentral(token) ? Problem.forbidden : Problem.unauthenticated
+  }
+
+  private func actor(_ route: Route, _ subject: Sought?, _ token: Secret) async throws -> Actor? {
     guard let tenant else {
       return try await services.control.withConnection { lease in
         try await check(route, subject, Sessions.centralActor(token, at: now), lease)
@@ -25,6 +30,14 @@ struct Gate {
     }
     return try await services.tenants.withConnection(tenant) { lease in
       try await check(route, subject, Sessions.tenantActor(token, at: now), lease)
+    }
+  }
+
+  /// A central administrator is known, and may do nothing on a province's host.
+  private func isCentral(_ token: Secret) async throws -> Bool {
+    guard tenant != nil else { return false }
+    return try await services.control.withConnection { lease in
+      try Sessions.actor(try await lease.query(Sessions.centralActor(token, at: now)), at: now) != nil
     }
   }
 
@@ -38,13 +51,14 @@ struct Gate {
     route.subject.map { Sought(subject: $0, id: parameters[$0.parameter].flatMap(UUID.init)) }
   }
 
+  /// - Returns: nil where nobody has this session.
   private func check(
     _ route: Route, _ sought: Sought?, _ session: SQL, _ lease: borrowing some Lease & ~Copyable
-  ) async throws -> Actor {
+  ) async throws -> Actor? {
     var reads = [session]
     if let sought, let id = sought.id { reads.append(sought.subject.select(id)) }
     let results = try await lease.pipeline(reads)
-    guard let (actor, mustTouch) = try Sessions.actor(results[0], at: now) else { throw Problem.unauthenticated }
+    guard let (actor, mustTouch) = try Sessions.actor(results[0], at: now) else { return nil }
     if case .roles(let roles) = route.access, actor.roles.isDisjoint(with: roles) { throw Problem.forbidden }
     if let sought {
       guard results.count == 2, try sought.subject.isVisible(results[1], actor) else { throw Problem.notFound }

@@ -19,14 +19,18 @@ package struct Services: Sendable {
   /// The port that links show; nil where it is 443.
   package let publicPort: @Sendable () -> Int?
   package let schemaVersion: Int
+  /// Fingerprints of tenants' schemas by version, as they were shipped.
+  package let fingerprints: [Int: String]
+  /// The names of the steps that the operator takes, by kind of operation.
+  package let operationSteps: [OperationKind: [String]]
   package let clockIsAdjustable: Bool
   package let logger: Logger
 
   package init(
     control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
     hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules, rounds: TenantRounds,
-    domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int, clockIsAdjustable: Bool,
-    logger: Logger
+    domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int, fingerprints: [Int: String],
+    operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, logger: Logger
   ) {
     self.control = control
     self.tenants = tenants
@@ -39,6 +43,8 @@ package struct Services: Sendable {
     self.domain = domain
     self.publicPort = publicPort
     self.schemaVersion = schemaVersion
+    self.fingerprints = fingerprints
+    self.operationSteps = operationSteps
     self.clockIsAdjustable = clockIsAdjustable
     self.logger = logger
   }

@@ -1,6 +1,7 @@
 import AuditLog
 package import Foundation
 package import Logging
+import Postgres
 import Procurement
 import Synchronization
 package import Tenancy
@@ -10,6 +11,7 @@ package import Tenancy
 package final class TenantRounds: Sendable {
   /// Every tenant is visited at least this often, whatever is known.
   private static let round: TimeInterval = 600
+  private static let attempts = 40
 
   private let tenants: TenantDatabase
   private let registry: TenantRegistry
@@ -35,41 +37,56 @@ package final class TenantRounds: Sendable {
       let now = clock.now
       for tenant in registry.tenants where tenant.state == .active {
         let due = next.withLock { $0[tenant.slug] ?? .distantPast }
-        if due <= now { await visit(tenant) }
+        if due <= now { await visitOrLog(tenant) }
       }
     }
   }
 
   /// Does everything that is due in every province before it returns; what somebody else holds locked is
   /// tried again for a while.
-  package func runAll() async {
+  /// - Throws: what kept a province from it, after all others had their turn.
+  package func runAll() async throws {
+    var failure: (any Error)?
     for tenant in registry.tenants where tenant.state == .active {
-      for _ in 0..<40 {
-        if await visit(tenant) { break }
-        try? await Task.sleep(for: .milliseconds(100))
+      do { try await visitUntilDone(tenant) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  private func visitUntilDone(_ tenant: Tenant) async throws {
+    for attempt in 1...Self.attempts {
+      do {
+        if try await visit(tenant) { return }
+      } catch let error as PostgresError where error.isTransient && attempt < Self.attempts {
+        // Tried again below.
       }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    throw PostgresError(.timeout, message: "timers of \(tenant.slug) are still held by somebody else")
+  }
+
+  private func visitOrLog(_ tenant: Tenant) async {
+    do {
+      _ = try await visit(tenant)
+    } catch {
+      logger.warning("timers and sealing wait", metadata: ["tenant": "\(tenant.slug)", "error": "\(error)"])
+      wake(tenant, at: clock.now + 5)
     }
   }
 
   /// - Returns: whether all that was due is done.
-  @discardableResult
-  private func visit(_ tenant: Tenant) async -> Bool {
+  private func visit(_ tenant: Tenant) async throws -> Bool {
     let now = clock.now
     // Taken out before the visit, so that who wakes it meanwhile is heard afterwards.
     next.withLock { $0[tenant.slug] = .distantFuture }
-    do {
-      let due = try await tenants.withConnection(tenant) { lease in
-        let orders = try await DueTimers(tenant, at: now).run(lease)
-        let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
-        _ = try await AuditSealer().run(lease, at: now)
-        return [orders, vendors].compactMap { $0 }.min()
-      }
-      wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
-      return due.map { $0 > now } ?? true
-    } catch {
-      logger.warning("timers and sealing wait", metadata: ["tenant": "\(tenant.slug)", "error": "\(error)"])
-      wake(tenant, at: now + 5)
-      return false
+    let due = try await tenants.withConnection(tenant) { lease in
+      let orders = try await DueTimers(tenant, at: now).run(lease)
+      let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
+      // Entries of a province whose migration was held back wait.
+      if tenant.schemaVersion >= AuditSealer.schemaVersion { _ = try await AuditSealer().run(lease, at: now) }
+      return [orders, vendors].compactMap { $0 }.min()
     }
+    wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
+    return due.map { $0 > now } ?? true
   }
 }

@@ -16,9 +16,9 @@ struct BootstrapCommand: AsyncParsableCommand {
   var print = false
 
   func run() async throws {
-    let settings = try? Settings.load(dataFolder: options.dataFolder)
-    let control = try? settings?.database
-    let migrator = try? settings?.operatorDatabase
+    let settings = try Settings.load(dataFolder: options.dataFolder)
+    let control = settings.hasDatabase ? try settings.database : nil
+    let migrator = settings.hasOperatorDatabase ? try settings.operatorDatabase : nil
     let name = control?.parameters["dbname"] ?? "eorder"
     if print {
       guard let script = BootstrapScript.printed(databaseName: name) else {

@@ -28,7 +28,7 @@ struct BootstrapScript: Sendable {
 
   /// The statements that concern the whole cluster, secrets included.
   var cluster: [String] {
-    quietLog + roles + memberships + settings + passwords + closedDatabases
+    quietLog + oneAtATime + roles + memberships + settings + passwords + closedDatabases
   }
 
   /// A query that gives a row where the database is there.
@@ -40,6 +40,11 @@ struct BootstrapScript: Sendable {
 
   /// The statements that run in the database itself.
   var database: [String] { quietLog + encoding + databaseRights + schemas + extensions + noPublicSchema }
+
+  /// Two at once would change the same roles; the lock ends with the session.
+  private var oneAtATime: [String] {
+    ["DO $$ BEGIN PERFORM pg_advisory_lock(hashtextextended('eorder bootstrap', 0)); END $$"]
+  }
 
   /// Keeps notices of what is there already, and passwords, out of logs.
   private var quietLog: [String] {

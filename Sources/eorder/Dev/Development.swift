@@ -45,11 +45,15 @@ struct Development: Service {
   private func serve(_ cluster: DevelopmentCluster) async throws {
     let prepared = try await cancelWhenGracefulShutdown { try await prepare(cluster) }
     let process = prepared.process
+    let (configured, configuring) = AsyncStream<Void>.makeStream()
     let services: [any Service] =
       [
         Worker { try await cluster.keepRunning(logger: logger) },
-        OperatorChild(dataFolder: folder.path, logger: logger),
-      ] + (try process.all { listening in await ready(prepared, ports.bound(listening)) })
+        OperatorChild(dataFolder: folder.path, configured: configured, logger: logger),
+      ]
+      + (try process.all { listening in
+        await ready(prepared, ports.bound(listening), configuring)
+      })
     try await ServiceGroup(
       configuration: .init(services: services.map { .init(service: $0) }, logger: logger)
     ).run()
@@ -108,9 +112,12 @@ struct Development: Service {
     return variation
   }
 
-  private func ready(_ prepared: Prepared, _ ports: DevelopmentPorts) async {
+  private func ready(
+    _ prepared: Prepared, _ ports: DevelopmentPorts, _ configuring: AsyncStream<Void>.Continuation
+  ) async {
     do {
       _ = try prepared.configuration.write(ports)
+      configuring.finish()
       let services = prepared.process.services
       let url = services.url(host: services.adminHost)
       let hosts = services.registry.hosts.sorted().map { services.url(host: $0) }

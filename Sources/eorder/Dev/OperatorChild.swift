@@ -6,10 +6,14 @@ import ServiceLifecycle
 /// only we hold.
 struct OperatorChild: Service {
   let dataFolder: String
+  /// Finishes once the configuration holds the real ports, which stand in links.
+  let configured: AsyncStream<Void>
   let logger: Logger
 
   func run() async throws {
     try? await cancelWhenGracefulShutdown {
+      for await _ in configured {}
+      try Task.checkCancellation()
       while true {
         try await runOnce()
         logger.warning("the operator has ended and is started again")

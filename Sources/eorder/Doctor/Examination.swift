@@ -9,14 +9,16 @@ struct Examination: Sendable {
 
   /// Bytes that a disk should have left.
   private static let leastSpace = 1 << 30
-  private static let leastVersion = 150_000
   /// Days before a certificate's end.
   private static let certificateAlarm = 14.0
 
   func findings() async -> [String] {
-    var findings = files() + certificates() + disk()
-    findings += await database()
-    findings += await schemas()
+    let database = DatabaseExamination(installation: installation)
+    var findings = files() + keyFiles() + disk()
+    let (hosts, unreachable) = await database.hosts()
+    findings += certificates(hosts) + unreachable
+    if unreachable.isEmpty { findings += await database.server() }
+    findings += await SchemaExamination(installation: installation).findings()
     return findings
   }
 
@@ -28,12 +30,32 @@ struct Examination: Sendable {
     return findings
   }
 
-  private func certificates() -> [String] {
+  /// Keys that more people than their owner can read.
+  private func keyFiles() -> [String] {
+    let settings = installation.settings
+    var paths = [try? settings.masterKeyFile, try? settings.operatorKeyFile].compactMap(\.self)
+    if let folder = try? settings.tlsFolder {
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+      paths += names.filter { $0.hasSuffix(".key") }.sorted().map { "\(folder)/\($0)" }
+    }
+    return paths.compactMap { path in
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
+      return "The key file \(path) has mode \(String(status.st_mode & 0o777, radix: 8)), so that others may read it: "
+        + "chmod 600 \(path), and take a new key if somebody might have."
+    }
+  }
+
+  private func certificates(_ hosts: [String]) -> [String] {
     guard let folder = try? installation.settings.tlsFolder else { return [] }
     let host = "admin.\(installation.settings.domain)"
     do {
       let store = try CertificateStore(folder: URL(fileURLWithPath: folder), defaultHost: host)
-      return store.certificates.compactMap { certificate in
+      let served = Set(store.certificates.map(\.host))
+      let missing = hosts.filter { !served.contains($0) }.map {
+        "\($0) has no usable certificate in \(folder): put one there."
+      }
+      return missing + store.certificates.compactMap { certificate in
         let days = certificate.expires.timeIntervalSinceNow / 86_400
         guard days < Self.certificateAlarm else { return nil }
         return "The certificate of \(certificate.host) expires in \(Int(days)) days: put a new one into \(folder)."
@@ -51,55 +73,5 @@ struct Examination: Sendable {
       return []
     }
     return ["Only \(free >> 20) MiB are free on the disk of \(folder): make room."]
-  }
-
-  private func database() async -> [String] {
-    do {
-      let control = try installation.control()
-      let before = Date()
-      let row = try await control.withConnection { lease in
-        try await lease.query(
-          "SELECT current_setting('server_version_num')::integer, clock_timestamp(), rolcreaterole OR rolsuper "
-            + "FROM pg_roles WHERE rolname = current_user"
-        ).first(as: (Int, Date, Bool).self)
-      }
-      await control.shutdown()
-      guard let (version, now, isPowerful) = row else { return [] }
-      var findings: [String] = []
-      if version < Self.leastVersion {
-        findings.append("PostgreSQL is version \(version / 10_000): e-Order needs 15 or later.")
-      }
-      if isPowerful {
-        findings.append("eorder_control may create roles: run eorder bootstrap again.")
-      }
-      let drift = now.timeIntervalSince(before)
-      if abs(drift) > 2 {
-        findings.append("The clocks of this machine and of the database differ by \(Int(drift)) s: run NTP on both.")
-      }
-      return findings
-    } catch {
-      return ["The database cannot be used by the service: \(error); look at EORDER_DATABASE_URL."]
-    }
-  }
-
-  /// Only where the operator's login is known.
-  private func schemas() async -> [String] {
-    guard (try? installation.settings.operatorDatabase) != nil, let migrations = try? installation.migrations()
-    else { return [] }
-    do {
-      return try await installation.withMigrator { connection in
-        let slugs = try await connection.query(
-          "SELECT slug FROM tenant WHERE state IN ('active', 'suspended') ORDER BY slug"
-        ).column(String.self)
-        var findings: [String] = []
-        for slug in slugs {
-          findings += try await TenantCheck(slug: slug, migrations: migrations).findings(connection)
-            .map { "Tenant \(slug): \($0)." }
-        }
-        return findings
-      }
-    } catch {
-      return ["The operator cannot use the database: \(error); look at EORDER_OPERATOR_DATABASE_URL."]
-    }
   }
 }

@@ -13,17 +13,21 @@ struct FleetMigration: Sendable {
   let installation: Installation
   let migrations: Migrations
 
-  /// The schemas that belong to no tenant.
+  /// The schemas that belong to no tenant; the installation's clock stands in one of them, so they are built by the
+  /// machine's.
   func shared() async throws {
-    let schemas = [
+    try await installation.withMigrator { connection in
+      for schema in Self.sharedSchemas(migrations) { try await schema.upgrade(connection, at: Date()) }
+    }
+  }
+
+  static func sharedSchemas(_ migrations: Migrations) -> [SchemaMigration] {
+    [
       SchemaMigration(
         schema: "control", owner: "eorder_control_owner", role: "eorder_control", set: migrations.control),
       SchemaMigration(
         schema: "reference", owner: "eorder_reference_owner", role: "tenant", set: migrations.reference),
     ]
-    try await installation.withMigrator { connection in
-      for schema in schemas { try await schema.upgrade(connection, at: Date()) }
-    }
   }
 
   /// Tries all tenants first, then upgrades those that will not fail.
@@ -31,8 +35,10 @@ struct FleetMigration: Sendable {
   ///   - only: one tenant; all without it.
   ///   - jobs: tenants at a time.
   func tenants(only: String?, jobs: Int) async throws -> [Failure] {
+    let clock = ServiceClock()
     let slugs = try await installation.withMigrator { connection in
-      try await connection.query(
+      try await clock.read(connection)
+      return try await connection.query(
         """
         SELECT slug FROM tenant WHERE state IN ('active', 'suspended', 'archived')
           AND (\(only) IS NULL OR slug = \(only)) ORDER BY slug
@@ -40,10 +46,12 @@ struct FleetMigration: Sendable {
       ).column(String.self)
     }
     if let only, slugs.isEmpty { throw SettingsError("There is no tenant \(only) to migrate.") }
-    let held = try await each(slugs, jobs) { upgrade, connection in try await upgrade.preflight(connection) }
+    let held = try await each(slugs, jobs) { upgrade, connection in
+      try await upgrade.preflight(connection, at: clock.now)
+    }
     let ready = slugs.filter { slug in !held.contains { $0.slug == slug } }
     let failed = try await each(ready, jobs) { upgrade, connection in
-      try await upgrade.run(connection, at: Date())
+      try await upgrade.run(connection, at: clock.now)
     }
     return held + failed
   }

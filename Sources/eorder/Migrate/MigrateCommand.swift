@@ -14,9 +14,6 @@ struct MigrateCommand: AsyncParsableCommand {
   @Option(help: "How many tenants at a time.")
   var jobs = 4
 
-  @Flag(help: .hidden)
-  var printFingerprint = false
-
   func validate() throws {
     guard (1...64).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 64.") }
   }
@@ -24,10 +21,6 @@ struct MigrateCommand: AsyncParsableCommand {
   func run() async throws {
     let installation = try options.installation()
     let fleet = FleetMigration(installation: installation, migrations: try installation.migrations())
-    if printFingerprint, let tenant {
-      let fingerprint = try await installation.withMigrator { try await SchemaFingerprint.of(tenant, $0) }
-      return Console.output("\(fleet.migrations.tenant.latest) \(fingerprint)")
-    }
     try await fleet.shared()
     let failures = try await fleet.tenants(only: tenant, jobs: jobs)
     for failure in failures { Console.note("\(failure.slug): \(failure.reason)") }

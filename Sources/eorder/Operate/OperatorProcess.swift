@@ -1,4 +1,3 @@
-import EOrderRules
 import Foundation
 import Logging
 import Postgres
@@ -7,48 +6,24 @@ import Tenancy
 
 /// All that carries out operations: the steps of every kind, and the connections that they need.
 struct OperatorProcess: Sendable {
-  let tenants: TenantDatabase
+  private let tenants: TenantDatabase
   private let control: ControlDatabase
   private let clock = ServiceClock()
-  private let migrations: Migrations
-  private let onboarding: [OperatorStep]
+  private let steps: OperatorSteps
   private let target: ConnectionTarget
   private let logger: Logger
 
-  /// - Parameter tenantsFolder: where the files of new provinces lie; that of the settings without it.
-  init(_ installation: Installation, tenantsFolder: URL? = nil) throws {
-    let settings = installation.settings
-    let national = try installation.national()
-    let tenants = try installation.tenants()
-    migrations = try installation.migrations()
+  /// - Parameter asked: a rule file that is asked for here, with the files that belong to it.
+  init(_ installation: Installation, asked: AskedProvince? = nil) throws {
+    tenants = try installation.tenants()
     control = try installation.control()
+    steps = try OperatorSteps(installation, tenants: tenants, asked: asked)
     target = try installation.migrator
     logger = installation.logger
-    self.tenants = tenants
-    let seeding = Seeding(
-      national: national, tenants: tenants, tenantsFolder: tenantsFolder ?? installation.tenantsFolder,
-      url: { installation.url(host: "\($0).\(settings.domain)") }, domain: settings.domain)
-    let certificates = HostCertificates(
-      folder: (try? settings.tlsFolder).map { URL(fileURLWithPath: $0) }, domain: settings.domain,
-      logger: logger)
-    onboarding = Onboarding(
-      national: national, migrations: migrations, masterKey: try installation.masterKey,
-      domain: settings.domain, server: { tenants }
-    ).steps(seeding: seeding.steps, certificate: [certificates.step])
   }
 
   private var carrier: Operator {
-    Operator(target, clock: clock, logger: logger) { steps(of: $0) }
-  }
-
-  private func steps(of kind: OperationKind) -> [OperatorStep] {
-    switch kind {
-    case .onboard: onboarding
-    case .migrate: [TenantUpgrade.step(migrations)]
-    case .suspend: Lifecycle.suspend
-    case .resume: Lifecycle.resume
-    case .advanceClock: Lifecycle.advanceClock
-    }
+    Operator(target, clock: clock, logger: logger) { steps.of($0) }
   }
 
   /// What runs until the end: operations as they come, and the clock, which other processes move too.
@@ -62,7 +37,7 @@ struct OperatorProcess: Sendable {
           try await Task.sleep(for: .milliseconds(500))
         }
       },
-      Worker { await carrier.run() },
+      Worker { await carrier.run(OperationKind.urgent) }, Worker { await carrier.run(OperationKind.patient) },
     ]
   }
 

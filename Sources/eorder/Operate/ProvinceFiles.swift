@@ -35,6 +35,20 @@ struct ProvinceFiles: Sendable {
     }
   }
 
+  /// Whether a province has nothing yet of what such a file brings; one that does keeps what it has.
+  static func isMissing(_ kind: ImportKind) -> SQL {
+    switch kind {
+    case .units: "SELECT NOT EXISTS (SELECT FROM unit)"
+    // The first administrator has no NIP, everybody of a file has.
+    case .officials: "SELECT NOT EXISTS (SELECT FROM app_user WHERE nip IS NOT NULL)"
+    case .budgetLines: "SELECT NOT EXISTS (SELECT FROM budget_line)"
+    case .packages: "SELECT NOT EXISTS (SELECT FROM package)"
+    case .standardPrices: "SELECT NOT EXISTS (SELECT FROM standard_price)"
+    case .vendors: "SELECT NOT EXISTS (SELECT FROM vendor)"
+    case .products: "SELECT NOT EXISTS (SELECT FROM product)"
+    }
+  }
+
   private func contents(_ name: String) -> [UInt8]? {
     FileManager.default.contents(atPath: folder.appending(path: name).path).map(Array.init)
   }

@@ -7,12 +7,12 @@ import Tenancy
 
 /// The steps of an onboarding that fill the new schema, logged in as the new province.
 ///
-/// The files beside a rule file count only where it is the one that was asked for, and only until the province
-/// is reachable: from then on its data is its own.
+/// The files beside a rule file count only until the province is reachable: from then on its data is its own.
 struct Seeding: Sendable {
   let national: NationalRules
   let tenants: TenantDatabase
-  let tenantsFolder: URL
+  /// The files that belong to the rule file of this slug and content; nil where they are not known.
+  let files: @Sendable (String, [UInt8]) -> ProvinceFiles?
   /// `https://<host>[:port]` of a province.
   let url: @Sendable (String) -> String
   let domain: String
@@ -22,36 +22,27 @@ struct Seeding: Sendable {
   }
 
   private var reference: OperatorStep {
-    OperatorStep("reference") { connection, work in
-      guard let tenant = try await tenant(work, connection) else { return nil }
-      try await tenants.withConnection(tenant) { lease in
-        try await lease.transaction { $0.enqueue(CategoryRows.insertion(tenant.rulebook)) }
-      }
+    step("reference", in: [.onboarding, .active]) { tenant, rulebook, _, lease in
+      try await lease.transaction { $0.enqueue(CategoryRows.insertion(rulebook)) }
       return nil
     }
   }
 
   private func importing(_ kind: ImportKind) -> OperatorStep {
-    OperatorStep("import_\(kind.rawValue.replacing("-", with: "_"))") { connection, work in
-      guard let tenant = try await tenant(work, connection), tenant.state == .onboarding else { return nil }
-      let files = ProvinceFiles(folder: tenantsFolder.appending(path: tenant.slug))
-      guard files.tenantFile == work.payload else { return nil }
-      try await tenants.withConnection(tenant) { lease in
-        try await files.load(kind, under: tenant.rulebook, at: work.now, lease)
-      }
+    step("import_\(kind.rawValue.replacing("-", with: "_"))", in: [.onboarding]) { tenant, rulebook, work, lease in
+      try await files(tenant.slug, work.payload)?.load(kind, under: rulebook, at: work.now, lease)
       return nil
     }
   }
 
-  /// The link is the operation's result: shown to whoever asked for it, and kept nowhere else.
+  /// The link is the operation's result: shown to whoever asked for it, and kept nowhere else. A province where no
+  /// administrator has a password gets a new one, so that none is lost for good.
   private var administrator: OperatorStep {
-    OperatorStep("administrator") { connection, work in
-      guard let tenant = try await tenant(work, connection), tenant.state == .onboarding else { return nil }
+    step("administrator", in: [.onboarding, .active]) { tenant, rulebook, work, lease in
       let first = FirstAdministrator(
-        email: "admin@\(address(tenant.slug))", name: "Admin \(tenant.rulebook.tenant.name)",
-        under: tenant.rulebook, at: work.now)
-      let invitation = try await tenants.withConnection(tenant) { try await first($0) }
-      guard let invitation else { return nil }
+        email: "admin@\(address(tenant.slug))", name: "Admin \(rulebook.tenant.name)", under: rulebook,
+        at: work.now)
+      guard let invitation = try await first(lease) else { return nil }
       let answer: JSONValue = [
         "invitation": [
           "email": .string(invitation.email), "url": .string(url(tenant.slug) + invitation.path),
@@ -67,10 +58,17 @@ struct Seeding: Sendable {
     domain.contains(".") ? "\(slug).\(domain)" : "\(slug).\(domain).example"
   }
 
-  private func tenant(
-    _ work: OperatorWork, _ connection: borrowing MigratorConnection
-  ) async throws -> Tenant? {
-    guard let slug = work.tenant else { return nil }
-    return try await Tenant.find(slug, national: national, connection)
+  /// Work under the rules of the file, as the tenant; a suspended one lets nobody in.
+  private func step(
+    _ name: String, in states: [TenantState],
+    _ body: @escaping @Sendable (Tenant, Rulebook, OperatorWork, borrowing TenantConnection) async throws -> [UInt8]?
+  ) -> OperatorStep {
+    OperatorStep(name) { connection, work in
+      guard let slug = work.tenant, let tenant = try await Tenant.find(slug, national: national, connection),
+        states.contains(tenant.state)
+      else { return nil }
+      let rulebook = try TenantFile(work.payload, national: national).rulebook
+      return try await tenants.withConnection(tenant) { try await body(tenant, rulebook, work, $0) }
+    }
   }
 }

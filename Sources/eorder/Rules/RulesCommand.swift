@@ -1,4 +1,7 @@
 import ArgumentParser
+import EOrderRules
+import Foundation
+import Tenancy
 
 /// `eorder rules`: the rules of a province without a database.
 struct RulesCommand: AsyncParsableCommand {
@@ -6,4 +9,18 @@ struct RulesCommand: AsyncParsableCommand {
     commandName: "rules",
     abstract: "Check a province's rule file, and decide about orders by it.",
     subcommands: [RulesCheckCommand.self, RulesDecideCommand.self])
+}
+
+/// Where the rules of the nation are found.
+struct RulesOptions: ParsableArguments {
+  @OptionGroup var installation: InstallationOptions
+
+  /// The file under the national rules beside it; with `--data`, under those of that installation.
+  /// - Throws: `SettingsError`, `RuleFileFailure` and `RuleFileError`.
+  func file(_ path: String) throws -> TenantFile {
+    guard installation.dataFolder != nil else { return try TenantFile(at: path) }
+    let national = try installation.installation().national()
+    guard let bytes = FileManager.default.contents(atPath: path) else { throw RuleFileFailure.unreadable(path) }
+    return try TenantFile(Array(bytes), national: national)
+  }
 }

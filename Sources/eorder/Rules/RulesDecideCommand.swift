@@ -9,6 +9,8 @@ struct RulesDecideCommand: AsyncParsableCommand {
     commandName: "decide",
     abstract: "Decide about an order by a tenant's rules; reads one JSON object from standard input.")
 
+  @OptionGroup var options: RulesOptions
+
   @Option(help: "The tenant file, as Tenants/<slug>/tenant.yaml.")
   var tenant: String
 
@@ -17,13 +19,15 @@ struct RulesDecideCommand: AsyncParsableCommand {
 
   func run() async throws {
     do {
-      let file = try TenantFile(at: tenant)
+      let file = try options.file(tenant)
       let answer = try file.decide(json: try Self.input(), overrides: settings)
       FileHandle.standardOutput.write(Data(answer + [0x0A]))
     } catch let refusals as Refusals {
       try Self.fail(refusals.sentences)
     } catch let error as RuleFileError {
       try Self.fail(error.problems.map { "\(tenant): \($0.description)." })
+    } catch let error as SettingsError {
+      try Self.fail([error.description])
     } catch let failure as RuleFileFailure {
       try Self.fail(["\(failure)."])
     }

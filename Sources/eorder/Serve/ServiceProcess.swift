@@ -31,19 +31,21 @@ struct ServiceProcess: Sendable {
     let logger = installation.logger
     let clock = try await installation.clock(control)
     let registry = TenantRegistry(
-      control: control, national: national, logger: logger, adjusted: variation.adjusted)
+      control: control, clock: clock, national: national, logger: logger, adjusted: variation.adjusted)
     try await registry.refresh()
     var expected: Set<ListeningPorts.Server> = [.https]
     if !settings.httpListen.isEmpty { expected.insert(.http) }
     if !settings.metricsListen.isEmpty { expected.insert(.metrics) }
     let ports = ListeningPorts(expecting: expected)
+    let migrations = try installation.migrations().tenant
     services = Services(
       control: control, tenants: tenants, registry: registry, clock: clock,
       hasher: PasswordHasher(pepper: try installation.masterKey.derive("password-pepper")),
       passwords: try PasswordPolicy(), national: national,
       rounds: TenantRounds(tenants: tenants, registry: registry, clock: clock, logger: logger),
       domain: settings.domain, publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
-      schemaVersion: try installation.migrations().tenant.latest,
+      schemaVersion: migrations.latest, fingerprints: migrations.fingerprints,
+      operationSteps: try OperatorSteps(installation, tenants: tenants).names,
       clockIsAdjustable: variation.clockIsAdjustable, logger: logger)
     certificates = try CertificateStore(
       folder: URL(fileURLWithPath: try settings.tlsFolder), defaultHost: "admin.\(settings.domain)")

@@ -43,6 +43,10 @@ struct Settings: Sendable {
     }
   }
 
+  /// Whether this process is given the operator's login.
+  var hasOperatorDatabase: Bool { operatorDatabaseURL != nil }
+  var hasDatabase: Bool { databaseURL != nil }
+
   var database: DatabaseURL { get throws(SettingsError) { try present(databaseURL, .database) } }
   var operatorDatabase: DatabaseURL {
     get throws(SettingsError) { try present(operatorDatabaseURL, .operatorDatabase) }

@@ -1,3 +1,4 @@
+import AuditLog
 import Foundation
 import Postgres
 import StrictJSON
@@ -10,8 +11,8 @@ struct AskedOperation: Sendable {
   let kind: OperationKind
   let tenant: String
   let payload: [UInt8]
-  /// Where the files of new provinces lie; that of the settings without it.
-  var tenantsFolder: URL?
+  /// The files beside the rule file that is onboarded.
+  var files: ProvinceFiles?
 
   /// Waits for the end; where the same operation is under way already, for that one.
   func callAsFunction() async throws -> Tenancy.Operation {
@@ -28,8 +29,9 @@ struct AskedOperation: Sendable {
 
   private func carryOut(_ control: ControlDatabase) async throws -> Tenancy.Operation {
     let id = try await ask(control)
-    if (try? installation.settings.operatorDatabase) != nil {
-      let process = try OperatorProcess(installation, tenantsFolder: tenantsFolder)
+    if installation.settings.hasOperatorDatabase {
+      let process = try OperatorProcess(
+        installation, asked: files.map { AskedProvince(payload: payload, files: $0) })
       do { try await process.carryOut(id) } catch {
         await process.shutdown()
         throw error
@@ -49,16 +51,36 @@ struct AskedOperation: Sendable {
 
   private func ask(_ control: ControlDatabase) async throws -> UUID {
     let now = try await installation.clock(control).now
-    let new = UUID.version7(at: now)
-    let insert = Operations.insert(
-      new, kind, tenant: tenant, payload: payload, by: "command line", at: now)
+    let request = try await request(control)
     return try await control.withConnection { lease in
       try await lease.transaction { transaction in
-        let open = try await transaction.query(Operations.open(kind, tenant: tenant)).scalar(UUID.self)
-        if open == nil { transaction.enqueue(insert) }
-        return open ?? new
+        let (operation, isNew) = try await request.ask(
+          transaction, id: UUID.version7(at: now), by: "command line", at: now)
+        if isNew { transaction.enqueue(entry(at: now).insertion) }
+        return operation.id
       }
     }
+  }
+
+  private func request(_ control: ControlDatabase) async throws -> OperationRequest {
+    let tenants = try installation.tenants()
+    let names = try OperatorSteps(installation, tenants: tenants).names[kind] ?? []
+    await tenants.shutdown()
+    if kind == .onboard {
+      let file = try TenantFile(payload, national: try installation.national())
+      return OperationRequest(onboarding: file, payload: payload, steps: names)
+    }
+    let known = try await control.withConnection { lease in
+      try await lease.query("SELECT 1 FROM tenant WHERE slug = \(tenant)").count == 1
+    }
+    guard known else { throw SettingsError("There is no tenant \(tenant).") }
+    return OperationRequest(kind, tenant: tenant, payload: payload, steps: names)
+  }
+
+  private func entry(at now: Date) -> AuditEntry {
+    AuditEntry(
+      at: now, actor: "operator", role: "operator", action: "tenant.\(kind.rawValue)", subjectType: "tenant",
+      subjectID: tenant, detail: [:])
   }
 }
 

@@ -13,9 +13,16 @@ struct TenantCheckCommand: AsyncParsableCommand {
   @Argument(help: "The tenant's slug.")
   var slug: String
 
+  @Flag(help: "Print the version and the fingerprint of its schema instead.")
+  var printFingerprint = false
+
   func run() async throws {
     let installation = try options.installation.installation()
     let migrations = try installation.migrations()
+    if printFingerprint {
+      let fingerprint = try await installation.withMigrator { try await SchemaFingerprint.of(slug, $0) }
+      return Console.output("\(migrations.tenant.latest) \(fingerprint)")
+    }
     let findings = try await installation.withMigrator { connection in
       try await TenantCheck(slug: slug, migrations: migrations).findings(connection)
     }
@@ -51,8 +58,8 @@ struct TenantCheck: Sendable {
       return findings + [error.description]
     }
     let actual = try await SchemaFingerprint.of(slug, connection)
-    if let expected = migrations.tenant.fingerprints[migrations.tenant.latest], expected != actual {
-      findings.append(MigrationError.drift(expected: expected, actual: actual).description)
+    do { try migrations.tenant.check(actual, of: migrations.tenant.latest) } catch {
+      findings.append("\(error)")
     }
     return findings
   }

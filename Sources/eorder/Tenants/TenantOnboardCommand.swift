@@ -27,36 +27,52 @@ struct TenantOnboardCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let slug = read.rulebook.tenant.slug
+    let files = ProvinceFiles(folder: folder)
     let ask = AskedOperation(
-      installation: installation, kind: .onboard, tenant: slug, payload: payload,
-      tenantsFolder: folder.lastPathComponent == slug ? folder.deletingLastPathComponent() : nil)
+      installation: installation, kind: .onboard, tenant: slug, payload: payload, files: files)
     let operation = try await ask()
-    try await loadFilesThatNobodyHas(ProvinceFiles(folder: folder), slug, installation)
+    let isReachable = try await LateFiles(files: files, slug: slug, installation: installation).load()
     if options.json { return Console.output(operation.json) }
+    guard isReachable else { return Console.output("\(slug) has its new rules; it is suspended.") }
     Console.output("\(slug) is active at \(installation.url(host: "\(slug).\(installation.settings.domain)")).")
     if let link = (try? JSONValue(parsing: operation.result))?["invitation"]?["url"]?.text {
       Console.output("Its first administrator sets a password at \(link)")
     }
   }
+}
 
-  /// An operator elsewhere does not see the folder of this file.
-  private func loadFilesThatNobodyHas(
-    _ files: ProvinceFiles, _ slug: String, _ installation: Installation
-  ) async throws {
+/// Files that the operator did not load, since it sees another folder or was asked by an earlier, interrupted
+/// command: each goes in where the province has nothing of its kind yet.
+private struct LateFiles {
+  let files: ProvinceFiles
+  let slug: String
+  let installation: Installation
+
+  /// - Returns: false for a suspended tenant, which lets nobody in.
+  func load() async throws -> Bool {
     let control = try installation.control()
     let national = try installation.national()
     let now = try await installation.clock(control).now
     let tenant = try await control.withConnection { try await Tenant.find(slug, national: national, $0) }
     await control.shutdown()
-    guard let tenant else { return }
+    guard let tenant, tenant.state == .active else { return false }
     let tenants = try installation.tenants()
-    try await tenants.withConnection(tenant) { lease in
-      let isEmpty = try await lease.query("SELECT NOT EXISTS (SELECT FROM unit)").scalar(Bool.self)
-      guard isEmpty == true else { return }
-      for kind in ProvinceFiles.reference {
+    do {
+      try await load(into: tenant, tenants, at: now)
+      await tenants.shutdown()
+      return true
+    } catch {
+      await tenants.shutdown()
+      throw error
+    }
+  }
+
+  private func load(into tenant: Tenant, _ tenants: TenantDatabase, at now: Date) async throws {
+    for kind in ProvinceFiles.reference {
+      try await tenants.withConnection(tenant) { lease in
+        guard try await lease.query(ProvinceFiles.isMissing(kind)).scalar(Bool.self) == true else { return }
         try await files.load(kind, under: tenant.rulebook, at: now, lease)
       }
     }
-    await tenants.shutdown()
   }
 }

@@ -53,6 +53,7 @@ class Service:
         self.data = Path(data or tempfile.mkdtemp(prefix="eorder-journey-"))
         self.data.chmod(0o711)  # the `postgres` user has to reach it where the suite runs as root
         self.arguments = arguments
+        self.environment = {}
         self.process = None
         self.output = []
         self.port = 0
@@ -66,7 +67,7 @@ class Service:
         made.port = made.demo["ports"]["https"]
         return made
 
-    def start(self, timeout=120, port=None):
+    def start(self, timeout=120, port=None, demo=True):
         """Starts and waits for the ready line; gives the seconds that it took."""
         began = time.monotonic()
         self.log = open(self.data / "journey.log", "ab")
@@ -84,7 +85,7 @@ class Service:
             stderr=self.log,
             stdin=subprocess.DEVNULL,
             cwd=TENANTS.parent,
-            env=QUIET,
+            env={**QUIET, **self.environment},
         )
         lines = queue.Queue()
         threading.Thread(target=self.listen, args=(self.process, lines), daemon=True).start()
@@ -96,7 +97,8 @@ class Service:
         found = READY.fullmatch(line)
         assert found, f"instead of the ready line: {line!r}\n{self.last_words()}"
         self.port = int(found[1])
-        self.demo = json.loads((self.data / "demo.json").read_text())
+        if demo:
+            self.demo = json.loads((self.data / "demo.json").read_text())
         return time.monotonic() - began
 
     def listen(self, process, lines):

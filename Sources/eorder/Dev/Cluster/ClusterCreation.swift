@@ -40,6 +40,7 @@ struct ClusterCreation: Sendable {
     if try await isReachable(place.folder) { return place.inside }
     let home = "\(ClusterFolder.shared)/\(String(UInt64.random(in: .min ... .max), radix: 16))"
     try FileManager.default.createDirectory(atPath: ClusterFolder.shared, withIntermediateDirectories: true)
+    try openForServer(ClusterFolder.shared)
     try PrivateFile.write(home, to: place.pointer)
     return home
   }
@@ -67,8 +68,14 @@ struct ClusterCreation: Sendable {
   }
 
   private func makeDraft(_ draft: String) throws {
-    guard mkdir(draft, 0o755) == 0 else { throw POSIXError.current }
+    guard mkdir(draft, 0o711) == 0 else { throw POSIXError.current }
+    try openForServer(draft)
     try user.makeFolder("\(draft)/data")
+  }
+
+  /// Whatever the umask: the server's user passes through on the way to its own folder.
+  private func openForServer(_ folder: String) throws {
+    guard chmod(folder, 0o711) == 0 else { throw POSIXError.current }
   }
 
   private func initialise(_ draft: ClusterHome) async throws {

@@ -15,10 +15,8 @@ struct CentralDemonstration: Sendable {
     CentralAdministrator(email: "pusat2@e-order.example", name: "Bagus Prakoso"),
   ]
 
-  func run(isComplete: Bool) async throws -> [DemonstrationLogin] {
-    if !isComplete {
-      for administrator in Self.administrators { try await ensurePassword(administrator) }
-    }
+  func run() async throws -> [DemonstrationLogin] {
+    for administrator in Self.administrators { try await ensurePassword(administrator) }
     return Self.administrators.map { login($0) }
   }
 

@@ -12,40 +12,50 @@ struct Demonstration: Sendable {
   let folder: DevelopmentFolder
   let masterKey: MasterKey
 
+  private var passwords: DemonstrationPasswords { DemonstrationPasswords(masterKey: masterKey) }
+
   /// - Returns: the logins for `demo.json`.
   func run() async throws -> DemonstrationLogins {
-    let passwords = DemonstrationPasswords(masterKey: masterKey)
+    let administrators = try await CentralDemonstration(services: services, passwords: passwords).run()
     // Provinces that joined by other ways have no files to demonstrate with, and keep what they have.
     let shipped = Set(ProvinceFiles.all(in: installation.tenantsFolder).map(\.folder.lastPathComponent))
-    let tenants = services.registry.tenants.filter { $0.state == .active && shipped.contains($0.slug) }
-    let isComplete = try completeness(of: tenants) == recorded
-    let administrators = try await CentralDemonstration(services: services, passwords: passwords).run(
-      isComplete: isComplete)
-    if !isComplete {
-      _ = try await concurrently(tenants, width: 2) { tenant in
+    let tenants = services.registry.tenants.filter { shipped.contains($0.slug) && $0.state != .archived }
+    let (done, earlier) = (recorded, DemonstrationFile.provinces(in: folder.demonstration))
+    let shown = try await concurrently(tenants, width: 2) { tenant in
+      (tenant, try await logins(of: tenant, isComplete: done.contains(mark(tenant))))
+    }
+    let complete = shown.filter { $0.1 != nil }.map { mark($0.0) }
+    try PrivateFile.write(done.union(complete).sorted().joined(), to: folder.demonstrated)
+    let provinces = shown.compactMap { tenant, logins in logins ?? earlier[tenant.slug] }
+    return DemonstrationLogins(
+      administrators: administrators, tenants: provinces.sorted { $0.slug < $1.slug })
+  }
+
+  /// - Returns: nil where nobody can act in the province now: it is suspended, or something is wrong with it, which
+  ///   is no reason to keep the others waiting.
+  private func logins(of tenant: Tenant, isComplete: Bool) async throws -> DemonstrationLogins.Province? {
+    guard tenant.state == .active else { return nil }
+    let place = DemonstrationPlace(services: services, tenant: tenant)
+    do {
+      if !isComplete {
         Console.note("Demonstration data for \(tenant.slug)")
         let files = ProvinceFiles(folder: installation.tenantsFolder.appending(path: tenant.slug))
-        let province = ProvinceDemonstration(
-          place: DemonstrationPlace(services: services, tenant: tenant), files: files, passwords: passwords)
-        try await province.run()
+        try await ProvinceDemonstration(place: place, files: files, passwords: passwords).run()
       }
+      return try await ProvinceLogins(place: place, passwords: passwords).read()
+    } catch {
+      if error is CancellationError { throw error }
+      Console.note("\(tenant.slug) has no demonstration: \(error)")
+      return nil
     }
-    let logins = try await concurrently(tenants, width: 4) { tenant in
-      try await ProvinceLogins(
-        place: DemonstrationPlace(services: services, tenant: tenant), passwords: passwords
-      ).read()
-    }
-    if !isComplete { try PrivateFile.write(try completeness(of: tenants), to: folder.demonstrated) }
-    return DemonstrationLogins(
-      administrators: administrators, tenants: logins.sorted { $0.slug < $1.slug })
   }
 
-  /// Changes when the clock's year or the set of provinces does.
-  private func completeness(of tenants: [Tenant]) throws -> String {
-    tenants.map { "\($0.slug) \($0.today(services.clock.now).year)\n" }.joined()
-  }
+  /// Changes when the clock's year does.
+  private func mark(_ tenant: Tenant) -> String { "\(tenant.slug) \(tenant.today(services.clock.now).year)\n" }
 
-  private var recorded: String? {
-    FileManager.default.contents(atPath: folder.demonstrated).map { String(decoding: $0, as: UTF8.self) }
+  /// Marks of provinces whose demonstration is complete.
+  private var recorded: Set<String> {
+    let bytes = FileManager.default.contents(atPath: folder.demonstrated) ?? Data()
+    return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { "\($0)\n" })
   }
 }

@@ -13,6 +13,20 @@ struct DemonstrationFile: Sendable {
     try PrivateFile.write(String(decoding: json.encoded, as: UTF8.self) + "\n", to: path)
   }
 
+  /// What an earlier start has written of each province, by slug.
+  static func provinces(in path: String) -> [String: DemonstrationLogins.Province] {
+    guard let bytes = FileManager.default.contents(atPath: path), let json = try? JSONValue(parsing: Array(bytes)) else {
+      return [:]
+    }
+    let provinces = (json["tenants"]?.elements ?? []).compactMap { entry in
+      entry["slug"]?.text.map { slug in
+        DemonstrationLogins.Province(
+          slug: slug, users: (entry["users"]?.elements ?? []).compactMap(DemonstrationLogin.init))
+      }
+    }
+    return Dictionary(provinces.map { ($0.slug, $0) }) { first, _ in first }
+  }
+
   /// One login of each role in the first province, for people.
   var summary: String {
     guard let province = logins.tenants.first else { return "" }

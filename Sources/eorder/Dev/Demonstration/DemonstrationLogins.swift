@@ -25,6 +25,16 @@ struct DemonstrationLogin: Sendable {
   }
 }
 
+extension DemonstrationLogin {
+  /// The same as an earlier start has written it; nil where it is something else.
+  init?(_ json: JSONValue) {
+    guard let email = json["email"]?.text, let password = json["password"]?.text else { return nil }
+    self.init(
+      email: email, password: password, roles: (json["roles"]?.elements ?? []).compactMap(\.text),
+      unitID: json["unitId"]?.uuid, vendorID: json["vendorId"]?.uuid)
+  }
+}
+
 /// Everybody of the demonstration who can sign in.
 struct DemonstrationLogins: Sendable {
   struct Province: Sendable {

@@ -1,0 +1,31 @@
+package import Postgres
+
+/// Reads a tenant's schema as its owner: what remains where the tenant's own login is fenced off.
+package struct TenantOwner: Sendable {
+  private let names: TenantNames
+
+  package init(_ slug: String) { names = TenantNames(slug: slug) }
+
+  /// The operator's connection as the owner, until the work has ended.
+  package func withLease<T: Sendable>(
+    _ connection: borrowing MigratorConnection, _ body: (borrowing MigratorConnection) async throws -> T
+  ) async throws -> T {
+    try await connection.execute(
+      script: """
+        SET ROLE \(quotedName(names.owner)); SET search_path = \(quotedName(names.schema)), reference, pg_temp;
+        SET default_transaction_read_only = on
+        """)
+    do {
+      let value = try await body(connection)
+      try await reset(connection)
+      return value
+    } catch {
+      try? await reset(connection)
+      throw error
+    }
+  }
+
+  private func reset(_ connection: borrowing MigratorConnection) async throws {
+    try await connection.execute(script: "RESET default_transaction_read_only; RESET search_path; RESET ROLE")
+  }
+}
