@@ -35,7 +35,8 @@ SELECT id, 1, settings, settings_sha256, created_at FROM tenant WHERE state IN (
 GRANT SELECT ON tenant_version TO eorder_control;
 GRANT SELECT, INSERT ON tenant_version TO eorder_migrator;
 -- Whoever asks for a tenant sees it at once, with the steps that wait.
-GRANT INSERT (id, slug, code, name, state, state_since, settings, settings_sha256, created_at) ON tenant TO eorder_control;
+GRANT INSERT (id, slug, code, name, state, state_since, settings, settings_sha256, created_at) ON tenant
+  TO eorder_control;
 GRANT INSERT (operation_id, position, name, state) ON operation_step TO eorder_control;
 REVOKE UPDATE ON sign_in_failure FROM eorder_control;
 GRANT UPDATE (failures, since, blocked_until) ON sign_in_failure TO eorder_control;
