@@ -26,7 +26,7 @@ import Testing
     ],
     "Web": [
       "Procurement", "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres", "StrictJSON", "HTML",
-      "TLS", "Crypto", "Hummingbird", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes",
+      "TLS", "Crypto", "Hummingbird", "HTTPTypes", "NIOCore", "NIOPosix", "NIOTLS", "NIOHTTP1", "NIOHTTPTypes",
       "NIOHTTPTypesHTTP1", "HummingbirdCore", "ServiceLifecycle", "UnixSignals",
     ],
   ]

@@ -52,12 +52,14 @@ import Testing
     try await operate.execute(
       script: """
         CREATE ROLE \(role) LOGIN PASSWORD 'x'; CREATE SCHEMA \(role) AUTHORIZATION \(role);
-        ALTER ROLE \(role) SET search_path = \(role), pg_temp
+        ALTER ROLE \(role) SET search_path = \(role), pg_temp;
+        DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO \(role)', current_database()); END $$
         """)
+    let removal = "DROP SCHEMA \(role); DROP OWNED BY \(role); DROP ROLE \(role)"
     do { try await body(role, role) } catch {
-      try? await operate.execute(script: "DROP SCHEMA \(role); DROP ROLE \(role)")
+      try? await operate.execute(script: removal)
       throw error
     }
-    try await operate.execute(script: "DROP SCHEMA \(role); DROP ROLE \(role)")
+    try await operate.execute(script: removal)
   }
 }

@@ -60,17 +60,22 @@ package struct SchemaMigration: Sendable {
 
   /// Applies what is pending and rolls it back: tells beforehand whether `upgrade` would fail.
   package func preflight(_ connection: borrowing MigratorConnection) async throws {
-    let files = try await pending(connection)
-    guard !files.isEmpty else { return }
-    try await LockPatience.retrying(connection) { connection in
-      try await connection.execute(script: (["BEGIN"] + lead(lockTimeout: "100ms")).joined(separator: ";\n"))
-      for file in files {
-        let statements = StatementSplitter.split(text(of: file))
-        if statements.isEmpty { continue }
-        try await naming(file, connection) { try await $0.execute(script: statements.joined(separator: ";\n")) }
-      }
-      try await connection.execute(script: "ROLLBACK")
+    if try await pending(connection).isEmpty { return }
+    // Somebody else may be applying the very same.
+    try await alone(connection) { connection in
+      let files = try await pending(connection)
+      try await LockPatience.retrying(connection) { try await rehearse(files, $0) }
     }
+  }
+
+  private func rehearse(_ files: [MigrationFile], _ connection: borrowing MigratorConnection) async throws {
+    try await connection.execute(script: (["BEGIN"] + lead(lockTimeout: "100ms")).joined(separator: ";\n"))
+    for file in files {
+      let statements = StatementSplitter.split(text(of: file))
+      if statements.isEmpty { continue }
+      try await naming(file, connection) { try await $0.execute(script: statements.joined(separator: ";\n")) }
+    }
+    try await connection.execute(script: "ROLLBACK")
   }
 
   /// Files that this schema does not have yet.

@@ -60,7 +60,8 @@ extension ConnectionGuard {
 
   /// Ends the connection when the client has taken what is already sent.
   private func leaveOnceTaken() {
-    guard let context, meter.progress(of: context.channel).isPending else { return leave() }
+    guard let context else { return }
+    guard meter.progress(of: context.channel).isPending else { return leave() }
     phase = .leaving
     deadlines.stopReading()
     let taken = context.eventLoop.makePromise(of: Void.self)
@@ -98,8 +99,10 @@ extension ConnectionGuard {
     if exchanges.isAnswering, isLastAnswer { closesAfterAnswer = true }
   }
 
-  /// What stands behind closes as soon as it learns of an error; the farewell is not to be cut short by that.
+  /// What stands behind closes as soon as it learns of an error, or of a client that sends nothing more; neither the
+  /// farewell nor an answer that is still on its way is to be cut short by that.
   func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+    if phase != .leaving, mode != .input, exchanges.unanswered.isEmpty { leaveOnceTaken() }
     guard phase == .leaving, mode != .input else { return context.close(mode: mode, promise: promise) }
     if let promise { context.channel.closeFuture.cascade(to: promise) }
   }

@@ -65,16 +65,18 @@ enum TestServer {
     let target = try target(database: name)
     let connection = try await MigratorConnection(target, logger: logger)
     try await connection.execute(script: preparation)
-    let reference = try MigrationSet(folder: TestProvince.root.appending(path: "Migrations/reference"))
-    for file in reference.files {
-      try await connection.execute(script: "SET search_path = reference; " + file.sql)
+    for schema in ["control", "reference"] {
+      let migrations = try MigrationSet(folder: TestProvince.root.appending(path: "Migrations/\(schema)"))
+      for file in migrations.files {
+        try await connection.execute(script: "SET search_path = \(schema); " + file.sql)
+      }
     }
     await connection.close()
     return target
   }
 
   private static let preparation =
-    ["tenant", "eorder_migrator", "eorder_reference_owner"].map { role in
+    ["tenant", "eorder_migrator", "eorder_control", "eorder_reference_owner"].map { role in
       """
       DO $$ BEGIN
         CREATE ROLE \(role);
@@ -83,6 +85,7 @@ enum TestServer {
       """
     }.joined() + """
       CREATE SCHEMA reference AUTHORIZATION eorder_reference_owner;
+      CREATE SCHEMA control;
       CREATE EXTENSION pg_trgm SCHEMA reference;
       GRANT USAGE ON SCHEMA reference TO tenant
       """
