@@ -22,6 +22,7 @@ package final class PasswordHasher: Sendable {
   package init(pepper: [UInt8]) {
     self.pepper = SymmetricKey(data: pepper)
     queue.maxConcurrentOperationCount = Self.parallel
+    give_large_blocks_back()
   }
 
   /// The hash in PHC string format.
