@@ -39,7 +39,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     library("CLibPQ", pkgConfig: "libpq", debian: "libpq-dev"),
@@ -80,7 +79,6 @@ let package = Package(
       [
         "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres",
         "StrictJSON", crypto, logging, serviceLifecycle,
-        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ])
     + module(
       "Web",

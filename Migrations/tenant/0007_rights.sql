@@ -6,7 +6,7 @@
 -- DELETE is wider than sessions and records of requests in four places, each because the code replaces rows that
 -- say what is true now and nothing of what was, which the audit log tells:
 --   order_timer          a deadline that has passed or was met is no deadline any more
---   order_line           the lines of a draft are written anew when it is edited; later lines never are
+--   order_line           the lines of a draft are written anew when it is edited; an agreed amendment removes one
 --   user_role            a role that is taken away must be gone at the next request
 --   package_budget_line  an imported package names its budget lines anew
 

@@ -3,7 +3,7 @@ import Postgres
 /// What the tables of facts say, compared with the entries that tell of it: who, when, what, why, how much, under
 /// which rules. Each statement gives the first entry that does not hold, and why.
 enum AuditedFacts {
-  static let all = [orders, orderOrder, overlays, ratings, vendors, products, ledger, ledgerSums, decisions, payments, missing]
+  static let all = [orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions, payments, missing]
 
   /// The entry of a fact, read; all columns are null where it is not there.
   private static let entry: SQL = """
@@ -71,6 +71,16 @@ enum AuditedFacts {
     ORDER BY e.at LIMIT 1
     """
 
+  private static let needs: SQL = """
+    SELECT e.audit_id, 'the need''s history says otherwise: ' || e.transition
+    FROM need_event e \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.need_id::text OR a.action <> 'need.' || e.transition OR a.at <> e.at
+      OR a.actor <> coalesce(e.user_id::text, 'system') OR a.role <> e.role
+      OR l.detail ->> 'to' IS DISTINCT FROM e.to_state OR l.detail ->> 'from' IS DISTINCT FROM e.from_state
+      OR l.detail ->> 'reason' IS DISTINCT FROM e.reason
+    ORDER BY e.at LIMIT 1
+    """
+
   private static let ledger: SQL = """
     SELECT e.audit_id, 'the budget ledger says otherwise: ' || e.transition
     FROM budget_entry e LEFT JOIN purchase_order o ON o.id = e.order_id \(entry)
@@ -100,13 +110,13 @@ enum AuditedFacts {
     SELECT coalesce(d.id, g.id, o.id), 'the order has other rules or another value than its last decision'
     FROM purchase_order o
     LEFT JOIN LATERAL (
-      SELECT a.id, a.rule_version FROM audit_entry a LEFT JOIN order_event e ON e.audit_id = a.id
+      SELECT a.id, a.rule_version FROM audit_entry a LEFT JOIN order_event e ON e.audit_id = a.id AND e.order_id = o.id
       WHERE a.subject_id = o.id::text AND a.action IN (
         'order.create', 'order.edit', 'order.submit', 'order.issue', 'order.reissue')
       ORDER BY a.at DESC, e.position DESC NULLS LAST LIMIT 1
     ) d ON true
     LEFT JOIN LATERAL (
-      SELECT a.id, l.gross FROM audit_entry a LEFT JOIN order_event e ON e.audit_id = a.id,
+      SELECT a.id, l.gross FROM audit_entry a LEFT JOIN order_event e ON e.audit_id = a.id AND e.order_id = o.id,
         LATERAL (SELECT (convert_from(a.leaf, 'UTF8')::jsonb -> 'detail' ->> 'gross')::bigint AS gross) l
       WHERE a.subject_id = o.id::text AND a.subject_type = 'order' AND l.gross IS NOT NULL
       ORDER BY a.at DESC, e.position DESC NULLS LAST LIMIT 1
@@ -130,11 +140,13 @@ enum AuditedFacts {
     SELECT a.id, 'its fact was removed'
     FROM audit_entry a,
       LATERAL (SELECT convert_from(a.leaf, 'UTF8')::jsonb -> 'detail' AS detail) l
-    WHERE a.subject_type IN ('order', 'vendor', 'product') AND (
+    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need') AND (
         (l.detail ? 'to' AND a.subject_type = 'order'
           AND NOT EXISTS (SELECT FROM order_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'vendor'
           AND NOT EXISTS (SELECT FROM vendor_event e WHERE e.audit_id = a.id))
+        OR (l.detail ? 'to' AND a.subject_type = 'need'
+          AND NOT EXISTS (SELECT FROM need_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'product'
           AND NOT EXISTS (SELECT FROM product_event e WHERE e.audit_id = a.id))
         OR ((l.detail -> 'budget' ->> 'reserved')::bigint <> 0 OR (l.detail -> 'budget' ->> 'committed')::bigint <> 0

@@ -55,13 +55,28 @@ package final class CertificateStore: Sendable {
   }
 
   /// The certificate for an SNI name, compared exactly but for case; the default host's for none or another.
+  ///
+  /// A host may just have come to be, and its first visitor be faster than the next reload.
   package func certificate(for serverName: String?) -> ServedCertificate {
-    served.withLock { served in
-      if let serverName, let own = served[serverName.lowercased()] { return own }
+    if let name = serverName?.lowercased(), let own = served.withLock({ $0[name] }) ?? arrived(name) { return own }
+    return served.withLock { served in
       // The initialiser saw to it, and no reload takes it away.
       guard let own = served[defaultHost] else { preconditionFailure("no default certificate") }
       return own
     }
+  }
+
+  /// The certificate of a host whose files have come since the last reload; an unknown name costs one look at the
+  /// folder.
+  private func arrived(_ host: String) -> ServedCertificate? {
+    let isName =
+      host.utf8.count <= 253 && !host.hasPrefix(".") && !host.isEmpty
+      && host.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x2E }
+    guard isName, FileManager.default.fileExists(atPath: folder.appending(path: "\(host).pem").path),
+      let new = try? ServedCertificate(host: host, folder: folder, date: now())
+    else { return nil }
+    served.withLock { $0[host] = new }
+    return new
   }
 
   /// Every served certificate, sorted by host, for expiry alarms and `eorder doctor`.

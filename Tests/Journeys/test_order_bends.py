@@ -118,6 +118,21 @@ def test_dispute_is_answered_and_decided(deal, opener, answerer):
     deal.to("paid")
 
 
+def test_dispute_is_answered_once(deal):
+    deal.to("accepted").step("open-dispute", "vendor", REASON).expect(200)
+    deal.step("answer-dispute", "officer", {"text": "Sesuai."}).expect(200)
+    deal.step("answer-dispute", "officer", {"text": "Sekali lagi."}).problem(409, "already_answered")
+
+
+def test_arrival_ends_what_was_to_be_amended(deal):
+    deal.to("in_fulfilment")
+    amend(deal, "vendor", 9).expect(200)
+    deal.step("arrive").expect(200)
+    assert overlays(deal) == [] and deal.order["lines"][0]["quantity"] == 10
+    deal.step("inspect-reject", body=REASON).expect(200)
+    amend(deal, "vendor", 9).expect(200)
+
+
 def test_dispute_may_end_an_order(deal, purse):
     deal.to("in_fulfilment")
     deal.step("open-dispute", "officer", REASON).expect(200)
@@ -141,6 +156,8 @@ def test_hold_stops_everything_but_few_steps(deal):
 
 def test_auditor_holds_only_where_the_province_lets_it(deal):
     deal.to("submitted")
+    assert "hold" not in deal.seen_by("auditor")["allowedTransitions"]
+    assert "hold" in deal.seen_by("owner")["allowedTransitions"]
     deal.step("hold", "auditor", REASON).problem(403, "forbidden")
 
 

@@ -8,8 +8,13 @@ package enum Duty: String, Sendable, CaseIterable {
 
   /// The duty that a transition is; nil where it is none.
   package init?(_ transition: OrderTransition) {
+    switch transition {
     // Who reissues an order binds the province by it, as who issued it.
-    if transition == .reissue { self = .issue } else { self.init(rawValue: transition.rawValue) }
+    case .reissue: self = .issue
+    // A part that is handed over is accepted as the whole would be.
+    case .partialHandover: self = .inspect
+    default: self.init(rawValue: transition.rawValue)
+    }
   }
 
   /// The pairs that one person may never hold on one order (Perpres 16/2018 Art. 10–13, UU 1/2004).

@@ -38,13 +38,13 @@ extension OrderTransition {
     case .closeDispute: .init(Self.disputable, to: nil, by: [.budgetOwner])
     case .hold: .init(Self.holdable, to: nil, by: [.budgetOwner, .auditor], reason: .required)
     case .release: .init(Self.holdable, to: nil, by: [.budgetOwner, .auditor], bySystem: true)
-    case .rate: .init([.paid, .closed], to: nil, by: Self.sides)
+    case .rate: .init([.paid, .closed], to: nil, by: [.vendorOwner, .commitmentOfficer])
     }
   }
 
   private static let vendor: Set<Role> = [.vendorOwner, .vendorStaff]
   /// Who speaks for the two sides of the contract.
-  private static let sides: Set<Role> = [.vendorOwner, .commitmentOfficer]
+  private static let sides: Set<Role> = vendor.union([.commitmentOfficer])
   private static let amendable: Set<OrderState> = [.accepted, .inFulfilment]
   private static let disputable: Set<OrderState> = [
     .accepted, .inFulfilment, .delivered, .handedOver, .invoiced, .verifiedForPayment, .paymentRequested,

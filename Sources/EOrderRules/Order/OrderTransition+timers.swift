@@ -13,7 +13,7 @@ extension OrderTransition {
     // Food is inspected on the day it arrives.
     case .arrive: return [wd(.inspect, facts.isFood ? 0 : timers.inspectWorkingDays)]
     case .inspectReject: return [.stop(.inspect)]
-    case .inspectOk: return [.stop(.inspect), wd(.invoice, timers.invoiceWorkingDays)]
+    case .inspectOk: return [.stop(.inspect), .stop(.cure), wd(.invoice, timers.invoiceWorkingDays)]
     case .invoice:
       let left = facts.payWorkingDaysLeft ?? timers.payWorkingDays
       return [.stop(.invoice), wd(.verify, timers.verifyWorkingDays), wd(.pay, left)]

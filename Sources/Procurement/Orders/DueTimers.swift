@@ -21,9 +21,15 @@ package struct DueTimers: Sendable {
   package func run(_ lease: borrowing some Lease & ~Copyable) async throws -> Date? {
     while try await fireOne(lease) {}
     return try await lease.query(
-      "SELECT min(due_at) FROM order_timer WHERE fires AND working_days_left IS NULL"
+      "SELECT min(t.due_at) FROM order_timer t WHERE t.fires AND t.working_days_left IS NULL AND \(Self.isFree)"
     ).scalar(Date.self)
   }
+
+  /// While an order is held, nothing but the end of the hold falls due.
+  private static let isFree: SQL = """
+    (t.kind = 'hold' OR NOT EXISTS (
+      SELECT FROM order_overlay v WHERE v.order_id = t.order_id AND v.kind = 'hold' AND v.ended_at IS NULL))
+    """
 
   /// What stands in the way of a step is looked at again after an hour.
   private static let blockedFor: TimeInterval = 3600
@@ -44,7 +50,7 @@ package struct DueTimers: Sendable {
       let due = try await transaction.query(
         """
         SELECT t.order_id, t.kind FROM order_timer t JOIN purchase_order o ON o.id = t.order_id
-        WHERE t.fires AND t.due_at <= \(now) AND t.working_days_left IS NULL
+        WHERE t.fires AND t.due_at <= \(now) AND t.working_days_left IS NULL AND \(Self.isFree)
         ORDER BY t.due_at LIMIT 1 FOR UPDATE OF o SKIP LOCKED
         """
       ).first(as: (UUID, String).self)
@@ -66,7 +72,7 @@ package struct DueTimers: Sendable {
       }
       var step = OrderStep(
         situation, transition, by: .system, body: transition == .answerAmendment ? ["accept": false] : [:],
-        caller: .system(tenant, at: now).notBefore(situation.lastEvent))
+        caller: .system(tenant, at: now).after(situation.lastEvent))
       try await step.prepare(transaction)
       for statement in try step.writes() { transaction.enqueue(statement) }
       return true

@@ -27,10 +27,11 @@ package struct EditOrder: Sendable {
   }
 
   package func callAsFunction(
-    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
+    _ asking: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     try await write(lease, reading: TransitionOrder.reads(id)) { transaction, results in
       let situation = try OrderSituation(results[...])
+      let caller = asking.after(situation.lastEvent)
       let order = situation.order
       guard order.isVisible(to: caller.actor) else { throw Refusal.notFound }
       try write.checkPrecondition(version: order.version)
@@ -39,12 +40,12 @@ package struct EditOrder: Sendable {
       let keys = try OrderContext.Keys(input)
       let reads = OrderContext.selects(keys, caller, locking: false)
       let context = try OrderContext(try await transaction.pipeline(reads)[...], caller)
-      let draft = try OrderDraft(input, context, caller)
+      let draft = try OrderDraft(input, need: situation.need, context, caller)
       let decision = try draft.decide(caller)
       enqueue(draft, decision, order, caller, transaction)
       let view = try await transaction.pipeline(OrderView.selects(id))
       guard let after = try OrderView(view[...]) else { throw Refusal.notFound }
-      return try after.answer(for: caller.actor)
+      return try after.answer(for: caller)
     }
   }
 

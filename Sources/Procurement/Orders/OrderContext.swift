@@ -16,9 +16,9 @@ package struct OrderContext: Sendable {
     let excluded: UUID?
 
     /// The ids of a new order.
-    static func new(package: UUID, budgetLine: UUID, vendor: UUID, products: [UUID]) -> Keys {
+    static func new(package: SQL, budgetLine: UUID, vendor: UUID, products: [UUID]) -> Keys {
       Keys(
-        package: "\(package)", budgetLine: "\(budgetLine)", vendor: "\(vendor)",
+        package: package, budgetLine: "\(budgetLine)", vendor: "\(vendor)",
         products: "SELECT unnest(\(SQLArray(products)))", excluded: nil)
     }
 

@@ -7,6 +7,8 @@ import Tenancy
 /// An order that is put together from a body and what the database says of it.
 struct OrderDraft: Sendable {
   let input: OrderInput
+  /// The need that the order stands for; nil for an order from its package alone.
+  let need: NeedRow?
   let context: OrderContext
   let package: PackageRow
   let budget: BudgetPosition
@@ -15,7 +17,7 @@ struct OrderDraft: Sendable {
   let items: [(product: OrderedProduct, quantity: Int64)]
 
   /// - Throws: `Refusal.invalid` with every reference that leads nowhere.
-  init(_ input: OrderInput, _ context: OrderContext, _ caller: Caller) throws {
+  init(_ input: OrderInput, need: NeedRow? = nil, _ context: OrderContext, _ caller: Caller) throws {
     var errors: [FieldError] = []
     func require<T>(_ value: T?, _ pointer: String) -> T? {
       if value == nil { errors.append(FieldError(pointer, .notFound)) }
@@ -35,13 +37,14 @@ struct OrderDraft: Sendable {
     }
     guard errors.isEmpty, let package, let budget, let vendor else { throw Refusal.invalid(errors) }
     self.input = input
+    self.need = need
     self.context = context
     self.package = package
     self.budget = budget
     self.vendor = vendor
     self.items = items.map { (product: $0.0, quantity: $0.1) }
     var terms = input.terms
-    terms.catalogueCheck = terms.catalogueCheck ?? package.catalogueCheckFact
+    terms.catalogueCheck = terms.catalogueCheck ?? need?.content.catalogueCheck ?? package.catalogueCheckFact
     self.terms = terms
   }
 
@@ -60,7 +63,7 @@ struct OrderDraft: Sendable {
     facts.account = budget.account
     facts.vendorId = vendor.id.uuidString.lowercased()
     facts.itemNames = items.map(\.product.name)
-    facts.needDate = terms.deliverBy
+    facts.needDate = need?.content.neededOn ?? terms.deliverBy
     facts.deliverBy = terms.deliverBy
     facts.comparedPrices = terms.comparedPrices
     facts.catalogueCheck = terms.catalogueCheck

@@ -10,6 +10,7 @@ package struct OrderInput: Sendable {
   }
 
   package let packageID: UUID?
+  package let needID: UUID?
   package let budgetLineID: UUID
   package let vendorID: UUID
   package let lines: [Line]
@@ -21,6 +22,7 @@ package struct OrderInput: Sendable {
       let terms = OrderTerms(body), let lines = body["lines"]?.elements
     else { throw Refusal.invalid([FieldError("", .required)]) }
     packageID = body["packageId"]?.uuid
+    needID = body["needId"]?.uuid
     budgetLineID = budgetLine
     vendorID = vendor
     self.terms = terms

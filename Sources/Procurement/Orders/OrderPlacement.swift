@@ -12,10 +12,12 @@ struct OrderPlacement {
   private let caller: Caller
   private let decision: Decision
   private let audits: [AuditEntry]
+  private let need: NeedRow?
 
   init(_ draft: OrderDraft, _ decision: Decision, _ caller: Caller) {
     self.caller = caller
     self.decision = decision
+    need = draft.need
     let lines = zip(draft.items, decision.lines).map { item, amounts in
       OrderLineRecord(item.product, quantity: item.quantity, amounts: amounts, at: caller.now)
     }
@@ -54,6 +56,7 @@ struct OrderPlacement {
       statements += effect.statements(
         line: view.order.budgetLineID, order: view.order.id, transition: .submit, audit: audit.id, at: caller.now)
     }
+    if let need { statements += need.ordered(by: view.order.id, caller) }
     return statements
   }
 }

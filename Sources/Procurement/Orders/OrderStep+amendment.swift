@@ -73,6 +73,12 @@ extension OrderStep {
       return quantity > 0 ? (line, quantity) : nil
     }
     var facts = try facts(context, budget, vendor, lines)
+    // What is not bought more of need not be for sale any more.
+    for (index, (record, quantity)) in lines.enumerated() where quantity <= record.quantity {
+      facts.lines[index].productState = nil
+      facts.lines[index].stock = nil
+      facts.lines[index].minimumQuantity = nil
+    }
     facts.budgetAvailable = try budget.available.adding(order.money.gross)
     facts.initialGross = order.initialGross ?? order.money.gross
     let decision = try EOrderRules.decide(facts, caller.rulebook)

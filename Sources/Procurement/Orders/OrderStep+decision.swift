@@ -61,7 +61,7 @@ extension OrderStep {
     facts.account = order.account
     facts.vendorId = order.vendorID.lowercased
     facts.itemNames = situation.lines.map(\.name)
-    facts.needDate = order.terms.deliverBy
+    facts.needDate = situation.need?.content.neededOn ?? order.terms.deliverBy
     facts.deliverBy = order.terms.deliverBy
     facts.comparedPrices = order.terms.comparedPrices
     facts.catalogueCheck = order.terms.catalogueCheck

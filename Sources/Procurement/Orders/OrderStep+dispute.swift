@@ -9,7 +9,8 @@ import Tenancy
 package enum DisputeOutcome: String, Sendable, CaseIterable {
   /// The vendor is paid what was accepted.
   case pay
-  /// The vendor is paid a part, which the budget owner names.
+  /// The vendor is due a part, which the budget owner names and records; the parties settle the rest by an invoice
+  /// of that part.
   case part
   /// The vendor delivers again what was not good.
   case redo
@@ -37,7 +38,10 @@ extension OrderStep {
   }
 
   /// The other side's answer; then there is time to mediate.
-  mutating func answerDispute() {
+  mutating func answerDispute() throws {
+    guard situation.overlays[.disputeOpen]?.detail["answer"] == nil else {
+      throw Refusal.conflict(code: "already_answered", pointer: nil)
+    }
     let due = caller.rulebook.calendar.deadline(
       workingDays: OrderTransition.mediationWorkingDays, after: caller.now)
     let members = [JSONMember(name: "answer", value: JSONValue(body["text"]?.text))]
@@ -54,9 +58,6 @@ extension OrderStep {
   /// The budget owner's decision, and what it does to the order.
   mutating func closeDispute(_ transaction: borrowing Transaction) async throws {
     guard let outcome = disputeOutcome else { return }
-    if outcome == .part, body["amount"]?.int64 == nil {
-      throw Refusal.invalid([FieldError("/amount", .required)])
-    }
     if let amount = body["amount"]?.int64, amount > order.money.gross.amount {
       throw Refusal.invalid([FieldError("/amount", .tooLarge, bound: "\(order.money.gross.amount)")])
     }
@@ -67,7 +68,11 @@ extension OrderStep {
         JSONMember(name: "outcomeAmount", value: JSONValue(body["amount"]?.int64)),
         JSONMember(name: "decision", value: JSONValue(body["text"]?.text)),
       ])
-    guard outcome.state(from: order.state) == .terminated else { return }
+    let state = outcome.state(from: order.state)
+    if state == .inFulfilment, order.state == .delivered {
+      extra.append("DELETE FROM order_timer WHERE order_id = \(order.id) AND kind = 'inspect'")
+    }
+    guard state == .terminated else { return }
     try await fixHandedOver(transaction)
   }
 }

@@ -7,6 +7,7 @@ import Tenancy
 
 extension OrderStep {
   mutating func prepareDelivery() throws {
+    if situation.overlays[.cancelProposed] != nil { end(.cancelProposed) }
     changes.append("delivery_note = \(body["deliveryNote"]?.text)")
     detail.append(JSONMember(name: "deliveryNote", value: JSONValue(body["deliveryNote"]?.text)))
     recordLines(try quantities("quantity"), as: "quantity")
@@ -26,6 +27,11 @@ extension OrderStep {
   }
 
   mutating func prepareArrival(_ transaction: borrowing Transaction) async throws {
+    // What has arrived is not amended any more.
+    if situation.overlays[.amendmentPending] != nil {
+      end(.amendmentPending, adding: [JSONMember(name: "accepted", value: false)])
+      stopTimer(.amendment)
+    }
     if let photo = body["photoId"]?.uuid {
       let found = try await transaction.query(
         "SELECT true FROM order_attachment WHERE id = \(photo) AND order_id = \(order.id)")

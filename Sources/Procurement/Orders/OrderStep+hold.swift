@@ -26,6 +26,14 @@ extension OrderStep {
     }
     end(.hold)
     stopTimer(.hold)
+    // The vendor's time to accept stood still.
+    guard let held = situation.overlays[.hold] else { return }
+    let seconds = Int(caller.now.timeIntervalSince(held.at))
+    extra.append(
+      """
+      UPDATE order_timer SET due_at = due_at + interval '1 second' * \(seconds)
+      WHERE order_id = \(order.id) AND kind = 'accept'
+      """)
   }
 
   /// Each side rates once; when both have, the order closes at once.
@@ -42,7 +50,7 @@ extension OrderStep {
       """
     }
     detail.append(JSONMember(name: "stars", value: JSONValue(stars)))
-    if !situation.ratings.isEmpty, situation.order.state == .paid, situation.overlays.isEmpty {
+    if !situation.ratings.isEmpty, situation.order.state == .paid {
       startTimer(.close, due: now)
     }
   }

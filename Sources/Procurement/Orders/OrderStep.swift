@@ -104,7 +104,7 @@ struct OrderStep: Sendable {
     case .cancelMutual: prepareCancellation()
     case .terminate: try await prepareTermination(transaction)
     case .openDispute: try openDispute()
-    case .answerDispute: answerDispute()
+    case .answerDispute: try answerDispute()
     case .closeDispute: try await closeDispute(transaction)
     case .hold: try prepareHold()
     case .release: try prepareRelease()
@@ -112,6 +112,9 @@ struct OrderStep: Sendable {
     default: break
     }
     if transition.isEnd { endOverlays() }
+    if let need = situation.need, [.cancelled, .rejected].contains(nextState), need.state == .ordered {
+      extra += need.reopened(caller)
+    }
     if !isProposal { recordPerson() }
   }
 
@@ -122,7 +125,9 @@ struct OrderStep: Sendable {
     case .issue:
       changes.append("issued_person = \(actor.person), issued_at = \(caller.now)")
       changes.append("initial_gross = \(decidedGross)")
-    case .reissue: changes.append("issued_person = \(actor.person)")
+    case .reissue:
+      changes.append("issued_person = \(actor.person), issued_at = \(caller.now)")
+      changes.append("initial_gross = \(decidedGross)")
     case .inspectOk: changes.append("inspected_person = \(actor.person), handed_over_at = \(caller.now)")
     case .requestPayment: changes.append("requested_person = \(actor.person)")
     case .approvePayment: changes.append("approved_person = \(actor.person)")

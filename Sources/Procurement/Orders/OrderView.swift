@@ -74,12 +74,13 @@ package struct OrderView: Sendable {
   }
 
   /// The order as JSON for this caller, with the transitions that are open to it now.
-  package func json(for actor: Actor) throws -> JSONValue {
+  /// - Parameter auditorMayHold: whether the province lets auditors hold orders (`hold.by_auditor`).
+  package func json(for actor: Actor, auditorMayHold: Bool = false) throws -> JSONValue {
     let decision = try JSONValue(parsing: order.decision)
     return .object([
       member("id", JSONValue(order.id)), member("number", JSONValue(order.number)),
       member("state", .string(order.state.rawValue)), member("packageId", JSONValue(order.packageID)),
-      member("needId", .null), member("unitId", JSONValue(order.unitID)),
+      member("needId", JSONValue(order.needID)), member("unitId", JSONValue(order.unitID)),
       member("vendorId", JSONValue(order.vendorID)), member("vendorName", .string(order.vendorName)),
       member("budgetLineId", JSONValue(order.budgetLineID)),
       member("commitmentOfficerId", JSONValue(order.officerID)),
@@ -97,28 +98,29 @@ package struct OrderView: Sendable {
       member("invoice", order.invoice?.json ?? .null), member("payment", order.payment?.json ?? .null),
       member("timers", .array(deadlines.map(\.json))), member("history", .array(events.map(\.json))),
       member("documents", []), member("attachments", .array(attachments.map(\.json))),
-      member("overlays", .array(overlays.filter(\.isShown).map(\.json))),
+      member("overlays", .array(overlays.filter(\.isShown).map { $0.json(isVendor: actor.isVendor) })),
       member("ratings", .array(ratings.map(\.json))),
-      member("allowedTransitions", .array(transitions(of: actor).map { .string($0.rawValue) })),
+      member("allowedTransitions", .array(transitions(of: actor, auditorMayHold).map { .string($0.rawValue) })),
       member("ocid", .string(order.ocid)), member("createdAt", JSONValue(order.createdAt)),
       member("version", JSONValue(order.version)),
     ])
   }
 
   /// What this person may do with the order now, by state, role and duties.
-  package func transitions(of actor: Actor) -> [OrderTransition] {
+  package func transitions(of actor: Actor, _ auditorMayHold: Bool = false) -> [OrderTransition] {
     allowedTransitions(
       state: order.state, roles: order.effectiveRoles(of: actor), overlays: overlays.kinds, duties: order.duties,
       person: actor.person, kpaAsPPK: order.kpaAsPPK
-    ).filter { isOpen($0, to: actor) }
+    ).filter { isOpen($0, to: actor, auditorMayHold) }
   }
 
   /// Whether this person, and not only somebody of its roles, may take the step: an answer is the other side's, a
   /// hold is lifted by whoever laid it down, and everybody rates once.
-  private func isOpen(_ transition: OrderTransition, to actor: Actor) -> Bool {
+  private func isOpen(_ transition: OrderTransition, to actor: Actor, _ auditorMayHold: Bool) -> Bool {
     let side: OrderSide = actor.isVendor ? .vendor : .province
     if transition.isForOtherSide, let answered = transition.answers, overlays[answered]?.side == side { return false }
     switch transition {
+    case .hold: return auditorMayHold || order.effectiveRoles(of: actor).contains(.budgetOwner)
     case .rate: return !ratings.contains { $0.side == side }
     case .release:
       return actor.roles.contains(.budgetOwner) || overlays[.hold]?.userID == actor.userID
@@ -126,8 +128,10 @@ package struct OrderView: Sendable {
     }
   }
 
-  package func answer(for actor: Actor, status: Int = 200) throws -> Answer {
-    Answer(status: status, try json(for: actor), version: order.version)
+  package func answer(for caller: Caller, status: Int = 200) throws -> Answer {
+    let auditorMayHold = caller.rulebook.people.auditorMayHold
+    return Answer(
+      status: status, try json(for: caller.actor, auditorMayHold: auditorMayHold), version: order.version)
   }
 
   private func member(_ name: String, _ value: JSONValue) -> JSONMember { JSONMember(name: name, value: value) }

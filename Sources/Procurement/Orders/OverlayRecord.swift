@@ -49,10 +49,11 @@ package struct OverlayRecord: RowDecodable, Sendable {
   /// Whether the API tells of it; a proposal to cancel is told by the history alone.
   var isShown: Bool { kind != .cancelProposed }
 
-  var json: JSONValue {
+  /// The finding behind a hold is the auditor's, not the vendor's.
+  func json(isVendor: Bool) -> JSONValue {
     [
       "kind": .string(kind.rawValue), "by": .string(by), "at": JSONValue(at), "until": JSONValue(until),
-      "reason": JSONValue(reason), "detail": detail,
+      "reason": JSONValue(reason), "detail": isVendor && kind == .hold ? [:] : detail,
     ]
   }
 }

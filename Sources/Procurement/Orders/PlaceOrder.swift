@@ -22,9 +22,10 @@ package struct PlaceOrder: Sendable {
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let keys = try OrderContext.Keys(input)
-    let reads = OrderContext.selects(keys, caller, locking: input.submits)
+    let reads = OrderContext.selects(keys, caller, locking: input.submits) + input.needRead(locking: true)
     return try await write(lease, reading: reads) { transaction, results in
-      let draft = try OrderDraft(input, try OrderContext(results[...], caller), caller)
+      let need = try input.need(results, caller)
+      let draft = try OrderDraft(input, need: need, try OrderContext(results[...], caller), caller)
       let decision = try draft.decide(caller)
       if input.submits {
         guard draft.package.commitmentOfficerID != nil else {
@@ -34,7 +35,7 @@ package struct PlaceOrder: Sendable {
       }
       let placement = OrderPlacement(draft, decision, caller)
       for statement in placement.insertions { transaction.enqueue(statement) }
-      return try placement.view.answer(for: caller.actor, status: 201)
+      return try placement.view.answer(for: caller, status: 201)
     }
   }
 }
@@ -51,18 +52,44 @@ package struct PreviewOrder: Sendable {
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let keys = try OrderContext.Keys(input)
-    let results = try await lease.pipeline(OrderContext.selects(keys, caller, locking: false))
-    let draft = try OrderDraft(input, try OrderContext(results[...], caller), caller)
+    let results = try await lease.pipeline(
+      OrderContext.selects(keys, caller, locking: false) + input.needRead(locking: false))
+    let need = try input.need(results, caller)
+    let draft = try OrderDraft(input, need: need, try OrderContext(results[...], caller), caller)
     return Answer(JSONValue(rule: try draft.decide(caller).tree))
   }
 }
 
 extension OrderContext.Keys {
-  /// - Throws: 422 where the order names a need that does not exist.
+  /// - Throws: 422 where the order names neither package nor need.
   init(_ input: OrderInput) throws {
-    guard let package = input.packageID else { throw Refusal.invalid([FieldError("/needId", .notFound)]) }
+    let package: SQL
+    if let id = input.packageID {
+      package = "\(id)"
+    } else if let need = input.needID {
+      package = "(SELECT package_id FROM need WHERE id = \(need))"
+    } else {
+      throw Refusal.invalid([FieldError("/packageId", .required)])
+    }
     self = .new(
       package: package, budgetLine: input.budgetLineID, vendor: input.vendorID,
       products: input.lines.map(\.productID))
+  }
+}
+
+extension OrderInput {
+  /// The need that the order is to stand for; locked where the order is stored.
+  func needRead(locking: Bool) -> [SQL] {
+    needID.map { [locking ? NeedRow.selectForUpdate($0) : NeedRow.select($0)] } ?? []
+  }
+
+  /// The need among the results that `needRead` asked for.
+  /// - Throws: 422 at `/needId` where it is unknown, not the caller's, or no longer waiting for its officer.
+  func need(_ results: [Result], _ caller: Caller) throws -> NeedRow? {
+    guard needID != nil else { return nil }
+    guard let need = try results.last?.first(NeedRow.self), need.lets(caller.actor, .chooseDirect),
+      NeedTransition.chooseDirect.leads(from: need.state)
+    else { throw Refusal.invalid([FieldError("/needId", .notFound)]) }
+    return need
   }
 }

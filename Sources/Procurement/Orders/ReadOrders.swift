@@ -21,7 +21,7 @@ package struct ReadOrder: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await view(caller.actor, lease).answer(for: caller.actor)
+    try await view(caller.actor, lease).answer(for: caller)
   }
 }
 
@@ -60,7 +60,8 @@ package struct ListOrders: Sendable {
   ) async throws -> Answer {
     let records = try await lease.query(try statement(OrderRecord.columns, caller)).rows(OrderRecord.self)
     let views = try await OrderView.views(of: records, lease)
-    let items = try views.map { (view: $0, json: try $0.json(for: caller.actor)) }
+    let auditorMayHold = caller.rulebook.people.auditorMayHold
+    let items = try views.map { (view: $0, json: try $0.json(for: caller.actor, auditorMayHold: auditorMayHold)) }
     return page.answer(items, item: \.json) {
       Cursor(list: Self.name, at: $0.view.order.createdAt, id: $0.view.order.id)
     }

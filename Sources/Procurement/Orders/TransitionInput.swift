@@ -46,6 +46,15 @@ package enum TransitionInput {
     }
   }
 
+  /// What no shape can say: members that depend on each other.
+  /// - Throws: 422.
+  static func check(_ transition: OrderTransition, _ body: JSONValue) throws {
+    guard transition == .closeDispute, body["outcome"]?.text == DisputeOutcome.part.rawValue,
+      body["amount"]?.int64 == nil
+    else { return }
+    throw Refusal.invalid([FieldError("/amount", .required)])
+  }
+
   private static let changedLines = Shape.array(
     of: .object([.required("lineId", .uuid), .required("quantity", .integer(min: 0, max: 1_000_000))]), min: 1, max: 60)
 

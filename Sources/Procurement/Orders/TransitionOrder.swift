@@ -22,18 +22,19 @@ package struct TransitionOrder: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: Self.reads(id)) { transaction, results in
+    try TransitionInput.check(transition, body)
+    return try await write(lease, reading: Self.reads(id)) { transaction, results in
       let situation = try OrderSituation(results[...])
       guard situation.order.lets(caller.actor, transition) else { throw Refusal.notFound }
       try write.checkPrecondition(version: situation.order.version)
       try check(situation, caller)
       var step = OrderStep(
-        situation, transition, by: .person(caller.actor), body: body, caller: caller.notBefore(situation.lastEvent))
+        situation, transition, by: .person(caller.actor), body: body, caller: caller.after(situation.lastEvent))
       try await step.prepare(transaction)
       for statement in try step.writes() { transaction.enqueue(statement) }
       let view = try await transaction.pipeline(OrderView.selects(id))
       guard let after = try OrderView(view[...]) else { throw Refusal.notFound }
-      return try after.answer(for: caller.actor)
+      return try after.answer(for: caller)
     }
   }
 
@@ -41,8 +42,13 @@ package struct TransitionOrder: Sendable {
   static func reads(_ id: UUID) -> [SQL] {
     [
       OrderRecord.selectForUpdate(id), OrderLineRecord.select(order: id), OrderDeadline.select(order: id),
-      "SELECT coalesce(max(position), -1) + 1, max(at) FROM order_event WHERE order_id = \(id)",
+      """
+      SELECT coalesce(max(position), -1) + 1,
+             greatest(max(at), (SELECT updated_at FROM purchase_order WHERE id = \(id)))
+      FROM order_event WHERE order_id = \(id)
+      """,
       OrderSituation.Vendor.select(order: id), OverlayRecord.select(order: id), OrderRating.select(order: id),
+      "\(NeedRow.columns) WHERE d.id = (SELECT need_id FROM purchase_order WHERE id = \(id)) FOR UPDATE OF d",
     ]
   }
 
@@ -84,11 +90,11 @@ extension OrderRecord {
 }
 
 extension Caller {
-  /// The same caller at a time that does not lie before what has happened already: who waited for the order's
-  /// lock comes after those who held it.
-  func notBefore(_ last: Date?) -> Caller {
-    guard let last, last > now else { return self }
-    return Caller(tenant: tenant, actor: actor, now: last)
+  /// The same caller at a time that lies after what has happened already: who waited for the order's lock comes
+  /// after those who held it.
+  func after(_ last: Date?) -> Caller {
+    guard let last, last >= now else { return self }
+    return Caller(tenant: tenant, actor: actor, now: last.addingTimeInterval(0.000_001))
   }
 }
 
@@ -102,6 +108,8 @@ struct OrderSituation: Sendable {
   let vendor: Vendor
   let overlays: [OverlayRecord]
   let ratings: [OrderRating]
+  /// The need that the order stands for.
+  let need: NeedRow?
 
   /// - Throws: `Refusal.notFound` where there is no such order.
   init(_ results: ArraySlice<Result>) throws {
@@ -115,12 +123,13 @@ struct OrderSituation: Sendable {
     deadlines = try results[2].rows(OrderDeadline.self)
     overlays = try results[5].rows(OverlayRecord.self)
     ratings = try results[6].rows(OrderRating.self)
+    need = try results[7].first(NeedRow.self)
     (nextPosition, lastEvent) = try results[3].first(as: (Int, Date?).self) ?? (0, nil)
   }
 
   /// Whether the vendor's time to accept is over, though no timer has seen to it yet.
   func hasExpired(at now: Date) -> Bool {
-    order.state == .issued
+    order.state == .issued && overlays[.hold] == nil
       && deadlines.contains { $0.kind == OrderTimer.accept.rawValue && $0.workingDaysLeft == nil && $0.dueAt <= now }
   }
 

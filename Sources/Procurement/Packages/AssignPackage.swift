@@ -41,6 +41,11 @@ package struct AssignPackage: Sendable {
         UPDATE purchase_order SET commitment_officer_id = \(officer), version = version + 1
         WHERE package_id = \(package) AND state NOT IN ('closed', 'rejected', 'cancelled', 'terminated')
         """)
+      transaction.enqueue(
+        """
+        UPDATE need SET commitment_officer_id = \(officer), version = version + 1
+        WHERE package_id = \(package) AND state <> 'cancelled'
+        """)
       let updated = try await transaction.pipeline([
         """
         UPDATE package SET commitment_officer_id = \(officer), version = version + 1 WHERE id = \(package)

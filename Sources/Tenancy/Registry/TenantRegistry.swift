@@ -17,6 +17,7 @@ package final class TenantRegistry: Sendable {
 
   private let snapshot = Mutex(Snapshot())
   private let begun = Mutex(0)
+  private let lastLook = Mutex<ContinuousClock.Instant?>(nil)
   private let control: ControlDatabase
   private let clock: ServiceClock
   private let national: NationalRules
@@ -37,6 +38,20 @@ package final class TenantRegistry: Sendable {
 
   package func tenant(host: String) -> Tenant? {
     snapshot.withLock { snapshot in snapshot.slugs[host].flatMap { current($0, &snapshot) } }
+  }
+
+  /// The tenant of a host, asked for anew where none is known: it may just have come to be. Unknown hosts bring about
+  /// a few looks a second at most, however many ask.
+  package func tenant(arrivingAt host: String) async -> Tenant? {
+    if let known = tenant(host: host) { return known }
+    let mayLook = lastLook.withLock { last in
+      let now = ContinuousClock.now
+      if let last, now - last < .milliseconds(250) { return false }
+      last = now
+      return true
+    }
+    if mayLook { try? await refresh() }
+    return tenant(host: host)
   }
 
   package func tenant(slug: String) -> Tenant? { snapshot.withLock { current(slug, &$0) } }

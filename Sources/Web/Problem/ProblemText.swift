@@ -80,6 +80,9 @@ struct ProblemText: Sendable {
     "own_proposal": ProblemText(
       ("Menunggu pihak lain", "Waiting for the other side"),
       ("Yang menjawab adalah pihak lain.", "It is for the other side to answer.")),
+    "already_answered": ProblemText(
+      ("Sudah dijawab", "Already answered"),
+      ("Sengketa ini sudah dijawab; PA/KPA memutuskan.", "The dispute has been answered; the budget owner decides.")),
     "already_rated": ProblemText(
       ("Sudah dinilai", "Already rated"),
       ("Pihak Anda sudah menilai pesanan ini.", "Your side has rated this order already.")),

@@ -55,7 +55,7 @@ package struct Dispatcher: Sendable {
     if let probe = try await Probes(services).answer(exchange) { return probe }
     if facts.isTLS, facts.serverName == nil, host != services.adminHost { throw Problem.unknownTenant }
     if host == services.adminHost { return try await serve(exchange, nil, adminRoutes, adminDescription) }
-    guard let tenant = services.registry.tenant(host: host) else { throw Problem.unknownTenant }
+    guard let tenant = await services.registry.tenant(arrivingAt: host) else { throw Problem.unknownTenant }
     switch tenant.state {
     case .active: return try await serve(exchange, tenant, tenantRoutes, tenantDescription)
     case .suspended: throw Problem.unavailable("tenant_suspended", retryAfter: 60)

@@ -26,6 +26,17 @@ struct Subject: Sendable {
     }
   }
 
+  static let need = Subject(parameter: "id", select: NeedRow.select) { result, actor in
+    try result.first(NeedRow.self)?.isVisible(to: actor) ?? false
+  }
+
+  /// A need on which the caller may do this at all.
+  static func need(for transition: NeedTransition) -> Subject {
+    Subject(parameter: "id", select: NeedRow.select) { result, actor in
+      try result.first(NeedRow.self)?.lets(actor, transition) ?? false
+    }
+  }
+
   static let package = Subject(
     parameter: "id",
     select: { "SELECT n.path FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }

@@ -80,11 +80,17 @@ package final class TenantRounds: Sendable {
     // Taken out before the visit, so that who wakes it meanwhile is heard afterwards.
     next.withLock { $0[tenant.slug] = .distantFuture }
     let due = try await tenants.withConnection(tenant) { lease in
-      let orders = try await DueTimers(tenant, at: now).run(lease)
-      let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
-      // Entries of a province whose migration was held back wait.
+      // Entries are sealed whatever becomes of the timers; those of a province whose migration was held back wait.
+      let due: Swift.Result<Date?, any Error>
+      do {
+        let orders = try await DueTimers(tenant, at: now).run(lease)
+        let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
+        due = .success([orders, vendors].compactMap { $0 }.min())
+      } catch {
+        due = .failure(error)
+      }
       if tenant.schemaVersion >= AuditSealer.schemaVersion { _ = try await AuditSealer().run(lease, at: now) }
-      return [orders, vendors].compactMap { $0 }.min()
+      return try due.get()
     }
     wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
     return due.map { $0 > now } ?? true

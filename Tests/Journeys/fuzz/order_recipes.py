@@ -1,10 +1,12 @@
 """Recipes of packages and orders."""
 
+from datetime import timedelta
+
 from kitchen import RECIPES, recipe
 
 from journey.client import UNSENT
 from journey.papers import pdf, upload
-from journey.purchase import REASON, WAY
+from journey.purchase import REASON, WAY, today
 
 
 @recipe("POST /packages/{}/assign")
@@ -108,3 +110,61 @@ def attachment(kitchen):
     deal = kitchen.deal("accepted")
     made = upload(deal.who("vendor"), f"{deal.path}/attachments", pdf(), kind="photo").expect(201).json
     return deal.who("vendor"), [deal.id, made["id"]], UNSENT
+
+
+def new_need(kitchen):
+    body = {
+        "packageId": kitchen.purse.package["id"],
+        "budgetLineId": kitchen.purse.line_id,
+        "title": "Kebutuhan uji",
+    }
+    return kitchen.purse.officer.post("/needs", body).expect(201).json
+
+
+def preparation(kitchen):
+    return {
+        "specification": "HVS 80 gram.",
+        "category": "paper",
+        "quantity": 2,
+        "unitOfMeasure": "rim",
+        "neededOn": str(today(kitchen.service) + timedelta(days=10)),
+        "deliverTo": {"street": "Jalan Kantor 1", "regionCode": kitchen.province.facts["code"] + ".71"},
+        "ownEstimate": 400_000,
+    }
+
+
+def prepared_need(kitchen):
+    need = new_need(kitchen)
+    kitchen.purse.officer.post(f"/needs/{need['id']}/prepare", preparation(kitchen)).expect(200)
+    return need
+
+
+@recipe("POST /needs")
+def create_need(kitchen):
+    need = new_need(kitchen)
+    return kitchen.purse.officer, [], {name: need[name] for name in ("packageId", "budgetLineId", "title")}
+
+
+RECIPES["GET /needs"] = lambda kitchen: (kitchen.purse.officer, [], UNSENT)
+RECIPES["GET /needs/{}"] = lambda kitchen: (kitchen.purse.officer, [new_need(kitchen)["id"]], UNSENT)
+RECIPES["POST /needs/{}/cancel"] = lambda kitchen: (kitchen.purse.officer, [new_need(kitchen)["id"]], REASON)
+RECIPES["POST /needs/{}/prepare"] = lambda kitchen: (
+    kitchen.purse.officer,
+    [new_need(kitchen)["id"]],
+    preparation(kitchen),
+)
+RECIPES["POST /needs/{}/dispatch"] = lambda kitchen: (
+    kitchen.purse.officer,
+    [prepared_need(kitchen)["id"]],
+    {"officerId": kitchen.province.buyer.id},
+)
+
+
+@recipe("POST /needs/{}/choose-direct")
+def choose_direct(kitchen):
+    need = prepared_need(kitchen)
+    given = {"officerId": kitchen.province.buyer.id}
+    kitchen.purse.officer.post(f"/needs/{need['id']}/dispatch", given).expect(200)
+    body = kitchen.purse.body(kitchen.shop.id, [(kitchen.shop.item["id"], 1)])
+    kept = ("vendorId", "lines", "deliverBy", "paymentMode")
+    return kitchen.province.buyer, [need["id"]], {name: body[name] for name in kept}

@@ -1,0 +1,112 @@
+package import Authentication
+package import EOrderRules
+package import Foundation
+package import Postgres
+import StrictJSON
+import Tenancy
+
+/// A need: what a unit wants to buy from a package, before anybody is asked to sell it.
+package struct NeedRow: RowDecodable, Sendable {
+  package let id: UUID
+  package let state: NeedState
+  package let packageID: UUID
+  package let unitID: UUID
+  package let unitPath: [String]
+  package let budgetLineID: UUID
+  package let commitmentOfficerID: UUID
+  package let officerID: UUID?
+  package let title: String
+  package let content: NeedContent
+  package let orderID: UUID?
+  package let createdAt: Date
+  package let version: Int
+  /// How many things have happened to it.
+  let events: Int
+
+  package init(row: inout Row) throws {
+    id = try row.next()
+    let code = try row.next(String.self)
+    guard let known = NeedState(rawValue: code) else { throw DecodingFailure("unknown state \(code)") }
+    state = known
+    packageID = try row.next()
+    unitID = try row.next()
+    unitPath = try row.next(SQLArray<String>.self).elements
+    budgetLineID = try row.next()
+    commitmentOfficerID = try row.next()
+    officerID = try row.next(UUID?.self)
+    title = try row.next()
+    content = try NeedContent(row: &row)
+    orderID = try row.next(UUID?.self)
+    createdAt = try row.next()
+    version = try row.next()
+    events = try row.next()
+  }
+
+  /// The columns above; the caller adds WHERE.
+  static let columns: SQL = """
+    SELECT d.id, d.state, d.package_id, d.unit_id, n.path, d.budget_line_id, d.commitment_officer_id, d.officer_id,
+           d.title, d.specification, d.category, d.quantity, d.unit_of_measure, d.needed_on, d.street, d.region_code,
+           d.own_estimate, d.estimate_basis, d.catalogue_result, d.catalogue_reason, d.catalogue_evidence,
+           d.order_id, d.created_at, d.version, (SELECT count(*) FROM need_event e WHERE e.need_id = d.id)
+    FROM need d JOIN unit n ON n.id = d.unit_id
+    """
+
+  package static func select(_ id: UUID) -> SQL { "\(columns) WHERE d.id = \(id)" }
+  static func selectForUpdate(_ id: UUID) -> SQL { "\(columns) WHERE d.id = \(id) FOR UPDATE OF d" }
+
+  /// Officials within reach of the unit see it; a commitment officer who is nothing else, only its own.
+  package func isVisible(to actor: Actor) -> Bool {
+    guard actor.reaches(unitPath: unitPath) else { return false }
+    return actor.roles != [.commitmentOfficer] || commitmentOfficerID == actor.userID
+  }
+
+  /// Whether the need is this person's to see and the transition its own to take.
+  package func lets(_ actor: Actor, _ transition: NeedTransition) -> Bool {
+    guard isVisible(to: actor), !actor.roles.isDisjoint(with: transition.rule.roles) else { return false }
+    return transition.rule.roles.contains(.commitmentOfficer)
+      ? commitmentOfficerID == actor.userID : officerID == actor.userID
+  }
+}
+
+/// What a need is prepared with.
+package struct NeedContent: RowDecodable, Sendable {
+  package let specification: String?
+  package let category: String?
+  package let quantity: Int64?
+  package let unitOfMeasure: String?
+  package let neededOn: Day?
+  package let street: String?
+  package let regionCode: String?
+  package let ownEstimate: Rupiah?
+  package let estimateBasis: String?
+  package let catalogueCheck: CatalogueCheck?
+
+  package init(row: inout Row) throws {
+    specification = try row.next(String?.self)
+    category = try row.next(String?.self)
+    quantity = try row.next(Int64?.self)
+    unitOfMeasure = try row.next(String?.self)
+    neededOn = try row.next(Day?.self)
+    street = try row.next(String?.self)
+    regionCode = try row.next(String?.self)
+    ownEstimate = try row.next(Rupiah?.self)
+    estimateBasis = try row.next(String?.self)
+    let result = try row.next(String?.self).flatMap { CatalogueCheck.Result(rawValue: $0) }
+    let reason = try row.next(String?.self)
+    let evidence = try row.next(String?.self)
+    catalogueCheck = result.map { CatalogueCheck(result: $0, reason: reason, evidence: evidence) }
+  }
+
+  var place: JSONValue {
+    guard let street, let regionCode else { return .null }
+    return ["street": .string(street), "regionCode": .string(regionCode)]
+  }
+
+  var catalogueCheckJSON: JSONValue {
+    guard let check = catalogueCheck else { return .null }
+    return [
+      "result": .string(check.result.rawValue), "reason": JSONValue(check.reason),
+      "evidence": JSONValue(check.evidence),
+    ]
+  }
+}

@@ -1,0 +1,98 @@
+package import Authentication
+import EOrderRules
+package import Foundation
+package import Postgres
+package import StrictJSON
+
+/// A need with what has happened to it.
+package struct NeedView: Sendable {
+  package let need: NeedRow
+  private let events: [NeedEvent]
+
+  package static func selects(_ id: UUID) -> [SQL] {
+    [NeedRow.select(id), NeedEvent.select(need: id)]
+  }
+
+  /// Nil where there is no such need.
+  package init?(_ results: ArraySlice<Result>) throws {
+    let results = Array(results)
+    guard let need = try results[0].first(NeedRow.self) else { return nil }
+    self.need = need
+    events = try results[1].rows(NeedEvent.self)
+  }
+
+  init(_ need: NeedRow, _ events: [NeedEvent]) {
+    self.need = need
+    self.events = events
+  }
+
+  package func json(for actor: Actor) -> JSONValue {
+    let content = need.content
+    return [
+      "id": JSONValue(need.id), "state": .string(need.state.rawValue), "packageId": JSONValue(need.packageID),
+      "unitId": JSONValue(need.unitID), "budgetLineId": JSONValue(need.budgetLineID),
+      "commitmentOfficerId": JSONValue(need.commitmentOfficerID), "officerId": JSONValue(need.officerID),
+      "title": .string(need.title), "specification": JSONValue(content.specification),
+      "category": JSONValue(content.category), "quantity": JSONValue(content.quantity),
+      "unitOfMeasure": JSONValue(content.unitOfMeasure), "neededOn": content.neededOn.map { JSONValue($0) } ?? .null,
+      "deliverTo": content.place, "ownEstimate": JSONValue(content.ownEstimate?.amount),
+      "estimateBasis": JSONValue(content.estimateBasis), "catalogueCheck": content.catalogueCheckJSON,
+      "orderId": JSONValue(need.orderID), "history": .array(events.map(\.json)),
+      "allowedTransitions": .array(transitions(of: actor).map { .string($0.rawValue) }),
+      "createdAt": JSONValue(need.createdAt), "version": JSONValue(need.version),
+    ]
+  }
+
+  private func transitions(of actor: Actor) -> [NeedTransition] {
+    NeedTransition.allCases.filter { $0.leads(from: need.state) && need.lets(actor, $0) }
+  }
+
+  package func answer(for actor: Actor, status: Int = 200) -> Answer {
+    Answer(status: status, json(for: actor), version: need.version)
+  }
+
+  private static let event = Shape.component(
+    "NeedEvent",
+    .object([
+      .required("at", .dateTime), .required("by", .name), .required("role", .text(max: 50)),
+      .required("transition", .oneOf(NeedTransition.self)), .required("from", .nullable(.oneOf(NeedState.self))),
+      .required("to", .oneOf(NeedState.self)), .required("reason", .nullable(.note)),
+    ]))
+
+  /// What the API shows of a need.
+  package static let shape = Shape.component(
+    "Need",
+    .object([
+      .required("id", .uuid), .required("state", .oneOf(NeedState.self)), .required("packageId", .uuid),
+      .required("unitId", .uuid), .required("budgetLineId", .uuid), .required("commitmentOfficerId", .uuid),
+      .required("officerId", .nullable(.uuid)), .required("title", .name),
+      .required("specification", .nullable(.description)), .required("category", .nullable(.text(max: 40))),
+      .required("quantity", .nullable(.integer(min: 1))), .required("unitOfMeasure", .nullable(.text(max: 200))),
+      .required("neededOn", .nullable(.date)), .required("deliverTo", .nullable(OrderInput.placeShape)),
+      .required("ownEstimate", .nullable(.integer(min: 1))), .required("estimateBasis", .nullable(.note)),
+      .required("catalogueCheck", .nullable(PackageRow.catalogueCheckShape)),
+      .required("orderId", .nullable(.uuid)), .required("history", .array(of: event)),
+      .required("allowedTransitions", .array(of: .oneOf(NeedTransition.self))), .required("createdAt", .dateTime),
+      .required("version", .integer(min: 1)),
+    ]))
+}
+
+/// One thing that happened to a need.
+struct NeedEvent: RowDecodable, Sendable {
+  let json: JSONValue
+
+  init(row: inout Row) throws {
+    json = [
+      "at": JSONValue(try row.next(Date.self)), "by": .string(try row.next()), "role": .string(try row.next()),
+      "transition": .string(try row.next()), "from": JSONValue(try row.next(String?.self)),
+      "to": .string(try row.next()), "reason": JSONValue(try row.next(String?.self)),
+    ]
+  }
+
+  static func select(need: UUID) -> SQL {
+    """
+    SELECT at, actor_name, role, transition, from_state, to_state, reason FROM need_event
+    WHERE need_id = \(need) ORDER BY position
+    """
+  }
+}

@@ -1,0 +1,127 @@
+import Authentication
+package import EOrderRules
+package import Foundation
+package import Postgres
+package import StrictJSON
+
+/// A need is prepared, given to a procurement officer, or given up.
+package struct TransitionNeed: Sendable {
+  private let id: UUID
+  private let transition: NeedTransition
+  private let body: JSONValue
+
+  package init(_ id: UUID, _ transition: NeedTransition, body: JSONValue) {
+    self.id = id
+    self.transition = transition
+    self.body = body
+  }
+
+  /// The body of each transition that a person takes.
+  package static func shape(_ transition: NeedTransition) -> Shape {
+    switch transition {
+    case .prepare:
+      .object([
+        .required("specification", .description), .required("category", .text(max: 40)),
+        .required("quantity", .integer(min: 1, max: 1_000_000)), .required("unitOfMeasure", .text(max: 200)),
+        .required("neededOn", .date), .required("deliverTo", OrderInput.placeShape),
+        .required("ownEstimate", .integer(min: 1, max: 50_000_000), "HPS, all taxes included."),
+        .optional("estimateBasis", .nullable(.note), "Where the estimate comes from; required above the receipt limit."),
+        .optional("catalogueCheck", .nullable(PackageRow.catalogueCheckShape)),
+      ])
+    case .dispatch: .object([.required("officerId", .uuid, "The procurement officer's user id.")])
+    case .cancel: .object([.required("reason", .note)])
+    default: .object([])
+    }
+  }
+
+  /// - Throws: `Refusal` in the order of api.md §2.
+  package func callAsFunction(
+    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    try await write(lease, reading: [NeedRow.selectForUpdate(id), officer(on: caller)]) { transaction, results in
+      guard let need = try results[0].first(NeedRow.self), need.lets(caller.actor, transition) else {
+        throw Refusal.notFound
+      }
+      let errors = refusals(need, try results[1].first(as: (SQLArray<String>, String).self), caller)
+      guard errors.isEmpty else { throw Refusal.invalid(errors) }
+      try write.checkPrecondition(version: need.version)
+      guard transition.leads(from: need.state) else { throw Refusal.wrongState(need.state.rawValue) }
+      let to = transition.rule.outcome(from: need.state)
+      let fact = NeedFact(
+        need: id, position: need.events, transition: transition, from: need.state, to: to,
+        reason: body["reason"]?.text, detail: detail)
+      transaction.enqueue(update(to, caller))
+      for statement in fact.insertions(caller) { transaction.enqueue(statement) }
+      let stored = try await transaction.pipeline(NeedView.selects(id))
+      guard let view = try NeedView(stored[...]) else { throw Refusal.notFound }
+      return view.answer(for: caller.actor)
+    }
+  }
+
+  /// The unit path and the person of whoever is to get the need: an active procurement officer whose certificate
+  /// is valid today (Perpres 46/2025 Art. 1(18c)).
+  private func officer(on caller: Caller) -> SQL {
+    """
+    SELECT coalesce(n.path, '{}'), u.person FROM app_user u
+    JOIN user_role r ON r.user_id = u.id AND r.role = 'procurement_officer' LEFT JOIN unit n ON n.id = u.unit_id
+    WHERE u.id = \(body["officerId"]?.uuid) AND u.active AND u.certificate_until >= \(caller.today)
+    """
+  }
+
+  private func refusals(
+    _ need: NeedRow, _ officer: (SQLArray<String>, String)?, _ caller: Caller
+  ) -> [FieldError] {
+    var errors: [FieldError] = []
+    switch transition {
+    case .dispatch:
+      guard let officer, need.unitPath.starts(with: officer.0.elements), officer.1 != caller.actor.person else {
+        return [FieldError("/officerId", .notFound)]
+      }
+    case .prepare:
+      if let category = body["category"]?.text, caller.rulebook.categories[category] == nil {
+        errors.append(FieldError("/category", .notFound))
+      }
+      // HPS_NEEDED: above the limit of receipts the estimate needs its grounds (Perpres 16/2018 Art. 26).
+      if let estimate = body["ownEstimate"]?.int64, Rupiah(estimate) > caller.rulebook.limits.receiptMaximum,
+        body["estimateBasis"]?.text == nil
+      {
+        errors.append(FieldError("/estimateBasis", .required))
+      }
+      if let day = body["neededOn"]?.day, day < caller.today {
+        errors.append(FieldError("/neededOn", .tooSmall, bound: caller.today.description))
+      }
+    default: break
+    }
+    return errors
+  }
+
+  private var detail: [JSONMember] {
+    switch transition {
+    case .prepare: [JSONMember(name: "ownEstimate", value: JSONValue(body["ownEstimate"]?.int64))]
+    case .dispatch: [JSONMember(name: "officerId", value: JSONValue(body["officerId"]?.uuid))]
+    default: []
+    }
+  }
+
+  private func update(_ to: NeedState, _ caller: Caller) -> SQL {
+    var changes: [SQL] = [
+      "state = \(to.rawValue)", "updated_at = \(caller.now)", "version = version + 1",
+    ]
+    switch transition {
+    case .prepare:
+      let check = body["catalogueCheck"]
+      changes.append(
+        """
+        specification = \(body["specification"]?.text), category = \(body["category"]?.text),
+        quantity = \(body["quantity"]?.int64), unit_of_measure = \(body["unitOfMeasure"]?.text),
+        needed_on = \(body["neededOn"]?.day), street = \(body["deliverTo"]?["street"]?.text),
+        region_code = \(body["deliverTo"]?["regionCode"]?.text), own_estimate = \(body["ownEstimate"]?.int64),
+        estimate_basis = \(body["estimateBasis"]?.text), catalogue_result = \(check?["result"]?.text),
+        catalogue_reason = \(check?["reason"]?.text), catalogue_evidence = \(check?["evidence"]?.text)
+        """)
+    case .dispatch: changes.append("officer_id = \(body["officerId"]?.uuid)")
+    default: break
+    }
+    return "UPDATE need SET \(SQL(joining: changes, separator: ", ")) WHERE id = \(id)"
+  }
+}
