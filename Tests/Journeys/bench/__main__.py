@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -12,11 +11,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from journey.client import everything  # noqa: E402
 from journey.province import Province  # noqa: E402
-from journey.purse import Purse  # noqa: E402
 from journey.service import Service  # noqa: E402
+from journey.vendor import Shop  # noqa: E402
 
-from .accounts import Accounts, database_folder  # noqa: E402
+from .accounts import Accounts  # noqa: E402
 from .load import measure  # noqa: E402
+from .plan import Plan  # noqa: E402
 
 
 def main():
@@ -28,9 +28,7 @@ def main():
     try:
         report(service, seconds)
     finally:
-        service.stop()
-        shutil.rmtree(database_folder(service.data), ignore_errors=True)
-        shutil.rmtree(service.data, ignore_errors=True)
+        service.remove()
 
 
 def report(service, seconds):
@@ -57,15 +55,18 @@ def report(service, seconds):
 def work(service, province, seconds):
     """R1, R2, W1 and P1 of the yardsticks, over kept-alive HTTPS."""
     host = f"{province.slug}.localhost"
-    product = everything(province.buyer, "/products?limit=100")[0]
-    purse = Purse(province)
+    product = everything(province.buyer, "/products")[0]
+    shop = Shop(province)
+    shop.item = shop.product(price=100)
+    many, one = Plan(province, lines=50), Plan(province, lines=1)
     buyer = {"Authorization": f"Bearer {province.buyer.token}", "Content-Type": "application/json"}
-    order = json.dumps({**purse.order_body(quantity=1), "submit": False})
-    placed = province.buyer.post("/orders", json.loads(order)).expect(201).json
+    placed = province.buyer.post("/orders", many.orders(shop)[0]).expect(201).json
     category = f"/api/v1/products?category={product['category']}&limit=20"
     yield measure(service, "R1 catalogue, 20 rows", host, category, seconds)
     yield measure(service, "R2 one order", host, f"/api/v1/orders/{placed['id']}", seconds, headers=buyer)
-    yield measure(service, "W1 place an order (draft)", host, "/api/v1/orders", seconds, "POST", buyer, order)
+    for name, plan in (("W1 order, submitted, 50 budget lines", many), ("W1 order, submitted, one budget line", one)):
+        bodies = [json.dumps(order) for order in plan.orders(shop)]
+        yield measure(service, name, host, "/api/v1/orders", seconds, "POST", buyer, bodies)
     yield measure(service, "P1 catalogue page", host, "/", seconds)
 
 

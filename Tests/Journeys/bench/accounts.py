@@ -40,15 +40,9 @@ class Accounts:
         processes = table()
         self.service = processes[service.process.pid][2]
         self.resident = processes[service.process.pid][3]
-        postmaster = int((database_folder(service.data) / "postmaster.pid").read_text().split()[0])
+        postmaster = int((service.cluster / "postmaster.pid").read_text().split()[0])
         self.database = sum(processes[pid][2] for pid in family(processes, postmaster))
 
     def since(self, earlier):
         """(service, database) CPU seconds between two readings."""
         return self.service - earlier.service, self.database - earlier.database
-
-
-def database_folder(data):
-    """Where the development cluster of a data folder lies."""
-    pointer = Path(data) / "postgres.location"
-    return Path(pointer.read_text().strip()) if pointer.exists() else Path(data) / "postgres"

@@ -34,24 +34,25 @@ class Reading:
         ]
 
 
-def script(method, headers, body):
-    """A wrk script: the same request with an Idempotency-Key of its own each time."""
+def script(method, headers, bodies):
+    """A wrk script: one body after another, with an Idempotency-Key of its own each time."""
     lines = [f'wrk.method = "{method}"']
     lines += [f'wrk.headers["{name}"] = "{value}"' for name, value in headers.items()]
-    if body is not None:
-        lines += [f"wrk.body = [==[{body}]==]"]
+    if bodies:
+        lines += ["local bodies = {"] + [f"[==[{body}]==]," for body in bodies] + ["}"]
         lines += [
             "local count, mark = 0, tostring({}):gsub('%W', '')",
             "request = function() count = count + 1",
-            'wrk.headers["Idempotency-Key"] = mark .. "-" .. count; return wrk.format() end',
+            'wrk.headers["Idempotency-Key"] = mark .. "-" .. count',
+            "return wrk.format(nil, nil, nil, bodies[count % #bodies + 1]) end",
         ]
     return "\n".join(lines) + "\n"
 
 
-def measure(service, name, host, path, seconds, method="GET", headers=None, body=None, connections=16):
+def measure(service, name, host, path, seconds, method="GET", headers=None, bodies=None, connections=16):
     """Runs wrk against one path and reads the accounts before and after."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as lua:
-        lua.write(script(method, {"Host": host, **(headers or {})}, body))
+        lua.write(script(method, {"Host": host, **(headers or {})}, bodies))
         lua.flush()
         before = Accounts(service)
         output = subprocess.run(
