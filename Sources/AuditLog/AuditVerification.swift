@@ -38,7 +38,8 @@ package struct AuditVerification: Sendable {
     var next = since
     var last: SealedEntry?
     while true {
-      let leaves = try await lease.query(SealedEntry.select(from: next, limit: Self.batch)).rows(SealedEntry.self)
+      let leaves = try await lease.query(SealedEntry.select(from: next, limit: Self.batch)).rows(
+        SealedEntry.self)
       for leaf in leaves {
         try leaf.check(expected: next, after: last)
         next += 1

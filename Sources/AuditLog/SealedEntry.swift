@@ -34,9 +34,13 @@ struct SealedEntry: RowDecodable {
   ///   - before: the leaf before, nil for the first that is read.
   /// - Throws: `AuditVerification.Finding`.
   func check(expected: Int64, after before: SealedEntry?) throws {
-    guard index == expected else { throw bad("it was removed from the sealed log; the next is \(index)", expected) }
+    guard index == expected else {
+      throw bad("it was removed from the sealed log; the next is \(index)", expected)
+    }
     guard let entry else { throw bad("it was removed") }
-    guard Array(SHA256.hash(data: [0] + entry.leaf)) == hash else { throw bad("it was changed after it was sealed") }
+    guard Array(SHA256.hash(data: [0] + entry.leaf)) == hash else {
+      throw bad("it was changed after it was sealed")
+    }
     do {
       try entry.check()
     } catch let finding as AuditVerification.Finding {
@@ -52,7 +56,9 @@ struct SealedEntry: RowDecodable {
     guard let before, let last = before.entry else { return }
     guard before.sealedAt <= sealedAt else { throw bad("it was sealed before the one in front of it") }
     let isOrdered = (last.at, last.id.lowercased) < (entry.at, entry.id.lowercased)
-    guard before.sealedAt < sealedAt || isOrdered else { throw bad("it stands in another place than it was given") }
+    guard before.sealedAt < sealedAt || isOrdered else {
+      throw bad("it stands in another place than it was given")
+    }
   }
 
   private func bad(_ reason: String, _ number: Int64? = nil) -> AuditVerification.Finding {

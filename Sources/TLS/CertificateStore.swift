@@ -58,7 +58,9 @@ package final class CertificateStore: Sendable {
   ///
   /// A host may just have come to be, and its first visitor be faster than the next reload.
   package func certificate(for serverName: String?) -> ServedCertificate {
-    if let name = serverName?.lowercased(), let own = served.withLock({ $0[name] }) ?? arrived(name) { return own }
+    if let name = serverName?.lowercased(), let own = served.withLock({ $0[name] }) ?? arrived(name) {
+      return own
+    }
     return served.withLock { served in
       // The initialiser saw to it, and no reload takes it away.
       guard let own = served[defaultHost] else { preconditionFailure("no default certificate") }
@@ -71,7 +73,9 @@ package final class CertificateStore: Sendable {
   private func arrived(_ host: String) -> ServedCertificate? {
     let isName =
       host.utf8.count <= 253 && !host.hasPrefix(".") && !host.isEmpty
-      && host.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x2E }
+      && host.utf8.allSatisfy {
+        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x2E
+      }
     guard isName, FileManager.default.fileExists(atPath: folder.appending(path: "\(host).pem").path),
       let new = try? ServedCertificate(host: host, folder: folder, date: now())
     else { return nil }

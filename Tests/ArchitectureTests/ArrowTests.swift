@@ -5,7 +5,8 @@ import Testing
 /// imports pass).
 @Suite struct ArrowTests {
   private static let everywhere: Set<String> = [
-    "Foundation", "Logging", "Metrics", "Tracing", "Collections", "OrderedCollections", "Synchronization", "Glibc",
+    "Foundation", "Logging", "Metrics", "Tracing", "Collections", "OrderedCollections", "Synchronization",
+    "Glibc",
     "Swift",
   ]
 
@@ -21,12 +22,15 @@ import Testing
     "Files": ["Postgres", "Crypto"],
     "Tenancy": ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "Yams"],
     "Procurement": [
-      "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres", "StrictJSON", "SwiftCSV", "Crypto",
+      "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres", "StrictJSON", "SwiftCSV",
+      "Crypto",
       "ServiceLifecycle",
     ],
     "Web": [
-      "Procurement", "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres", "StrictJSON", "HTML",
-      "TLS", "Crypto", "Hummingbird", "HTTPTypes", "NIOCore", "NIOPosix", "NIOTLS", "NIOHTTP1", "NIOHTTPTypes",
+      "Procurement", "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres",
+      "StrictJSON", "HTML",
+      "TLS", "Crypto", "Hummingbird", "HTTPTypes", "NIOCore", "NIOPosix", "NIOTLS", "NIOHTTP1",
+      "NIOHTTPTypes",
       "NIOHTTPTypesHTTP1", "HummingbirdCore", "ServiceLifecycle", "UnixSignals",
     ],
   ]

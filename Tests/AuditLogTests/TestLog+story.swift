@@ -20,7 +20,9 @@ extension TestLog {
   private static let steps = [
     Step(transition: "create", from: nil, to: "draft", gross: 111_000),
     Step(transition: "submit", from: "draft", to: "submitted", reserved: 111_000, gross: 111_000),
-    Step(transition: "issue", from: "submitted", to: "issued", reason: "Perlu.", reserved: -111_000, committed: 111_000),
+    Step(
+      transition: "issue", from: "submitted", to: "issued", reason: "Perlu.", reserved: -111_000,
+      committed: 111_000),
     Step(transition: "accept", from: "issued", to: "accepted"),
   ]
 
@@ -64,7 +66,8 @@ extension TestLog {
   private func vendorFact(at now: Date) -> AuditEntry {
     AuditEntry(
       at: now, actor: user.lowercased, role: "public", action: "vendor.register", subjectType: "vendor",
-      subjectID: vendor.lowercased, ruleVersion: "2025.1", detail: ["from": .null, "to": "draft", "reason": .null])
+      subjectID: vendor.lowercased, ruleVersion: "2025.1",
+      detail: ["from": .null, "to": "draft", "reason": .null])
   }
 
   private func orderFact(_ step: Step, at now: Date) -> AuditEntry {
@@ -73,7 +76,9 @@ extension TestLog {
       JSONMember(name: "reason", value: JSONValue(step.reason)),
       JSONMember(
         name: "budget",
-        value: ["reserved": .integer(step.reserved), "committed": .integer(step.committed), "realised": .integer(0)]),
+        value: [
+          "reserved": .integer(step.reserved), "committed": .integer(step.committed), "realised": .integer(0),
+        ]),
     ]
     if let gross = step.gross { detail.append(JSONMember(name: "gross", value: .integer(gross))) }
     return AuditEntry(

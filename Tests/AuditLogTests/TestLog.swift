@@ -52,7 +52,8 @@ struct TestLog: Sendable {
   private static func schema() throws -> String {
     func files(_ folder: String) throws -> String {
       let place = root.appending(path: "Migrations/\(folder)")
-      return try FileManager.default.contentsOfDirectory(atPath: place.path).filter { $0.hasSuffix(".sql") }.sorted()
+      return try FileManager.default.contentsOfDirectory(atPath: place.path).filter { $0.hasSuffix(".sql") }
+        .sorted()
         .map { try String(contentsOf: place.appending(path: $0), encoding: .utf8) }.joined(separator: "\n")
     }
     return """
@@ -64,7 +65,8 @@ struct TestLog: Sendable {
   }
 
   /// As superuser, in the province's schema.
-  func withConnection<T: Sendable>(_ body: (borrowing MigratorConnection) async throws -> T) async throws -> T {
+  func withConnection<T: Sendable>(_ body: (borrowing MigratorConnection) async throws -> T) async throws -> T
+  {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let connection = try await MigratorConnection(target, logger: logger)
     do {
@@ -80,7 +82,9 @@ struct TestLog: Sendable {
 
   /// What somebody may do to the database past every right.
   func harm(_ script: String) async throws {
-    try await withConnection { try await $0.execute(script: "SET session_replication_role = replica; \(script)") }
+    try await withConnection {
+      try await $0.execute(script: "SET session_replication_role = replica; \(script)")
+    }
   }
 
   @discardableResult

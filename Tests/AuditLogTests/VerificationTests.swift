@@ -63,7 +63,9 @@ import Testing
   @Test func anEntryThatWasSlippedInIsFound() async throws {
     let log = try await TestLog.create()
     try await log.tell()
-    try await log.harm("CREATE TEMP TABLE late AS SELECT * FROM audit_entry LIMIT 1; UPDATE late SET id = gen_random_uuid(); INSERT INTO audit_entry SELECT * FROM late")
+    try await log.harm(
+      "CREATE TEMP TABLE late AS SELECT * FROM audit_entry LIMIT 1; UPDATE late SET id = gen_random_uuid(); INSERT INTO audit_entry SELECT * FROM late"
+    )
     #expect(try await log.finding()?.reason.contains("never sealed") == true)
   }
 
@@ -79,7 +81,8 @@ import Testing
 
   static func entry(at now: Date) -> AuditEntry {
     AuditEntry(
-      at: now, actor: "operator", role: "operator", action: "import.units", subjectType: "import", subjectID: "1",
+      at: now, actor: "operator", role: "operator", action: "import.units", subjectType: "import",
+      subjectID: "1",
       detail: [:])
   }
 }

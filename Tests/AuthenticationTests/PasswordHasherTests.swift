@@ -9,12 +9,15 @@ import Testing
   @Test func `a hash says how it was made`() async throws {
     let hash = try await hasher.hash("rendang tahan lama")
     let match = try #require(
-      try /\$argon2id\$v=19\$m=19456,t=(\d+),p=1\$[A-Za-z0-9+\/]{22}\$[A-Za-z0-9+\/]{43}/.wholeMatch(in: hash))
+      try /\$argon2id\$v=19\$m=19456,t=(\d+),p=1\$[A-Za-z0-9+\/]{22}\$[A-Za-z0-9+\/]{43}/.wholeMatch(in: hash)
+    )
     #expect(Int(match.1) ?? 0 >= 2)
   }
 
   @Test func `salt and pepper matter`() async throws {
-    let (one, other) = (try await hasher.hash("rendang tahan lama"), try await hasher.hash("rendang tahan lama"))
+    let (one, other) = (
+      try await hasher.hash("rendang tahan lama"), try await hasher.hash("rendang tahan lama")
+    )
     #expect(one != other)
     #expect(try await hasher.verify("rendang tahan lama", against: one))
     let elsewhere = PasswordHasher(pepper: Array(repeating: 8, count: 32))

@@ -23,10 +23,12 @@ import Testing
     return String((0..<count).map { letters[($0 * $0 * 7 + $0 * 3) % letters.count] })
   }
 
-  @Test(arguments: [
-    (9, Role.vendorOwner, "too_short"), (10, .vendorStaff, nil), (14, .auditor, "too_short"), (15, .auditor, nil),
-    (64, .tenantAdmin, nil), (1024, .auditor, nil), (1025, .auditor, "too_long"),
-  ] as [(Int, Role, String?)])
+  @Test(
+    arguments: [
+      (9, Role.vendorOwner, "too_short"), (10, .vendorStaff, nil), (14, .auditor, "too_short"),
+      (15, .auditor, nil),
+      (64, .tenantAdmin, nil), (1024, .auditor, nil), (1025, .auditor, "too_long"),
+    ] as [(Int, Role, String?)])
   func `lengths`(count: Int, role: Role, expected: String?) {
     #expect(code(text(count), role) == expected)
   }
@@ -45,7 +47,8 @@ import Testing
     "1234567890", "qwertyuiop", "Qwertyuiop123", "asdfghjkl123", "poiuytrewq", "qazwsxedcrfv", "1qaz2wsx3edc",
     "1q2w3e4r5t", "abcdefghijkl", "zyxwvutsrqpo", "0987654321",
     // Who and where.
-    "pengadaan123", "Pengadaan2027!", "sumaterabarat", "Sumatera-Barat-2027", "siti.rahmawati", "RahmawatiSiti99",
+    "pengadaan123", "Pengadaan2027!", "sumaterabarat", "Sumatera-Barat-2027", "siti.rahmawati",
+    "RahmawatiSiti99",
     "pagaruyung2027", "sumbar-pengadaan", "rahasiapengadaan99",
   ])
   func `what is easily guessed is refused`(password: String) {

@@ -94,7 +94,8 @@ import Testing
     let account = try await schema.account("baru@dinas.example", nil)
     let secret = Secret()
     try await schema.lease.transaction {
-      $0.enqueue(Invitations.insert(secret, user: account, at: TestSchema.now, life: Invitations.ordinaryLife))
+      $0.enqueue(
+        Invitations.insert(secret, user: account, at: TestSchema.now, life: Invitations.ordinaryLife))
     }
     let link = try #require(try await user(secret, schema, at: TestSchema.now))
     #expect(try await user(Secret(), schema, at: TestSchema.now) == nil)

@@ -42,7 +42,8 @@ import Testing
     let all = Set(Role.allCases)
     #expect(!allowedTransitions(state: .accepted, roles: all).contains(.answerAmendment))
     #expect(
-      allowedTransitions(state: .accepted, roles: all, overlays: [.amendmentPending]).contains(.answerAmendment))
+      allowedTransitions(state: .accepted, roles: all, overlays: [.amendmentPending]).contains(
+        .answerAmendment))
     #expect(allowedTransitions(state: .issued, roles: all, overlays: [.hold]).contains(.release))
   }
 

@@ -24,7 +24,9 @@ import Testing
 
   @Test(arguments: [1, 2, 3]) func `chunks end at their edges`(count: Int) async throws {
     let tables = try await FileTables.make()
-    for (size, chunks) in [(count * 262_144 - 1, count), (count * 262_144, count), (count * 262_144 + 1, count + 1)] {
+    for (size, chunks) in [
+      (count * 262_144 - 1, count), (count * 262_144, count), (count * 262_144 + 1, count + 1),
+    ] {
       let content = Papers.pdf(size)
       let file = try StoredFile(content, at: Self.now)
       #expect(file.insertions.count == chunks + 1)
@@ -72,7 +74,8 @@ private final class FileTables: Sendable {
       .appending(path: "../../Migrations/tenant/0002_vendors.sql").standardizedFileURL
     let text = try String(contentsOf: migration, encoding: .utf8)
     let tables = text.prefix(upTo: try #require(text.range(of: "CREATE TABLE vendor (")).lowerBound)
-    guard let url = ProcessInfo.processInfo.environment["EORDER_TEST_DATABASE_URL"].flatMap(URLComponents.init)
+    guard
+      let url = ProcessInfo.processInfo.environment["EORDER_TEST_DATABASE_URL"].flatMap(URLComponents.init)
     else { throw ServerMissing() }
     var keywords = (url.queryItems ?? []).map { (name: $0.name, value: $0.value ?? "") }
     if let user = url.user { keywords.append((name: "user", value: user)) }

@@ -31,7 +31,8 @@ import Testing
   @Test(arguments: [
     ["0002_more.sql": Self.head], ["0001_a.sql": Self.head, "0001_b.sql": Self.head],
     ["0001_a.sql": "SELECT 1"], ["1_a.sql": Self.head], ["0001_A.sql": Self.head],
-    ["0001_a.sql": Self.head.replacing("2s", with: "2 s")], ["0001_a.sql": Self.head.replacing("expand", with: "x")],
+    ["0001_a.sql": Self.head.replacing("2s", with: "2 s")],
+    ["0001_a.sql": Self.head.replacing("expand", with: "x")],
   ])
   func wrongFoldersAreRefused(files: [String: String]) throws {
     let folder = try folder(files)

@@ -6,7 +6,9 @@ import Testing
 
 /// Which rules hold on a day, and what may follow them.
 @Suite struct RuleVersionsTests {
-  private func bytes(_ from: String, cap: Int = 50_000_000, code: String = "99", name: String = "Contoh") -> [UInt8] {
+  private func bytes(_ from: String, cap: Int = 50_000_000, code: String = "99", name: String = "Contoh")
+    -> [UInt8]
+  {
     Array(
       """
       schema: 1
@@ -43,7 +45,9 @@ import Testing
   @Test func aVersionThatHasNotBegunIsReplaced() throws {
     let versions = RuleVersions([try file("2025-01-01"), try file("2027-06-01"), try file("2027-03-01")])
     #expect(try version(versions, on: "2027-06-01") == "2027-03")
-    let again = RuleVersions([try file("2025-01-01"), try file("2027-06-01"), try file("2027-06-01", cap: 20_000_000)])
+    let again = RuleVersions([
+      try file("2025-01-01"), try file("2027-06-01"), try file("2027-06-01", cap: 20_000_000),
+    ])
     #expect(try again.rulebook(on: try #require(Day("2027-07-01")))?.limits.orderCap == 20_000_000)
   }
 

@@ -8,10 +8,11 @@ import Testing
 @testable import Web
 
 @Suite struct LanguageTests {
-  @Test(arguments: [
-    (nil, "id"), ("en", "en"), ("en-GB,id;q=0.5", "en"), ("id;q=0.9,en;q=0.4", "id"), ("fr", "id"),
-    ("fr,en;q=0.3", "en"), ("en;q=0", "id"), ("EN", "en"), (";;;,,", "id"),
-  ] as [(String?, String)])
+  @Test(
+    arguments: [
+      (nil, "id"), ("en", "en"), ("en-GB,id;q=0.5", "en"), ("id;q=0.9,en;q=0.4", "id"), ("fr", "id"),
+      ("fr,en;q=0.3", "en"), ("en;q=0", "id"), ("EN", "en"), (";;;,,", "id"),
+    ] as [(String?, String)])
   func isTakenFromAcceptLanguage(header: String?, expected: String) {
     #expect(Language.preferred(header).rawValue == expected)
   }
@@ -105,7 +106,9 @@ import Testing
 
 @Suite struct UploadReadingTests {
   /// What reading an upload comes to: errors by pointer, or the status of the problem.
-  private func read(_ parts: [(head: String, content: String)]) async throws -> (errors: [FieldError], status: Int) {
+  private func read(_ parts: [(head: String, content: String)]) async throws -> (
+    errors: [FieldError], status: Int
+  ) {
     let body = parts.map { "--xyz\r\nContent-Disposition: form-data; \($0.head)\r\n\r\n\($0.content)\r\n" }
     let head = HTTPRequest(
       method: .post, scheme: "https", authority: "a", path: "/",

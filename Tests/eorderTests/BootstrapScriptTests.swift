@@ -44,9 +44,12 @@ import Testing
       #expect(psql.terminationStatus == 0)
     }
     let login = url.database(name).login(user: "eorder_migrator", password: Secret("only for this test"))
-    let migrator = try await MigratorConnection(ConnectionTarget(keywords: login.keywords), logger: .init(label: "test"))
-    let schemas = try await migrator.query("SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information)' ORDER BY 1")
-      .column(String.self)
+    let migrator = try await MigratorConnection(
+      ConnectionTarget(keywords: login.keywords), logger: .init(label: "test"))
+    let schemas = try await migrator.query(
+      "SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information)' ORDER BY 1"
+    )
+    .column(String.self)
     #expect(schemas == ["control", "reference"])
     await migrator.close()
   }

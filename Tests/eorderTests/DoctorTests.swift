@@ -9,7 +9,9 @@ import Testing
 @Suite(.serialized) struct DoctorTests {
   private func findings(_ installation: TestInstallation) async -> [String] {
     // Certificates and the disk of the machine that tests are none of this.
-    await Examination(installation: installation.installation).findings().filter { !$0.contains("MiB are free") }
+    await Examination(installation: installation.installation).findings().filter {
+      !$0.contains("MiB are free")
+    }
   }
 
   @Test func aHealthyInstallationHasNoFindings() async throws {
@@ -38,7 +40,8 @@ import Testing
     let head = "-- phase: expand\n-- transaction: yes\n-- lock-timeout: 2s\n"
     let next = String("000\(installation.migrations.tenant.latest + 1)".suffix(4))
     try Data(head.utf8).write(to: folder.appending(path: "tenant/\(next)_more.sql"))
-    #expect(await findings(installation).contains { $0.contains("\(next)_more") && $0.contains("eorder migrate") })
+    #expect(
+      await findings(installation).contains { $0.contains("\(next)_more") && $0.contains("eorder migrate") })
   }
 
   @Test(arguments: [
@@ -56,6 +59,8 @@ import Testing
     }
     #expect(await findings(installation).contains { $0.contains(words) })
     // Roles are the whole cluster's, and other tests look at it too.
-    try await installation.withSuperuser { try await $0.execute(script: "ALTER ROLE \"tenant_\(slug)\" NOCREATEDB") }
+    try await installation.withSuperuser {
+      try await $0.execute(script: "ALTER ROLE \"tenant_\(slug)\" NOCREATEDB")
+    }
   }
 }

@@ -50,7 +50,8 @@ import Testing
     let expected = try await installation.fingerprint(slug)
     try await installation.withSuperuser { superuser in
       try await superuser.execute(
-        script: "GRANT DELETE ON \(quotedName("tenant_\(slug)")).audit_entry TO \(quotedName("tenant_\(slug)"))")
+        script:
+          "GRANT DELETE ON \(quotedName("tenant_\(slug)")).audit_entry TO \(quotedName("tenant_\(slug)"))")
     }
     #expect(try await installation.fingerprint(slug) != expected)
     let fleet = FleetMigration(installation: installation.installation, migrations: installation.migrations)

@@ -9,7 +9,8 @@ import Testing
 @Suite(.serialized) struct LifecycleTests {
   private func limit(_ slug: String, _ installation: TestInstallation) async throws -> Int? {
     try await installation.withMigrator { connection in
-      try await connection.query("SELECT rolconnlimit FROM pg_roles WHERE rolname = \("tenant_\(slug)")").scalar(Int.self)
+      try await connection.query("SELECT rolconnlimit FROM pg_roles WHERE rolname = \("tenant_\(slug)")")
+        .scalar(Int.self)
     }
   }
 
@@ -30,7 +31,9 @@ import Testing
     }
     #expect(changed == 0, "a transaction in flight is whole or not at all")
     #expect(await refusedAsTheRole("UPDATE unit SET name = 'x'", slug, installation))
-    #expect(try await installation.fingerprint(slug) == fingerprint, "rights of the schema are those of its version")
+    #expect(
+      try await installation.fingerprint(slug) == fingerprint, "rights of the schema are those of its version"
+    )
 
     #expect(try await installation.run(.resume, slug)?.state == .done)
     #expect(await installation.letsIn(slug))
@@ -39,7 +42,9 @@ import Testing
   }
 
   /// Also past the door: with the role's rights on another connection.
-  private func refusedAsTheRole(_ statement: String, _ slug: String, _ installation: TestInstallation) async -> Bool {
+  private func refusedAsTheRole(_ statement: String, _ slug: String, _ installation: TestInstallation) async
+    -> Bool
+  {
     let schema = quotedName("tenant_\(slug)")
     do {
       try await installation.withSuperuser { superuser in
@@ -86,7 +91,9 @@ import Testing
       }
     }
     let stuck = try await installation.ask(.onboard, slug)
-    while try await installation.operation(stuck)?.state != .running { try await Task.sleep(for: .milliseconds(20)) }
+    while try await installation.operation(stuck)?.state != .running {
+      try await Task.sleep(for: .milliseconds(20))
+    }
     let began = ContinuousClock.now
     let suspension = try await installation.ask(.suspend, slug)
     while try await installation.operation(suspension)?.state != .done {

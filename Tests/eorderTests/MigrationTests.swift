@@ -34,7 +34,9 @@ import Testing
   @Test func aFailingTenantIsHeldBackAndNamed() async throws {
     let (installation, slugs) = try await onboarded(2)
     let before = installation.migrations.tenant.latest
-    try await execute("INSERT INTO unit (id, code, name, path, created_at) VALUES (gen_random_uuid(), 'x', 'no good', '{x}', now())", slugs[0], installation)
+    try await execute(
+      "INSERT INTO unit (id, code, name, path, created_at) VALUES (gen_random_uuid(), 'x', 'no good', '{x}', now())",
+      slugs[0], installation)
     let migrations = try Migrations(
       folder: try folder(adding: "ALTER TABLE unit ADD CONSTRAINT good CHECK (name <> 'no good');\n"))
     let fleet = FleetMigration(installation: installation.installation, migrations: migrations)
@@ -56,7 +58,9 @@ import Testing
 
     try await execute("DELETE FROM unit WHERE name = 'no good'", slugs[0], installation)
     #expect(try await fleet.tenants(only: nil, jobs: 2).isEmpty, "once the reason is gone it goes on")
-    let fingerprints = [try await installation.fingerprint(slugs[0]), try await installation.fingerprint(slugs[1])]
+    let fingerprints = [
+      try await installation.fingerprint(slugs[0]), try await installation.fingerprint(slugs[1]),
+    ]
     #expect(fingerprints[0] == fingerprints[1])
   }
 
@@ -99,7 +103,8 @@ import Testing
     let (installation, slugs) = try await onboarded(1)
     #expect(try await installation.run(.suspend, slugs[0])?.state == .done)
     let migrations = try Migrations(
-      folder: try folder(adding: "CREATE TABLE more (id uuid PRIMARY KEY);\nGRANT SELECT ON more TO :role;\n"))
+      folder: try folder(adding: "CREATE TABLE more (id uuid PRIMARY KEY);\nGRANT SELECT ON more TO :role;\n")
+    )
     let fleet = FleetMigration(installation: installation.installation, migrations: migrations)
     #expect(try await fleet.tenants(only: nil, jobs: 1).map(\.reason) == [])
     #expect(await !installation.letsIn(slugs[0]))

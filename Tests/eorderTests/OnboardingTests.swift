@@ -45,8 +45,10 @@ import Testing
     let token = try #require(result["invitation"]?["url"]?.text?.split(separator: "/").last)
     let hash = Authentication.Secret(presented: String(token)).hash
     let tenant = try await MigratorConnection(installation.login(slug), logger: installation.logger)
-    let open = try await tenant.query("SELECT count(*) FROM invitation WHERE token_hash = \(hash) AND used_at IS NULL")
-      .scalar(Int.self)
+    let open = try await tenant.query(
+      "SELECT count(*) FROM invitation WHERE token_hash = \(hash) AND used_at IS NULL"
+    )
+    .scalar(Int.self)
     #expect(open == 1)
     #expect(try await tenant.query("SELECT count(*) FROM unit").scalar(Int.self) ?? 0 > 0)
     #expect(try await tenant.query("SELECT count(*) FROM package").scalar(Int.self) ?? 0 > 0)
@@ -132,7 +134,9 @@ import Testing
     #expect(state == .done)
     let whole = TestInstallation.slug()
     #expect(try await installation.onboard(whole)?.state == .done)
-    let (built, expected) = (try await installation.fingerprint(slug), try await installation.fingerprint(whole))
+    let (built, expected) = (
+      try await installation.fingerprint(slug), try await installation.fingerprint(whole)
+    )
     #expect(built == expected)
   }
 
@@ -159,7 +163,8 @@ import Testing
       let id = try await installation.ask(.onboard, slug, payload: Array(file.utf8))
       return try await installation.carryOut(id)
     }
-    #expect(try await change(/version: "[^"]*"/, "version: \"2025.9\"")?.error?.contains("in the past") == true)
+    #expect(
+      try await change(/version: "[^"]*"/, "version: \"2025.9\"")?.error?.contains("in the past") == true)
     #expect(try await change(/code: "\d+"/, "code: \"94\"")?.error?.contains("fixed") == true)
     #expect(try await change(/effective_from: \S+/, "effective_from: 2100-01-01")?.state == .done)
     #expect(try await installation.state(slug) == "active")

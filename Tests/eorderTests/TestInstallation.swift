@@ -39,7 +39,8 @@ struct TestInstallation: Sendable {
     logger.logLevel = .critical
     let password = Secret("only for this test")
     try await ClusterBootstrap(
-      superuser: superuser, databaseName: name, controlPassword: password, migratorPassword: password, logger: logger
+      superuser: superuser, databaseName: name, controlPassword: password, migratorPassword: password,
+      logger: logger
     ).run()
     let made = try TestInstallation(
       superuser.database(name), password: password, migrationsFolder: migrationsFolder, logger: logger)
@@ -101,7 +102,8 @@ struct TestInstallation: Sendable {
     try await installation.withMigrator(body)
   }
 
-  func withSuperuser<T: Sendable>(_ body: (borrowing MigratorConnection) async throws -> T) async throws -> T {
+  func withSuperuser<T: Sendable>(_ body: (borrowing MigratorConnection) async throws -> T) async throws -> T
+  {
     let connection = try await MigratorConnection(superuser, logger: logger)
     do {
       let value = try await body(connection)

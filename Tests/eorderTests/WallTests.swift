@@ -31,7 +31,8 @@ import Testing
     let tenant = try await MigratorConnection(installation.login(mine), logger: installation.logger)
     for object in foreign {
       for statement in ["SELECT * FROM \(object) LIMIT 1", "DELETE FROM \(object)", "DROP TABLE \(object)"] {
-        #expect(await refusal(statement, tenant) == SQLState.insufficientPrivilege, "\(statement) must be refused")
+        #expect(
+          await refusal(statement, tenant) == SQLState.insufficientPrivilege, "\(statement) must be refused")
       }
     }
     for statement in [
@@ -41,9 +42,11 @@ import Testing
       "UPDATE order_event SET reason = 'x'", "ALTER TABLE unit ADD COLUMN x int",
       "UPDATE purchase_order SET created_person = 'x'", "UPDATE purchase_order SET ocid = 'x'",
       "UPDATE order_timer SET order_id = order_id", "UPDATE sign_in_failure SET subject = subject",
-      "UPDATE audit_leaf SET index = 0", "DELETE FROM audit_leaf", "UPDATE audit_unsealed SET entry_id = entry_id",
+      "UPDATE audit_leaf SET index = 0", "DELETE FROM audit_leaf",
+      "UPDATE audit_unsealed SET entry_id = entry_id",
     ] {
-      #expect(await refusal(statement, tenant) == SQLState.insufficientPrivilege, "\(statement) must be refused")
+      #expect(
+        await refusal(statement, tenant) == SQLState.insufficientPrivilege, "\(statement) must be refused")
     }
     await tenant.close()
     await superuser.close()

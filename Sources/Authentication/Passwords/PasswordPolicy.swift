@@ -40,7 +40,8 @@ package struct PasswordPolicy: Sendable {
     let lower = password.lowercased()
     let core = lower.trimmingCharacters(in: .decimalDigits.union(.punctuationCharacters).union(.symbols))
     if Set(lower).count < 5 || core.isEmpty { return true }
-    return known.contain(lower, core: core) || lower.isRepetition || core.isRepetition || isKeyboardWalk(lower)
+    return known.contain(lower, core: core) || lower.isRepetition || core.isRepetition
+      || isKeyboardWalk(lower)
       || ContextWords(context).leaveTooLittle(of: core)
   }
 }

@@ -106,7 +106,8 @@ package struct SignIn: Sendable {
     let token = Secret()
     let id = UUID.version7(at: now)
     let actor = try await lease.transaction { transaction in
-      transaction.enqueue(Sessions.insert(id, user: user, token: token, at: now, userAgent: attempt.userAgent))
+      transaction.enqueue(
+        Sessions.insert(id, user: user, token: token, at: now, userAgent: attempt.userAgent))
       transaction.enqueue(attempt.accountThrottle.forget)
       transaction.enqueue(attempt.addressThrottle.uncount)
       let query =

@@ -20,7 +20,9 @@ package struct Throttle: Sendable {
   }
 
   /// Answers that tell an address what somebody else has registered.
-  package static func telling(_ address: String) -> Throttle { Throttle("telling:\(address)", allowance: 300) }
+  package static func telling(_ address: String) -> Throttle {
+    Throttle("telling:\(address)", allowance: 300)
+  }
 
   /// Requests for new passwords from an address.
   package static func resets(from address: String) -> Throttle {

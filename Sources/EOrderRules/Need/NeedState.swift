@@ -27,7 +27,8 @@ package enum NeedTransition: String, Sendable, CaseIterable {
     case .dispatch: .init([.prepared], to: .withOfficer, by: [.commitmentOfficer])
     case .chooseDirect: .init([.withOfficer], to: .ordered, by: [.procurementOfficer])
     case .cancel:
-      .init([.assigned, .prepared, .withOfficer], to: .cancelled, by: [.commitmentOfficer], reason: .required)
+      .init(
+        [.assigned, .prepared, .withOfficer], to: .cancelled, by: [.commitmentOfficer], reason: .required)
     case .reopen: .init([.ordered], to: .withOfficer, by: [], bySystem: true)
     }
   }

@@ -22,8 +22,12 @@ extension OrderTransition {
   /// The overlay that stands in the way of the transition; nil where none does.
   package func blocked(by overlays: Set<OrderOverlay>) -> OrderOverlay? {
     if overlays.contains(.hold), !Self.throughHold.contains(self) { return .hold }
-    if overlays.contains(.disputeOpen), [.terminate, .close, .openDispute].contains(self) { return .disputeOpen }
-    if overlays.contains(.amendmentPending), [.startDelivery, .amend].contains(self) { return .amendmentPending }
+    if overlays.contains(.disputeOpen), [.terminate, .close, .openDispute].contains(self) {
+      return .disputeOpen
+    }
+    if overlays.contains(.amendmentPending), [.startDelivery, .amend].contains(self) {
+      return .amendmentPending
+    }
     return nil
   }
 

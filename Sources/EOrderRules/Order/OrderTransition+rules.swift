@@ -32,7 +32,8 @@ extension OrderTransition {
     case .answerAmendment: .init(Self.amendable, to: nil, by: Self.sides, bySystem: true)
     case .cancelMutual: .init([.accepted], to: .cancelled, by: Self.sides)
     case .terminate:
-      .init([.accepted, .inFulfilment, .delivered], to: .terminated, by: [.commitmentOfficer], reason: .required)
+      .init(
+        [.accepted, .inFulfilment, .delivered], to: .terminated, by: [.commitmentOfficer], reason: .required)
     case .openDispute: .init(Self.disputable, to: nil, by: Self.sides, reason: .required)
     case .answerDispute: .init(Self.disputable, to: nil, by: Self.sides)
     case .closeDispute: .init(Self.disputable, to: nil, by: [.budgetOwner])
@@ -51,6 +52,7 @@ extension OrderTransition {
     .paymentApproved, .paid,
   ]
   private static let holdable: Set<OrderState> = [
-    .draft, .submitted, .issued, .accepted, .inFulfilment, .delivered, .handedOver, .invoiced, .verifiedForPayment,
+    .draft, .submitted, .issued, .accepted, .inFulfilment, .delivered, .handedOver, .invoiced,
+    .verifiedForPayment,
   ]
 }

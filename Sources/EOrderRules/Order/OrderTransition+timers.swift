@@ -23,7 +23,8 @@ extension OrderTransition {
     case .confirmPaid: return [.stop(.pay)]
     case .partialHandover: return [.stop(.inspect)]
     // Food spoils: whoever does not deliver it in time has nothing to mend.
-    case .terminate: return [facts.isFood ? .start(.cure, due: facts.instant) : wd(.cure, Self.cureWorkingDays)]
+    case .terminate:
+      return [facts.isFood ? .start(.cure, due: facts.instant) : wd(.cure, Self.cureWorkingDays)]
     case .openDispute: return [wd(.dispute, Self.answerWorkingDays)]
     case .answerDispute: return [wd(.dispute, Self.mediationWorkingDays)]
     case .closeDispute: return [.stop(.dispute)]

@@ -12,7 +12,8 @@ package struct TransitionRule<State: Hashable & Sendable>: Sendable {
   package let reason: ReasonRule
 
   init(
-    _ from: Set<State>, to: State?, by roles: Set<Role>, bySystem: Bool = false, reason: ReasonRule = .optional
+    _ from: Set<State>, to: State?, by roles: Set<Role>, bySystem: Bool = false,
+    reason: ReasonRule = .optional
   ) {
     self.from = from
     self.to = to

@@ -10,7 +10,8 @@ package struct ChooseDirect: Sendable {
     "DirectChoice",
     .object([
       .required("vendorId", .uuid), .required("lines", OrderInput.linesShape), .required("deliverBy", .date),
-      .required("paymentMode", .oneOf(PaymentMode.self)), .optional("deliverTo", .nullable(OrderInput.placeShape)),
+      .required("paymentMode", .oneOf(PaymentMode.self)),
+      .optional("deliverTo", .nullable(OrderInput.placeShape)),
       .optional("note", .nullable(.note)), .optional("justification", .nullable(.note)),
       .optional("catalogueCheck", .nullable(PackageRow.catalogueCheckShape)),
       .optional("comparedPrices", .nullable(.array(of: OrderInput.comparedPriceShape, max: 20))),

@@ -34,7 +34,8 @@ package struct NeedView: Sendable {
       "commitmentOfficerId": JSONValue(need.commitmentOfficerID), "officerId": JSONValue(need.officerID),
       "title": .string(need.title), "specification": JSONValue(content.specification),
       "category": JSONValue(content.category), "quantity": JSONValue(content.quantity),
-      "unitOfMeasure": JSONValue(content.unitOfMeasure), "neededOn": content.neededOn.map { JSONValue($0) } ?? .null,
+      "unitOfMeasure": JSONValue(content.unitOfMeasure),
+      "neededOn": content.neededOn.map { JSONValue($0) } ?? .null,
       "deliverTo": content.place, "ownEstimate": JSONValue(content.ownEstimate?.amount),
       "estimateBasis": JSONValue(content.estimateBasis), "catalogueCheck": content.catalogueCheckJSON,
       "orderId": JSONValue(need.orderID), "history": .array(events.map(\.json)),
@@ -55,7 +56,8 @@ package struct NeedView: Sendable {
     "NeedEvent",
     .object([
       .required("at", .dateTime), .required("by", .name), .required("role", .text(max: 50)),
-      .required("transition", .oneOf(NeedTransition.self)), .required("from", .nullable(.oneOf(NeedState.self))),
+      .required("transition", .oneOf(NeedTransition.self)),
+      .required("from", .nullable(.oneOf(NeedState.self))),
       .required("to", .oneOf(NeedState.self)), .required("reason", .nullable(.note)),
     ]))
 
@@ -67,12 +69,14 @@ package struct NeedView: Sendable {
       .required("unitId", .uuid), .required("budgetLineId", .uuid), .required("commitmentOfficerId", .uuid),
       .required("officerId", .nullable(.uuid)), .required("title", .name),
       .required("specification", .nullable(.description)), .required("category", .nullable(.text(max: 40))),
-      .required("quantity", .nullable(.integer(min: 1))), .required("unitOfMeasure", .nullable(.text(max: 200))),
+      .required("quantity", .nullable(.integer(min: 1))),
+      .required("unitOfMeasure", .nullable(.text(max: 200))),
       .required("neededOn", .nullable(.date)), .required("deliverTo", .nullable(OrderInput.placeShape)),
       .required("ownEstimate", .nullable(.integer(min: 1))), .required("estimateBasis", .nullable(.note)),
       .required("catalogueCheck", .nullable(PackageRow.catalogueCheckShape)),
       .required("orderId", .nullable(.uuid)), .required("history", .array(of: event)),
-      .required("allowedTransitions", .array(of: .oneOf(NeedTransition.self))), .required("createdAt", .dateTime),
+      .required("allowedTransitions", .array(of: .oneOf(NeedTransition.self))),
+      .required("createdAt", .dateTime),
       .required("version", .integer(min: 1)),
     ]))
 }
@@ -83,7 +87,8 @@ struct NeedEvent: RowDecodable, Sendable {
 
   init(row: inout Row) throws {
     json = [
-      "at": JSONValue(try row.next(Date.self)), "by": .string(try row.next()), "role": .string(try row.next()),
+      "at": JSONValue(try row.next(Date.self)), "by": .string(try row.next()),
+      "role": .string(try row.next()),
       "transition": .string(try row.next()), "from": JSONValue(try row.next(String?.self)),
       "to": .string(try row.next()), "reason": JSONValue(try row.next(String?.self)),
     ]

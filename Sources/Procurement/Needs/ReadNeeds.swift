@@ -51,7 +51,9 @@ package struct ListNeeds: Sendable {
     if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
     if actor.roles == [.commitmentOfficer] { conditions.append("d.commitment_officer_id = \(actor.userID)") }
     if let state { conditions.append("d.state = \(state.rawValue)") }
-    if let cursor = try page.behind { conditions.append("(d.created_at, d.id) < (\(cursor.at), \(cursor.id))") }
+    if let cursor = try page.behind {
+      conditions.append("(d.created_at, d.id) < (\(cursor.at), \(cursor.id))")
+    }
     return """
       \(NeedRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
       ORDER BY d.created_at DESC, d.id DESC LIMIT \(page.limit + 1)

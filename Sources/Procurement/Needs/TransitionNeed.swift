@@ -25,7 +25,9 @@ package struct TransitionNeed: Sendable {
         .required("quantity", .integer(min: 1, max: 1_000_000)), .required("unitOfMeasure", .text(max: 200)),
         .required("neededOn", .date), .required("deliverTo", OrderInput.placeShape),
         .required("ownEstimate", .integer(min: 1, max: 50_000_000), "HPS, all taxes included."),
-        .optional("estimateBasis", .nullable(.note), "Where the estimate comes from; required above the receipt limit."),
+        .optional(
+          "estimateBasis", .nullable(.note),
+          "Where the estimate comes from; required above the receipt limit."),
         .optional("catalogueCheck", .nullable(PackageRow.catalogueCheckShape)),
       ])
     case .dispatch: .object([.required("officerId", .uuid, "The procurement officer's user id.")])
@@ -38,7 +40,8 @@ package struct TransitionNeed: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [NeedRow.selectForUpdate(id), officer(on: caller)]) { transaction, results in
+    try await write(lease, reading: [NeedRow.selectForUpdate(id), officer(on: caller)]) {
+      transaction, results in
       guard let need = try results[0].first(NeedRow.self), need.lets(caller.actor, transition) else {
         throw Refusal.notFound
       }
@@ -74,7 +77,8 @@ package struct TransitionNeed: Sendable {
     var errors: [FieldError] = []
     switch transition {
     case .dispatch:
-      guard let officer, need.unitPath.starts(with: officer.0.elements), officer.1 != caller.actor.person else {
+      guard let officer, need.unitPath.starts(with: officer.0.elements), officer.1 != caller.actor.person
+      else {
         return [FieldError("/officerId", .notFound)]
       }
     case .prepare:

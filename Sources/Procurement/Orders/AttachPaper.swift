@@ -27,9 +27,11 @@ package struct AttachPaper: Sendable {
       }
       let id = UUID.version7(at: caller.now)
       let entry = caller.entry(
-        "order.attach", role: caller.actor.roles.min { $0.rawValue < $1.rawValue }, subject: "order", id: order,
+        "order.attach", role: caller.actor.roles.min { $0.rawValue < $1.rawValue }, subject: "order",
+        id: order,
         detail: [
-          "attachment": JSONValue(id), "kind": .string(kind.rawValue), "sha256": .string(hexadecimal(file.sha256)),
+          "attachment": JSONValue(id), "kind": .string(kind.rawValue),
+          "sha256": .string(hexadecimal(file.sha256)),
         ])
       transaction.enqueue(entry.insertion)
       for statement in file.insertions { transaction.enqueue(statement) }

@@ -87,7 +87,8 @@ extension Caller {
     return Caller(
       tenant: tenant,
       actor: Actor(
-        sessionID: nobody, userID: nobody, person: "system", name: "e-Order", email: "", roles: [], unitID: nil,
+        sessionID: nobody, userID: nobody, person: "system", name: "e-Order", email: "", roles: [],
+        unitID: nil,
         unitPath: [], vendorID: nil), now: now)
   }
 }

@@ -54,7 +54,8 @@ package struct EditOrder: Sendable {
     var members: [String: JSONValue] = [
       "packageId": JSONValue(order.packageID), "budgetLineId": JSONValue(order.budgetLineID),
       "vendorId": JSONValue(order.vendorID),
-      "lines": .array(lines.map { ["productId": JSONValue($0.productID), "quantity": .integer($0.quantity)] }),
+      "lines": .array(
+        lines.map { ["productId": JSONValue($0.productID), "quantity": .integer($0.quantity)] }),
       "deliverTo": ["street": .string(order.terms.street), "regionCode": .string(order.terms.regionCode)],
       "deliverBy": JSONValue(order.terms.deliverBy), "paymentMode": .string(order.terms.paymentMode.rawValue),
       "note": JSONValue(order.terms.note), "justification": JSONValue(order.terms.justification),
@@ -70,7 +71,10 @@ package struct EditOrder: Sendable {
   ) {
     let entry = caller.entry(
       "order.edit", role: .procurementOfficer, subject: "order", id: id,
-      detail: ["gross": JSONValue(decision.totals.gross), "members": .array((body.members ?? []).map { .string($0.name) })])
+      detail: [
+        "gross": JSONValue(decision.totals.gross),
+        "members": .array((body.members ?? []).map { .string($0.name) }),
+      ])
     transaction.enqueue(entry.insertion)
     let lines = zip(draft.items, decision.lines).map { item, amounts in
       OrderLineRecord(item.product, quantity: item.quantity, amounts: amounts, at: caller.now)

@@ -183,7 +183,8 @@ private struct RecentOrderRow: RowDecodable {
 
   func fact(_ caller: Caller) -> RecentOrder {
     RecentOrder(
-      id: id.lowercased, number: number, date: caller.tenant.today(submittedAt), packageId: packageID.lowercased,
+      id: id.lowercased, number: number, date: caller.tenant.today(submittedAt),
+      packageId: packageID.lowercased,
       unitId: unitID.lowercased, account: account, categories: Set(categories), vendorId: vendorID.lowercased,
       gross: gross, itemNames: names, needDate: deliverBy)
   }

@@ -33,7 +33,9 @@ struct OrderDraft: Sendable {
     var items: [(OrderedProduct, Int64)] = []
     for (index, line) in input.lines.enumerated() {
       let product = context.products[line.productID].flatMap { $0.vendorID == input.vendorID ? $0 : nil }
-      if let product = require(product, "/lines/\(index)/productId") { items.append((product, line.quantity)) }
+      if let product = require(product, "/lines/\(index)/productId") {
+        items.append((product, line.quantity))
+      }
     }
     guard errors.isEmpty, let package, let budget, let vendor else { throw Refusal.invalid(errors) }
     self.input = input

@@ -61,7 +61,8 @@ package struct OrderInput: Sendable {
   static let linesShape = Shape.array(of: lineShape, min: 1, max: 60)
 
   /// The body of `POST /orders` and `POST /orders/preview`.
-  package static let shape = Shape.component("OrderInput", .object(members, .exactlyOne(of: ["packageId", "needId"])))
+  package static let shape = Shape.component(
+    "OrderInput", .object(members, .exactlyOne(of: ["packageId", "needId"])))
 }
 
 extension OrderInput.Line {
@@ -75,7 +76,8 @@ extension OrderInput.Line {
 extension OrderTerms {
   /// The terms of a validated body; nil where a required member is absent.
   init?(_ body: JSONValue) {
-    guard let street = body["deliverTo"]?["street"]?.text, let region = body["deliverTo"]?["regionCode"]?.text,
+    guard let street = body["deliverTo"]?["street"]?.text,
+      let region = body["deliverTo"]?["regionCode"]?.text,
       let day = body["deliverBy"]?.day, let mode = body["paymentMode"]?.text.flatMap(PaymentMode.init)
     else { return nil }
     self.init(

@@ -35,7 +35,8 @@ struct OrderPlacement {
       events.append(event)
       audits.append(
         caller.orderEntry(
-          event, order: order.id, effect: transition == .submit ? LedgerEffect(reserved: order.money.gross) : .none,
+          event, order: order.id,
+          effect: transition == .submit ? LedgerEffect(reserved: order.money.gross) : .none,
           detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))]))
       from = state
     }
@@ -49,12 +50,14 @@ struct OrderPlacement {
     statements.append(view.order.insertion(decision, caller))
     statements.append(OrderLineRecord.insertion(view.lines, order: view.order.id))
     for (event, audit) in zip(view.events, audits) {
-      statements.append(event.insertion(order: view.order.id, user: caller.actor.userID, audit: audit.id, at: caller.now))
+      statements.append(
+        event.insertion(order: view.order.id, user: caller.actor.userID, audit: audit.id, at: caller.now))
     }
     if view.order.state == .submitted, let audit = audits.last {
       let effect = LedgerEffect(reserved: view.order.money.gross)
       statements += effect.statements(
-        line: view.order.budgetLineID, order: view.order.id, transition: .submit, audit: audit.id, at: caller.now)
+        line: view.order.budgetLineID, order: view.order.id, transition: .submit, audit: audit.id,
+        at: caller.now)
     }
     if let need { statements += need.ordered(by: view.order.id, caller) }
     return statements

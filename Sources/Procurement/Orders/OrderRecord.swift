@@ -68,7 +68,8 @@ package struct OrderRecord: RowDecodable, Sendable {
       paidBy: try row.next(String?.self))
     proposedBy = try row.next(String?.self)
     invoice = OrderInvoice(
-      number: try row.next(String?.self), date: try row.next(Day?.self), taxNumber: try row.next(String?.self))
+      number: try row.next(String?.self), date: try row.next(Day?.self), taxNumber: try row.next(String?.self)
+    )
     payment = OrderPayment(reference: try row.next(String?.self), paidOn: try row.next(Day?.self))
     createdAt = try row.next()
     issuedAt = try row.next(Date?.self)

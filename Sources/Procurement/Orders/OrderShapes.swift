@@ -25,8 +25,10 @@ package enum OrderShapes {
     "TaxLine",
     .object([
       .required("code", .oneOf(["PPN", "PPH22", "PPH23", "PPH21", "PPH_FINAL"])),
-      .required("rule", .text(max: 200)), .required("legal", .text(min: 0, max: 500)), .required("base", amount),
-      .required("amount", amount), .required("collectedBy", .oneOf(["treasurer", "platform", "vendor", "none"])),
+      .required("rule", .text(max: 200)), .required("legal", .text(min: 0, max: 500)),
+      .required("base", amount),
+      .required("amount", amount),
+      .required("collectedBy", .oneOf(["treasurer", "platform", "vendor", "none"])),
       .required("lines", .array(of: .text(max: 100))),
     ]))
 
@@ -46,21 +48,24 @@ package enum OrderShapes {
       .required("id", .uuid), .required("productId", .uuid), .required("name", .name),
       .required("unitOfMeasure", .text(max: 200)), .required("unitPrice", amount),
       .required("priceIncludesVat", .boolean), .required("taxClass", .oneOf(TaxClass.self)),
-      .required("quantity", amount), .required("accepted", .nullable(amount)), .required("priceExVat", amount),
+      .required("quantity", amount), .required("accepted", .nullable(amount)),
+      .required("priceExVat", amount),
       .required("vatBase", amount), .required("vat", amount), .required("gross", amount),
     ]))
 
   private static let timer = Shape.component(
     "OrderTimer",
     .object([
-      .required("kind", .oneOf(OrderTimer.self)), .required("dueAt", .dateTime), .required("paused", .boolean),
+      .required("kind", .oneOf(OrderTimer.self)), .required("dueAt", .dateTime),
+      .required("paused", .boolean),
     ]))
 
   private static let event = Shape.component(
     "OrderEvent",
     .object([
       .required("at", .dateTime), .required("by", .name), .required("role", .text(max: 50)),
-      .required("transition", .oneOf(OrderTransition.self)), .required("from", .nullable(.oneOf(OrderState.self))),
+      .required("transition", .oneOf(OrderTransition.self)),
+      .required("from", .nullable(.oneOf(OrderState.self))),
       .required("to", .oneOf(OrderState.self)), .required("reason", .nullable(.note)),
     ]))
 
@@ -68,14 +73,16 @@ package enum OrderShapes {
   package static let attachment = Shape.component(
     "OrderAttachment",
     .object([
-      .required("id", .uuid), .required("kind", .oneOf(AttachmentKind.self)), .required("sha256", .text(max: 64)),
+      .required("id", .uuid), .required("kind", .oneOf(AttachmentKind.self)),
+      .required("sha256", .text(max: 64)),
       .required("size", amount), .required("mediaType", .text(max: 50)), .required("createdAt", .dateTime),
     ]))
 
   private static let document = Shape.component(
     "OrderDocument",
     .object([
-      .required("kind", .text(max: 50)), .required("url", .text(max: 500)), .required("sha256", .text(max: 64)),
+      .required("kind", .text(max: 50)), .required("url", .text(max: 500)),
+      .required("sha256", .text(max: 64)),
       .required("createdAt", .dateTime), .required("signers", .array(of: .name)),
     ]))
 
@@ -83,7 +90,8 @@ package enum OrderShapes {
     "OrderOverlay",
     .object([
       .required("kind", .oneOf(["hold", "dispute_open", "amendment_pending"])), .required("by", .name),
-      .required("at", .dateTime), .required("until", .nullable(.dateTime)), .required("reason", .nullable(.note)),
+      .required("at", .dateTime), .required("until", .nullable(.dateTime)),
+      .required("reason", .nullable(.note)),
       .required("detail", .any, "What was proposed or claimed, and answered."),
     ]))
 
@@ -99,7 +107,9 @@ package enum OrderShapes {
     .required("taxInvoiceNumber", .nullable(.text(max: 17))),
   ])
 
-  private static let payment = Shape.object([.required("reference", .text(max: 100)), .required("paidOn", .date)])
+  private static let payment = Shape.object([
+    .required("reference", .text(max: 100)), .required("paidOn", .date),
+  ])
 
   private static let identity: [ShapeField] = [
     .required("id", .uuid), .required("number", .nullable(.text(max: 200))),
@@ -124,7 +134,8 @@ package enum OrderShapes {
     .required("documents", .array(of: document)), .required("attachments", .array(of: attachment)),
     .required("overlays", .array(of: overlay)), .required("ratings", .array(of: rating)),
     .required("allowedTransitions", .array(of: .oneOf(OrderTransition.self))),
-    .required("ocid", .text(max: 200)), .required("createdAt", .dateTime), .required("version", .integer(min: 1)),
+    .required("ocid", .text(max: 200)), .required("createdAt", .dateTime),
+    .required("version", .integer(min: 1)),
   ]
 
   /// One order.

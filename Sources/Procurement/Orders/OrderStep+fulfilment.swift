@@ -23,7 +23,8 @@ extension OrderStep {
     detail.append(
       JSONMember(
         name: "lines",
-        value: .array(quantities.map { ["lineId": JSONValue($0.key), member: .integer($0.value)] }.sortedByLine)))
+        value: .array(
+          quantities.map { ["lineId": JSONValue($0.key), member: .integer($0.value)] }.sortedByLine)))
   }
 
   mutating func prepareArrival(_ transaction: borrowing Transaction) async throws {
@@ -114,7 +115,9 @@ extension OrderStep {
         continue
       }
       let quantity = entry[member]?.int64 ?? most
-      if quantity > most { errors.append(FieldError("/lines/\(index)/\(member)", .tooLarge, bound: "\(most)")) }
+      if quantity > most {
+        errors.append(FieldError("/lines/\(index)/\(member)", .tooLarge, bound: "\(most)"))
+      }
       if named.updateValue(quantity, forKey: id) != nil {
         errors.append(FieldError("/lines/\(index)/lineId", .notOneOf))
       }

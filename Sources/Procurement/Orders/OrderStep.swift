@@ -162,7 +162,8 @@ struct OrderStep: Sendable {
       gross: decided, accepted: acceptedGross ?? order.acceptedGross ?? order.money.gross)
     switch transition {
     // What the submission had set aside is freed, whatever the order costs now.
-    case .issue: return LedgerEffect(reserved: try Rupiah.zero.subtracting(order.money.gross), committed: decided)
+    case .issue:
+      return LedgerEffect(reserved: try Rupiah.zero.subtracting(order.money.gross), committed: decided)
     case .answerAmendment: return LedgerEffect(committed: try decided.subtracting(order.money.gross))
     case .closeDispute where nextState == .terminated:
       return LedgerEffect(committed: try (acceptedGross ?? .zero).subtracting(order.money.gross))

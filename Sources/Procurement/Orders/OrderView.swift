@@ -100,7 +100,8 @@ package struct OrderView: Sendable {
       member("documents", []), member("attachments", .array(attachments.map(\.json))),
       member("overlays", .array(overlays.filter(\.isShown).map { $0.json(isVendor: actor.isVendor) })),
       member("ratings", .array(ratings.map(\.json))),
-      member("allowedTransitions", .array(transitions(of: actor, auditorMayHold).map { .string($0.rawValue) })),
+      member(
+        "allowedTransitions", .array(transitions(of: actor, auditorMayHold).map { .string($0.rawValue) })),
       member("ocid", .string(order.ocid)), member("createdAt", JSONValue(order.createdAt)),
       member("version", JSONValue(order.version)),
     ])
@@ -109,7 +110,8 @@ package struct OrderView: Sendable {
   /// What this person may do with the order now, by state, role and duties.
   package func transitions(of actor: Actor, _ auditorMayHold: Bool = false) -> [OrderTransition] {
     allowedTransitions(
-      state: order.state, roles: order.effectiveRoles(of: actor), overlays: overlays.kinds, duties: order.duties,
+      state: order.state, roles: order.effectiveRoles(of: actor), overlays: overlays.kinds,
+      duties: order.duties,
       person: actor.person, kpaAsPPK: order.kpaAsPPK
     ).filter { isOpen($0, to: actor, auditorMayHold) }
   }
@@ -118,7 +120,9 @@ package struct OrderView: Sendable {
   /// hold is lifted by whoever laid it down, and everybody rates once.
   private func isOpen(_ transition: OrderTransition, to actor: Actor, _ auditorMayHold: Bool) -> Bool {
     let side: OrderSide = actor.isVendor ? .vendor : .province
-    if transition.isForOtherSide, let answered = transition.answers, overlays[answered]?.side == side { return false }
+    if transition.isForOtherSide, let answered = transition.answers, overlays[answered]?.side == side {
+      return false
+    }
     switch transition {
     case .hold: return auditorMayHold || order.effectiveRoles(of: actor).contains(.budgetOwner)
     case .rate: return !ratings.contains { $0.side == side }
@@ -134,7 +138,9 @@ package struct OrderView: Sendable {
       status: status, try json(for: caller.actor, auditorMayHold: auditorMayHold), version: order.version)
   }
 
-  private func member(_ name: String, _ value: JSONValue) -> JSONMember { JSONMember(name: name, value: value) }
+  private func member(_ name: String, _ value: JSONValue) -> JSONMember {
+    JSONMember(name: name, value: value)
+  }
 }
 
 extension JSONValue {

@@ -91,6 +91,9 @@ package struct OrderRating: RowDecodable, Sendable {
   }
 
   var json: JSONValue {
-    ["side": .string(side.rawValue), "stars": JSONValue(stars), "text": JSONValue(comment), "at": JSONValue(at)]
+    [
+      "side": .string(side.rawValue), "stars": JSONValue(stars), "text": JSONValue(comment),
+      "at": JSONValue(at),
+    ]
   }
 }

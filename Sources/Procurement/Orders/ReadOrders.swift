@@ -14,7 +14,9 @@ package struct ReadOrder: Sendable {
   /// - Throws: `Refusal.notFound`.
   package func view(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> OrderView {
     let results = try await lease.pipeline(OrderView.selects(id))
-    guard let view = try OrderView(results[...]), view.order.isVisible(to: actor) else { throw Refusal.notFound }
+    guard let view = try OrderView(results[...]), view.order.isVisible(to: actor) else {
+      throw Refusal.notFound
+    }
     return view
   }
 
@@ -61,7 +63,9 @@ package struct ListOrders: Sendable {
     let records = try await lease.query(try statement(OrderRecord.columns, caller)).rows(OrderRecord.self)
     let views = try await OrderView.views(of: records, lease)
     let auditorMayHold = caller.rulebook.people.auditorMayHold
-    let items = try views.map { (view: $0, json: try $0.json(for: caller.actor, auditorMayHold: auditorMayHold)) }
+    let items = try views.map {
+      (view: $0, json: try $0.json(for: caller.actor, auditorMayHold: auditorMayHold))
+    }
     return page.answer(items, item: \.json) {
       Cursor(list: Self.name, at: $0.view.order.createdAt, id: $0.view.order.id)
     }

@@ -28,7 +28,8 @@ package enum TransitionInput {
     case .confirmPaid:
       [
         .required("reference", .text(max: 100)), .required("paidOn", .date),
-        .required("amount", .integer(min: 0)), .optional("taxDeposits", .nullable(.array(of: deposit, max: 20))),
+        .required("amount", .integer(min: 0)),
+        .optional("taxDeposits", .nullable(.array(of: deposit, max: 20))),
       ]
     case .partialHandover: [.optional("lines", lines("accepted", min: 0))]
     case .amend: [.required("lines", changedLines)]
@@ -56,7 +57,8 @@ package enum TransitionInput {
   }
 
   private static let changedLines = Shape.array(
-    of: .object([.required("lineId", .uuid), .required("quantity", .integer(min: 0, max: 1_000_000))]), min: 1, max: 60)
+    of: .object([.required("lineId", .uuid), .required("quantity", .integer(min: 0, max: 1_000_000))]),
+    min: 1, max: 60)
 
   private static func lines(_ member: String, min: Int64) -> Shape {
     .nullable(

@@ -29,7 +29,8 @@ package struct TransitionOrder: Sendable {
       try write.checkPrecondition(version: situation.order.version)
       try check(situation, caller)
       var step = OrderStep(
-        situation, transition, by: .person(caller.actor), body: body, caller: caller.after(situation.lastEvent))
+        situation, transition, by: .person(caller.actor), body: body,
+        caller: caller.after(situation.lastEvent))
       try await step.prepare(transaction)
       for statement in try step.writes() { transaction.enqueue(statement) }
       let view = try await transaction.pipeline(OrderView.selects(id))
@@ -70,7 +71,9 @@ extension TransitionOrder {
       throw Refusal.conflict(code: overlay.code, pointer: nil)
     }
     guard let answered = transition.answers else { return }
-    guard let overlay = situation.overlays[answered] else { throw Refusal.wrongState(situation.order.state.rawValue) }
+    guard let overlay = situation.overlays[answered] else {
+      throw Refusal.wrongState(situation.order.state.rawValue)
+    }
     if transition.isForOtherSide, (overlay.side == .vendor) == actor.isVendor {
       throw Refusal.conflict(code: "own_proposal", pointer: nil)
     }
@@ -114,7 +117,8 @@ struct OrderSituation: Sendable {
   /// - Throws: `Refusal.notFound` where there is no such order.
   init(_ results: ArraySlice<Result>) throws {
     let results = Array(results)
-    guard let order = try results[0].first(OrderRecord.self), let vendor = try results[4].first(Vendor.self) else {
+    guard let order = try results[0].first(OrderRecord.self), let vendor = try results[4].first(Vendor.self)
+    else {
       throw Refusal.notFound
     }
     self.order = order
@@ -130,7 +134,9 @@ struct OrderSituation: Sendable {
   /// Whether the vendor's time to accept is over, though no timer has seen to it yet.
   func hasExpired(at now: Date) -> Bool {
     order.state == .issued && overlays[.hold] == nil
-      && deadlines.contains { $0.kind == OrderTimer.accept.rawValue && $0.workingDaysLeft == nil && $0.dueAt <= now }
+      && deadlines.contains {
+        $0.kind == OrderTimer.accept.rawValue && $0.workingDaysLeft == nil && $0.dueAt <= now
+      }
   }
 
   /// The vendor as it stands now.

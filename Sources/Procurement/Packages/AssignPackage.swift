@@ -24,8 +24,10 @@ package struct AssignPackage: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [PackageRow.selectForUpdate(package), candidate]) { transaction, results in
-      guard let row = try results[0].first(PackageRow.self), caller.actor.reaches(unitPath: row.unitPath) else {
+    try await write(lease, reading: [PackageRow.selectForUpdate(package), candidate]) {
+      transaction, results in
+      guard let row = try results[0].first(PackageRow.self), caller.actor.reaches(unitPath: row.unitPath)
+      else {
         throw Refusal.notFound
       }
       guard let path = try results[1].scalar(SQLArray<String>.self)?.elements,

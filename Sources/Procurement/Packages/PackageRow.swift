@@ -66,7 +66,8 @@ package struct PackageRow: RowDecodable, Sendable {
     [
       "id": JSONValue(id), "rupCode": .string(rupCode), "name": .string(name), "unitId": JSONValue(unitID),
       "year": JSONValue(year), "budgetLineIds": .array(budgetLineIDs.map { JSONValue($0) }),
-      "method": .string(method), "ceiling": .integer(ceiling), "announcedOn": .string(announcedOn.description),
+      "method": .string(method), "ceiling": .integer(ceiling),
+      "announcedOn": .string(announcedOn.description),
       "commitmentOfficerId": JSONValue(commitmentOfficerID), "catalogueCheck": catalogueCheck,
       "ownEstimate": JSONValue(ownEstimate),
     ]
@@ -83,10 +84,12 @@ package struct PackageRow: RowDecodable, Sendable {
     .object([
       .required("id", .uuid), .required("rupCode", .text(max: 10)), .required("name", .name),
       .required("unitId", .uuid), .required("year", .integer(min: 2000, max: 2999)),
-      .required("budgetLineIds", .array(of: .uuid)), .required("method", .oneOf(["direct", "small_tender", "exempted"])),
+      .required("budgetLineIds", .array(of: .uuid)),
+      .required("method", .oneOf(["direct", "small_tender", "exempted"])),
       .required("ceiling", .integer(min: 0)), .required("announcedOn", .date),
       .required("commitmentOfficerId", .nullable(.uuid)),
-      .required("catalogueCheck", .nullable(catalogueCheckShape)), .required("ownEstimate", .nullable(.integer(min: 0))),
+      .required("catalogueCheck", .nullable(catalogueCheckShape)),
+      .required("ownEstimate", .nullable(.integer(min: 0))),
     ]))
 
   /// The outcome of looking for the goods in the national catalogue.

@@ -41,7 +41,8 @@ package struct AcceptInvitation: Sendable {
     let invitee = try await lease.query(Invitee.select(secret, realm, at: now)).first(Invitee.self)
     guard let invitee else { throw Refusal.notFound }
     let refusal = policy.refusal(
-      of: password, roles: invitee.roles, context: [invitee.email, invitee.name] + context, pointer: "/password")
+      of: password, roles: invitee.roles, context: [invitee.email, invitee.name] + context,
+      pointer: "/password")
     if let refusal { throw Refusal.invalid([refusal]) }
     let hash = try await hasher.hash(password)
     return try await lease.transaction { transaction in

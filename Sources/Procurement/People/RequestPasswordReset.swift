@@ -31,9 +31,10 @@ package struct RequestPasswordReset: Sendable {
       let found = try await transaction.query(
         "SELECT id FROM app_user WHERE email = \(email) AND active AND \(mayStore)")
       guard let user = try found.scalar(UUID.self) else { return }
-      let entry = Author(user: user, role: .public, rulesVersion: visit.rulebook.version, now: visit.now).entry(
-        "user.request-reset", subject: "user", id: user,
-        detail: ["expiresAt": JSONValue(visit.now + Invitations.resetLife)])
+      let entry = Author(user: user, role: .public, rulesVersion: visit.rulebook.version, now: visit.now)
+        .entry(
+          "user.request-reset", subject: "user", id: user,
+          detail: ["expiresAt": JSONValue(visit.now + Invitations.resetLife)])
       transaction.enqueue(Invitations.insert(secret, user: user, at: visit.now, life: Invitations.resetLife))
       transaction.enqueue(entry.insertion)
     }

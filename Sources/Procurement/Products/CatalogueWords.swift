@@ -31,7 +31,9 @@ struct CatalogueWords {
   /// A pattern of all groups of three characters in the words, which the index of trigrams finds: the operator
   /// of likeness would find names too, but by a threshold that belongs to the connection.
   private var groups: String? {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { Array($0) }.filter { $0.count >= 3 }
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { Array($0) }.filter {
+      $0.count >= 3
+    }
     let found = words.flatMap { word in (0...(word.count - 3)).map { String(word[$0..<$0 + 3]) } }
     return found.isEmpty ? nil : Set(found.prefix(Self.mostGroups)).sorted().joined(separator: "|")
   }

@@ -17,7 +17,9 @@ package struct ListAuditEntries: Sendable {
       self.after = after ?? -1
       return
     }
-    guard let last = Int64(cursor.value) else { throw Refusal.invalid([FieldError("/query/cursor", .badFormat)]) }
+    guard let last = Int64(cursor.value) else {
+      throw Refusal.invalid([FieldError("/query/cursor", .badFormat)])
+    }
     self.after = last
   }
 

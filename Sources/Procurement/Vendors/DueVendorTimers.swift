@@ -24,7 +24,8 @@ package struct DueVendorTimers: Sendable {
   /// - Returns: the next due time, nil where nothing is waiting.
   package func run(_ lease: borrowing some Lease & ~Copyable) async throws -> Date? {
     while try await lapse(lease) {}
-    return try await lease.query("SELECT min(lapses_at) FROM vendor WHERE lapses_at IS NOT NULL").scalar(Date.self)
+    return try await lease.query("SELECT min(lapses_at) FROM vendor WHERE lapses_at IS NOT NULL").scalar(
+      Date.self)
   }
 
   /// - Returns: whether there may be more.

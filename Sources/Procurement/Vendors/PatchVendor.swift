@@ -36,7 +36,9 @@ package struct PatchVendor: Sendable {
       try write.checkPrecondition(version: vendor.version)
       let changed = vendor.profile.json.changes(to: profile.json)
       guard mayChange(changed, in: vendor.state) else { throw Refusal.wrongState(vendor.state.rawValue) }
-      if changed.isEmpty { return Answer(vendor.json(for: caller.actor, on: caller.today), version: vendor.version) }
+      if changed.isEmpty {
+        return Answer(vendor.json(for: caller.actor, on: caller.today), version: vendor.version)
+      }
       try await checkClaims(profile, transaction)
       let entry = caller.author([.vendorOwner]).entry(
         "vendor.change", subject: "vendor", id: id,

@@ -9,7 +9,8 @@ import Tenancy
 package struct RegisterVendor: Sendable {
   package static let shape = Shape.component(
     "VendorRegistration",
-    .object(VendorProfile.fields + [.required("password", .secret(min: 10, max: PasswordPolicy.maximumBytes))])
+    .object(
+      VendorProfile.fields + [.required("password", .secret(min: 10, max: PasswordPolicy.maximumBytes))])
   )
 
   private let profile: VendorProfile

@@ -65,7 +65,8 @@ package struct TransitionVendor: Sendable {
     if transition == .submit {
       return VendorSubmission(vendor.profile, documents: kinds).refusals(under: caller.rulebook)
     }
-    guard Self.bounded.contains(transition.rule.outcome(from: vendor.state)), let until, until <= caller.today else { return [] }
+    guard Self.bounded.contains(transition.rule.outcome(from: vendor.state)), let until, until <= caller.today
+    else { return [] }
     return [FieldError("/until", .tooSmall, bound: caller.today.adding(days: 1).description)]
   }
 

@@ -11,7 +11,8 @@ extension TextFormat {
     "nik", example: "1371014505900001",
     .sequence([
       .choice([
-        .sequence([.literal("1"), .characters("1-9", 1...1)]), .sequence([.characters("2-9", 1...1), .digits(1)]),
+        .sequence([.literal("1"), .characters("1-9", 1...1)]),
+        .sequence([.characters("2-9", 1...1), .digits(1)]),
       ]), twoDigitsNotZero, twoDigitsNotZero,
       .choice([
         .sequence([
@@ -84,10 +85,12 @@ extension TextFormat {
     .sequence([.literal("1"), .characters("0-2", 1...1)]),
   ])
   private static let monthOfThirty = TextGrammar.choice([
-    .sequence([.literal("0"), .characters("13-9", 1...1)]), .sequence([.literal("1"), .characters("0-2", 1...1)]),
+    .sequence([.literal("0"), .characters("13-9", 1...1)]),
+    .sequence([.literal("1"), .characters("0-2", 1...1)]),
   ])
   private static let monthOfThirtyOne = TextGrammar.choice([
-    .sequence([.literal("0"), .characters("13578", 1...1)]), .sequence([.literal("1"), .characters("02", 1...1)]),
+    .sequence([.literal("0"), .characters("13578", 1...1)]),
+    .sequence([.literal("1"), .characters("02", 1...1)]),
   ])
   /// 01 to 28 and 29 of any month.
   private static let firstDays = TextGrammar.choice([
@@ -112,7 +115,8 @@ extension TextFormat {
     .sequence([.characters("13579", 1...1), .characters("26", 1...1)]),
   ])
   private static let twoDigitsNotZero = TextGrammar.choice([
-    .sequence([.literal("0"), .characters("1-9", 1...1)]), .sequence([.characters("1-9", 1...1), .digits(1)]),
+    .sequence([.literal("0"), .characters("1-9", 1...1)]),
+    .sequence([.characters("1-9", 1...1), .digits(1)]),
   ])
   private static let fourDigitsNotZero = TextGrammar.choice([
     .sequence([.characters("1-9", 1...1), .digits(3)]),

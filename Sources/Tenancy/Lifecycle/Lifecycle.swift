@@ -80,14 +80,16 @@ package enum Lifecycle {
         "UPDATE operation SET result = '{}' WHERE id = \(operation) AND result IS NULL RETURNING id")
       guard first.count == 1 else { return }
       transaction.enqueue(
-        "UPDATE clock SET offset_microseconds = offset_microseconds + \(seconds * 1_000_000) WHERE adjustable")
+        "UPDATE clock SET offset_microseconds = offset_microseconds + \(seconds * 1_000_000) WHERE adjustable"
+      )
     }
   }
 
   private static func requireState(
     _ work: OperatorWork, _ connection: borrowing MigratorConnection
   ) async throws {
-    let found = try await connection.query("SELECT state FROM tenant WHERE slug = \(work.tenant)").scalar(String.self)
+    let found = try await connection.query("SELECT state FROM tenant WHERE slug = \(work.tenant)").scalar(
+      String.self)
     guard let state = found.flatMap(TenantState.init), [.active, .suspended].contains(state) else {
       throw LifecycleError.wrongState
     }

@@ -13,7 +13,9 @@ enum LockPatience {
         return try await body(connection)
       } catch {
         try? await connection.execute(script: "ROLLBACK")
-        guard let refusal = error as? PostgresError, refusal.isPassing, attempt < attempts else { throw error }
+        guard let refusal = error as? PostgresError, refusal.isPassing, attempt < attempts else {
+          throw error
+        }
         // At random, so that two do not meet again.
         try await Task.sleep(for: .milliseconds(Int.random(in: 50...150 * attempt)))
       }

@@ -56,7 +56,8 @@ package enum MigrationError: Error, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .malformed(let file, let reason): "migration \(file): \(reason)"
-    case .changed(let file): "migration \(file) was changed after it had been applied; restore it and add a new one"
+    case .changed(let file):
+      "migration \(file) was changed after it had been applied; restore it and add a new one"
     case .gap(let folder): "the migrations in \(folder) are not numbered 1, 2, 3 …"
     case .unknownVersion(let version): "the schema is at version \(version), which this release does not know"
     case .drift(let expected, let actual): "the schema's fingerprint is \(actual), it should be \(expected)"

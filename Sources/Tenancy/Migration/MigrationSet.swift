@@ -11,7 +11,9 @@ package struct MigrationSet: Sendable {
   /// Reads a folder of `NNNN_name.sql` files and the file `fingerprints`, lines of `version hash`.
   package init(folder: URL) throws {
     let urls = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    files = try urls.filter { $0.pathExtension == "sql" }.map(MigrationFile.init).sorted { $0.version < $1.version }
+    files = try urls.filter { $0.pathExtension == "sql" }.map(MigrationFile.init).sorted {
+      $0.version < $1.version
+    }
     guard files.map(\.version) == Array(1...max(1, files.count)) else {
       throw MigrationError.gap(folder.lastPathComponent)
     }

@@ -35,7 +35,9 @@ package struct SchemaMigration: Sendable {
     }
   }
 
-  private func build(_ file: MigrationFile, _ connection: borrowing MigratorConnection, at now: Date) async throws {
+  private func build(_ file: MigrationFile, _ connection: borrowing MigratorConnection, at now: Date)
+    async throws
+  {
     let statements = StatementSplitter.split(text(of: file))
     for (index, start) in stride(from: 0, to: statements.count, by: Self.chunk).enumerated() {
       let part = statements[start..<min(start + Self.chunk, statements.count)]

@@ -32,7 +32,8 @@ package struct TenantUpgrade: Sendable {
       try await note(connection, error: nil, at: now)
       try await connection.transaction { transaction in
         transaction.enqueue(
-          "UPDATE tenant SET schema_version = \(set.latest), fingerprint = \(fingerprint) WHERE slug = \(slug)")
+          "UPDATE tenant SET schema_version = \(set.latest), fingerprint = \(fingerprint) WHERE slug = \(slug)"
+        )
         transaction.enqueue("NOTIFY tenant_changed")
       }
     }

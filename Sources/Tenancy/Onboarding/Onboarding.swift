@@ -23,7 +23,9 @@ package struct Onboarding: Sendable {
     [validateFile, role, schema, migrate, fingerprint] + seeding + certificate + [walls, activate]
   }
 
-  private func file(_ work: OperatorWork) throws -> TenantFile { try TenantFile(work.payload, national: national) }
+  private func file(_ work: OperatorWork) throws -> TenantFile {
+    try TenantFile(work.payload, national: national)
+  }
 
   private var validateFile: OperatorStep {
     OperatorStep("validate_file") { connection, work in
@@ -43,7 +45,8 @@ package struct Onboarding: Sendable {
   private var role: OperatorStep {
     OperatorStep("role") { connection, work in
       let names = TenantNames(slug: try file(work).rulebook.tenant.slug)
-      let epoch = try await connection.query("SELECT epoch FROM tenant WHERE slug = \(names.slug)").scalar(Int.self)
+      let epoch = try await connection.query("SELECT epoch FROM tenant WHERE slug = \(names.slug)").scalar(
+        Int.self)
       let password = masterKey.password(role: names.role, epoch: epoch ?? 1)
       let verifier = try await connection.scramVerifier(password: password, role: names.role)
       try await connection.execute(script: TenantRoles(names).script(verifier: verifier))
@@ -62,7 +65,8 @@ package struct Onboarding: Sendable {
   private var migrate: OperatorStep {
     OperatorStep("migrations") { connection, work in
       let slug = try file(work).rulebook.tenant.slug
-      let state = try await connection.query("SELECT state FROM tenant WHERE slug = \(slug)").scalar(String.self)
+      let state = try await connection.query("SELECT state FROM tenant WHERE slug = \(slug)").scalar(
+        String.self)
       if state == TenantState.onboarding.rawValue {
         try await SchemaMigration(tenant: slug, set: migrations.tenant).build(connection, at: work.now)
       } else {

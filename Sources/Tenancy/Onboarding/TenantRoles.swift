@@ -29,16 +29,18 @@ struct TenantRoles: Sendable {
 
   /// Creates what is missing and sets password, limits and settings anew; a suspended tenant's fence stays.
   func script(verifier: String) -> String {
-    let create = [(names.owner, "NOLOGIN"), (names.role, "LOGIN NOINHERIT IN ROLE tenant CONNECTION LIMIT 0")]
-      .map { name, options in
-        """
-        DO $$ BEGIN
-          IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = \(quotedText(name))) THEN
-            CREATE ROLE \(quotedName(name)) \(options);
-          END IF;
-        END $$
-        """
-      }
+    let create = [
+      (names.owner, "NOLOGIN"), (names.role, "LOGIN NOINHERIT IN ROLE tenant CONNECTION LIMIT 0"),
+    ]
+    .map { name, options in
+      """
+      DO $$ BEGIN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = \(quotedText(name))) THEN
+          CREATE ROLE \(quotedName(name)) \(options);
+        END IF;
+      END $$
+      """
+    }
     let limits = [
       "ALTER ROLE \(role) PASSWORD \(quotedText(verifier))", unlessSuspended(openDoor),
       "GRANT \(owner) TO eorder_migrator",

@@ -80,7 +80,9 @@ package enum Operations {
   }
 
   static func operation(_ id: UUID, _ results: [Result]) throws -> Operation? {
-    guard let row = try results[0].first(as: (String, String?, String, String?, Bytes).self) else { return nil }
+    guard let row = try results[0].first(as: (String, String?, String, String?, Bytes).self) else {
+      return nil
+    }
     return Operation(
       id: id, kind: OperationKind(rawValue: row.0) ?? .onboard, tenant: row.1,
       state: OperationState(rawValue: row.2) ?? .failed, error: row.3, result: row.4.bytes,

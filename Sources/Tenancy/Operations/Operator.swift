@@ -31,7 +31,11 @@ package struct Operator: Sendable {
         let connection = try await MigratorConnection(target, logger: logger)
         while !Task.isCancelled {
           let claim = try await OperationClaim.next(kinds, connection)
-          if let claim { try await carryOut(claim, connection) } else { try await Task.sleep(for: .milliseconds(100)) }
+          if let claim {
+            try await carryOut(claim, connection)
+          } else {
+            try await Task.sleep(for: .milliseconds(100))
+          }
           pause = .milliseconds(100)
         }
         await connection.close()
@@ -52,7 +56,11 @@ package struct Operator: Sendable {
       operation.state == .waiting || operation.state == .running
     {
       let claim = try await OperationClaim.next(OperationKind.allCases, before: id, connection)
-      if let claim { try await carryOut(claim, connection) } else { try await Task.sleep(for: .milliseconds(100)) }
+      if let claim {
+        try await carryOut(claim, connection)
+      } else {
+        try await Task.sleep(for: .milliseconds(100))
+      }
     }
     await connection.close()
   }

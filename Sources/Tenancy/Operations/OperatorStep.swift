@@ -17,7 +17,8 @@ package struct OperatorStep: Sendable {
 
   /// - Parameter run: may answer what the operation brought forth, as JSON.
   package init(
-    _ name: String, run: @escaping @Sendable (borrowing MigratorConnection, OperatorWork) async throws -> [UInt8]?
+    _ name: String,
+    run: @escaping @Sendable (borrowing MigratorConnection, OperatorWork) async throws -> [UInt8]?
   ) {
     self.name = name
     self.run = run

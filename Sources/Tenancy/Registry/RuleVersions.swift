@@ -9,7 +9,9 @@ struct RuleVersions: Sendable {
   /// A later file takes the place of those that would begin on its day or after it.
   init(_ accepted: [TenantFile]) {
     files = accepted.reduce(into: []) { kept, file in
-      kept.removeAll { ($0.rulebook.effectiveFrom ?? .distantFuture) >= (file.rulebook.effectiveFrom ?? .distantFuture) }
+      kept.removeAll {
+        ($0.rulebook.effectiveFrom ?? .distantFuture) >= (file.rulebook.effectiveFrom ?? .distantFuture)
+      }
       kept.append(file)
     }
   }

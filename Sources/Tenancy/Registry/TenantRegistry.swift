@@ -114,7 +114,8 @@ package final class TenantRegistry: Sendable {
       }
       return RuleVersions(accepted.compactMap { files[$0.sha256] })
     } catch {
-      logger.error("tenant's settings cannot be read", metadata: ["tenant": "\(row.slug)", "error": "\(error)"])
+      logger.error(
+        "tenant's settings cannot be read", metadata: ["tenant": "\(row.slug)", "error": "\(error)"])
       return nil
     }
   }

@@ -116,25 +116,29 @@ struct OpenAPIOperation {
       let file = TenantFileSchema.value
       return [
         "required": true,
-        "content": ["application/json": ["schema": file], "application/yaml": ["schema": ["type": "string"]]],
+        "content": [
+          "application/json": ["schema": file], "application/yaml": ["schema": ["type": "string"]],
+        ],
       ]
     }
   }
 
   private var responses: [JSONMember] {
-    [success] + route.problemStatuses.filter { "\($0)" != success.name }.map { status in
-      JSONMember(
-        name: "\(status)",
-        value: [
-          "description": "A problem.",
-          "content": ["application/problem+json": ["schema": ProblemShape.problem.schema()]],
-        ])
-    }
+    [success]
+      + route.problemStatuses.filter { "\($0)" != success.name }.map { status in
+        JSONMember(
+          name: "\(status)",
+          value: [
+            "description": "A problem.",
+            "content": ["application/problem+json": ["schema": ProblemShape.problem.schema()]],
+          ])
+      }
   }
 
   private var success: JSONMember {
     switch route.answer {
-    case .json(let status, let shape): return content("\(status)", ["application/json": ["schema": shape.schema()]])
+    case .json(let status, let shape):
+      return content("\(status)", ["application/json": ["schema": shape.schema()]])
     case .list(let shape):
       let list = Shape.object([
         .required("items", .array(of: shape)), .required("nextCursor", .nullable(.text(max: 1000))),

@@ -7,7 +7,10 @@ enum TenantFileSchema {
     "type": "object", "description": "A tenant file; Tenants/README.md explains every key.",
     "propertyNames": name,
     "additionalProperties": [
-      "anyOf": [scalar, list(of: ["anyOf": [scalar, section(of: scalar)]]), section(of: ["anyOf": [scalar, list(of: scalar)]])]
+      "anyOf": [
+        scalar, list(of: ["anyOf": [scalar, section(of: scalar)]]),
+        section(of: ["anyOf": [scalar, list(of: scalar)]]),
+      ]
     ],
   ]
 

@@ -1,5 +1,5 @@
-import EOrderRules
 import Authentication
+import EOrderRules
 import Foundation
 import HTML
 import HTTPTypes

@@ -34,7 +34,8 @@ extension Exchange {
     default: break
     }
     source.logger.error(
-      "request failed", metadata: ["path": "\(path)", "error": "\(error)", "constraint": "\(constraint(of: error))"])
+      "request failed",
+      metadata: ["path": "\(path)", "error": "\(error)", "constraint": "\(constraint(of: error))"])
     return Problem(500, "internal_error")
   }
 
@@ -43,8 +44,10 @@ extension Exchange {
     if error.isTransient { return .unavailable("unavailable", retryAfter: 1) }
     let constraint = error.constraint ?? ""
     switch error.sqlState {
-    case SQLState.uniqueViolation: return Problem(.conflict(code: "already_registered", pointer: pointer(constraint)))
-    case SQLState.checkViolation where constraint.hasPrefix("duty_"): return Problem(403, "separation_of_duties")
+    case SQLState.uniqueViolation:
+      return Problem(.conflict(code: "already_registered", pointer: pointer(constraint)))
+    case SQLState.checkViolation where constraint.hasPrefix("duty_"):
+      return Problem(403, "separation_of_duties")
     case SQLState.checkViolation where constraint == "budget_available":
       // Lost in a race; the next try meets the rule itself.
       return .unavailable("unavailable", retryAfter: 1)

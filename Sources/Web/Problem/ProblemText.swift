@@ -49,7 +49,8 @@ struct ProblemText: Sendable {
       ("Alamat ini tidak menerima metode tersebut.", "This address does not take that method.")),
     "wrong_state": ProblemText(
       ("Keadaan tidak sesuai", "Wrong state"),
-      ("Langkah ini tidak mungkin dalam keadaan sekarang.", "This step is not possible in the present state.")),
+      ("Langkah ini tidak mungkin dalam keadaan sekarang.", "This step is not possible in the present state.")
+    ),
     "already_registered": ProblemText(
       ("Sudah terdaftar", "Already registered"),
       ("Data ini sudah dipakai pendaftar lain.", "Somebody is registered with this already.")),
@@ -67,7 +68,10 @@ struct ProblemText: Sendable {
       ("Pesanan ini sedang ditahan; tunggu sampai dilepas.", "The order is held; wait until it is released.")),
     "dispute_open": ProblemText(
       ("Ada sengketa", "A dispute is open"),
-      ("Sengketa pada pesanan ini harus diputuskan dahulu.", "The dispute about this order has to be decided first.")),
+      (
+        "Sengketa pada pesanan ini harus diputuskan dahulu.",
+        "The dispute about this order has to be decided first."
+      )),
     "amendment_pending": ProblemText(
       ("Ada usulan adendum", "An amendment is pending"),
       ("Usulan adendum harus dijawab dahulu.", "The proposed amendment has to be answered first.")),
@@ -82,7 +86,10 @@ struct ProblemText: Sendable {
       ("Yang menjawab adalah pihak lain.", "It is for the other side to answer.")),
     "already_answered": ProblemText(
       ("Sudah dijawab", "Already answered"),
-      ("Sengketa ini sudah dijawab; PA/KPA memutuskan.", "The dispute has been answered; the budget owner decides.")),
+      (
+        "Sengketa ini sudah dijawab; PA/KPA memutuskan.",
+        "The dispute has been answered; the budget owner decides."
+      )),
     "already_rated": ProblemText(
       ("Sudah dinilai", "Already rated"),
       ("Pihak Anda sudah menilai pesanan ini.", "Your side has rated this order already.")),
@@ -136,6 +143,9 @@ struct ProblemText: Sendable {
       )),
     "internal_error": ProblemText(
       ("Kesalahan layanan", "Internal error"),
-      ("Layanan gagal; sebutkan traceId bila melapor.", "The service failed; quote the traceId when you report it.")),
+      (
+        "Layanan gagal; sebutkan traceId bila melapor.",
+        "The service failed; quote the traceId when you report it."
+      )),
   ]
 }

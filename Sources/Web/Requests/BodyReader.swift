@@ -62,7 +62,9 @@ struct BodyReader {
   }
 
   private mutating func readUpload(_ request: Request, _ kinds: [String], _ type: String?) async throws {
-    guard let type, type.lowercased().hasPrefix("multipart/form-data") else { throw Problem.unsupportedMediaType }
+    guard let type, type.lowercased().hasPrefix("multipart/form-data") else {
+      throw Problem.unsupportedMediaType
+    }
     let form = try MultipartForm(
       try await Self.bytes(request, StoredFile.maximumSize + Self.formOverhead), contentType: type)
     if let file = form.files["file"] { try Self.checkContent(file) }
@@ -101,7 +103,9 @@ struct BodyReader {
   }
 
   private static func bytes(_ request: Request, _ limit: Int) async throws -> [UInt8] {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Problem.tooLarge }
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      throw Problem.tooLarge
+    }
     var bytes: [UInt8] = []
     for try await chunk in request.body {
       bytes.append(contentsOf: chunk.readableBytesView)

@@ -101,16 +101,21 @@ package struct Dispatcher: Sendable {
     let errors = reader.errors + body.errors
     guard errors.isEmpty else { throw Problem.invalid(errors) }
     let isStored = route.isRepeatable && reader.value["dryRun"] != true
-    let idempotency = !isStored ? nil : key.map {
-      IdempotentRequest(
-        owner: actor?.userID.uuidString.lowercased() ?? "anonymous", route: "\(route.method) \(exchange.path)",
-        key: $0, bodyHash: body.hash, now: now)
-    }
+    let idempotency =
+      !isStored
+      ? nil
+      : key.map {
+        IdempotentRequest(
+          owner: actor?.userID.uuidString.lowercased() ?? "anonymous",
+          route: "\(route.method) \(exchange.path)",
+          key: $0, bodyHash: body.hash, now: now)
+      }
     let call = Call(
       services: services, tenant: tenant, actor: actor, token: token, now: now, language: exchange.language,
       parameters: parameters, query: reader.value, body: body.value, upload: body.upload, raw: body.raw,
       write: Write(idempotency: idempotency, expectedVersions: exchange.expectedVersions),
-      remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent])
+      remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent]
+    )
     let reply = try await route.handle(call)
     if let tenant, route.writes(reader.value) { services.rounds.wake(tenant, at: now) }
     return exchange.response(reply)

@@ -14,7 +14,9 @@ struct FormDisposition: Equatable {
     }
     guard let line else { return nil }
     var rest = line[1]
-    guard Self.word(&rest).trimmingCharacters(in: .whitespaces).lowercased() == "form-data" else { return nil }
+    guard Self.word(&rest).trimmingCharacters(in: .whitespaces).lowercased() == "form-data" else {
+      return nil
+    }
     var parameters: [String: String] = [:]
     while rest.popFirst() == ";" {
       let parameter = Self.word(&rest).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

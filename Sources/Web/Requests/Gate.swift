@@ -61,7 +61,9 @@ struct Gate {
     guard let (actor, mustTouch) = try Sessions.actor(results[0], at: now) else { return nil }
     if case .roles(let roles) = route.access, actor.roles.isDisjoint(with: roles) { throw Problem.forbidden }
     if let sought {
-      guard results.count == 2, try sought.subject.isVisible(results[1], actor) else { throw Problem.notFound }
+      guard results.count == 2, try sought.subject.isVisible(results[1], actor) else {
+        throw Problem.notFound
+      }
     }
     if mustTouch {
       try await lease.transaction { $0.enqueue(Sessions.touch(actor.sessionID, at: now)) }

@@ -3,7 +3,8 @@ enum APIRoutes {
   /// What a province's host answers.
   static let tenant: [Route] =
     ProvinceRoutes.all + SessionRoutes.tenant + VendorRoutes.all + ProductRoutes.all + ReferenceRoutes.all
-    + ImportRoutes.all + PackageRoutes.all + OrderRoutes.all + PeopleRoutes.all + AuditRoutes.all + NeedRoutes.all
+    + ImportRoutes.all + PackageRoutes.all + OrderRoutes.all + PeopleRoutes.all + AuditRoutes.all
+    + NeedRoutes.all
 
   /// What the host of central administration answers.
   /// - Parameter clockIsAdjustable: only a development installation whose clock was set has `/clock`.

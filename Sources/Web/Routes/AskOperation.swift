@@ -39,7 +39,8 @@ struct AskOperation: Sendable {
         let entry = CentralAudit.entry(
           "tenant.\(kind.rawValue)", subject: "tenant", id: tenant, by: actor.userID, at: call.now)
         if isNew { transaction.enqueue(entry.insertion) }
-        guard let after = try await transaction.query(CentralTenant.select(tenant)).first(CentralTenant.self) else {
+        guard let after = try await transaction.query(CentralTenant.select(tenant)).first(CentralTenant.self)
+        else {
           throw Problem.notFound
         }
         return Answer(status: 202, render(operation, after))

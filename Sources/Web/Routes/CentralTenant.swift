@@ -54,14 +54,16 @@ struct CentralTenant: RowDecodable, Sendable {
     [
       "slug": .string(slug), "code": .string(code), "name": .string(name), "state": .string(state.rawValue),
       "schemaVersion": JSONValue(schemaVersion), "hosts": .array(hosts.map { .string($0) }),
-      "placement": "local", "usage": ["connections": JSONValue(connections)], "operationId": JSONValue(operation),
+      "placement": "local", "usage": ["connections": JSONValue(connections)],
+      "operationId": JSONValue(operation),
     ]
   }
 
   /// Changes with everything that is written of the tenant; what it uses at the moment is measured, not written.
   var tag: String {
     let parts = [
-      slug, code, name, state.rawValue, "\(stateSince.microseconds)", "\(schemaVersion)", hexadecimal(settingsSha256),
+      slug, code, name, state.rawValue, "\(stateSince.microseconds)", "\(schemaVersion)",
+      hexadecimal(settingsSha256),
       operation?.lowercased ?? "",
     ]
     return hexadecimal(Array(Array((parts + hosts).joined(separator: "\n").utf8).sha256.prefix(16)))

@@ -15,7 +15,8 @@ enum ClockRoutes {
   /// The operator moves the clock; the service waits for it, takes it over and does all that has become due.
   static let advance = Route(
     .admin, .post, "/clock", name: "advanceClock", access: .roles([.centralAdmin]),
-    body: .json(.component("ClockAdvance", .object([.required("advanceSeconds", .integer(min: 1, max: 31_536_000))]))),
+    body: .json(
+      .component("ClockAdvance", .object([.required("advanceSeconds", .integer(min: 1, max: 31_536_000))]))),
     answer: .json(200, .component("Clock", .object([.required("now", .dateTime)])))
   ) { call in
     try await moved(call)
@@ -37,7 +38,9 @@ enum ClockRoutes {
       .advanceClock, tenant: nil, payload: call.body.encoded,
       steps: call.services.operationSteps[.advanceClock] ?? [])
     try await call.withControl { lease in
-      _ = try await lease.transaction { try await request.ask($0, id: id, by: actor.email, at: call.now).isNew }
+      _ = try await lease.transaction {
+        try await request.ask($0, id: id, by: actor.email, at: call.now).isNew
+      }
     }
     let deadline = ContinuousClock.now + patience
     while try await call.withControl({ try await Operations.read(id, $0)?.state }) != .done {

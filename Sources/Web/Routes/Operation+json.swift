@@ -6,7 +6,8 @@ import Tenancy
 extension OperationStep {
   var json: JSONValue {
     var members = [
-      JSONMember(name: "name", value: .string(name)), JSONMember(name: "state", value: .string(state.rawValue)),
+      JSONMember(name: "name", value: .string(name)),
+      JSONMember(name: "state", value: .string(state.rawValue)),
     ]
     if let error { members.append(JSONMember(name: "error", value: .string(error))) }
     return .object(members)
@@ -22,7 +23,9 @@ extension Tenancy.Operation {
       JSONMember(name: "steps", value: .array(steps.map(\.json))),
     ]
     if let error { members.append(JSONMember(name: "error", value: .string(error))) }
-    if let result = try? JSONValue(parsing: result) { members.append(JSONMember(name: "result", value: result)) }
+    if let result = try? JSONValue(parsing: result) {
+      members.append(JSONMember(name: "result", value: result))
+    }
     return .object(members)
   }
 }

@@ -64,7 +64,8 @@ enum OrderRoutes {
 
   private static let edit = Route(
     .tenant, .patch, "/orders/{id}", name: "editOrder", access: .roles([.procurementOfficer]),
-    body: .json(EditOrder.shape), answer: .json(200, OrderShapes.order), subject: .order, statuses: [409, 412]
+    body: .json(EditOrder.shape), answer: .json(200, OrderShapes.order), subject: .order,
+    statuses: [409, 412]
   ) { call in
     let edit = EditOrder(try call.id(), body: call.body)
     let caller = try call.caller
@@ -79,7 +80,8 @@ enum OrderRoutes {
     guard let upload = call.upload, let kind = AttachmentKind(rawValue: upload.kind) else {
       throw Problem.invalid([FieldError("/kind", .required)])
     }
-    let attach = AttachPaper(order: try call.id(), kind: kind, file: try StoredFile(upload.bytes, at: call.now))
+    let attach = AttachPaper(
+      order: try call.id(), kind: kind, file: try StoredFile(upload.bytes, at: call.now))
     let caller = try call.caller
     return .answer(try await call.withTenant { try await attach(caller, call.write, $0) })
   }
@@ -115,7 +117,8 @@ enum PackageRoutes {
 
   private static let assign = Route(
     .tenant, .post, "/packages/{id}/assign", name: "assignPackage", access: .roles([.budgetOwner]),
-    body: .json(AssignPackage.shape), answer: .json(200, PackageRow.answer), subject: .package, statuses: [412]
+    body: .json(AssignPackage.shape), answer: .json(200, PackageRow.answer), subject: .package,
+    statuses: [412]
   ) { call in
     let assign = AssignPackage(package: try call.id(), body: call.body)
     let caller = try call.caller

@@ -52,7 +52,8 @@ enum PeopleRoutes {
   }
 
   private static let invite = Route(
-    .tenant, .post, "/users/{id}/invitation", name: "inviteUser", access: .roles([.tenantAdmin, .vendorOwner]),
+    .tenant, .post, "/users/{id}/invitation", name: "inviteUser",
+    access: .roles([.tenantAdmin, .vendorOwner]),
     answer: .json(201, Invitation.answer), subject: .user, holdsSecret: true, statuses: [409]
   ) { call in
     let invite = InviteUser(try call.id())
@@ -72,14 +73,16 @@ enum PeopleRoutes {
     return .answer(
       try await call.withTenant {
         try await accept(
-          at: call.now, rulesVersion: version, policy: call.services.passwords, hasher: call.services.hasher, $0)
+          at: call.now, rulesVersion: version, policy: call.services.passwords, hasher: call.services.hasher,
+          $0)
       })
   }.finding(.invitation(.tenant))
 
   /// Every answer comes after the same time, so that it tells nothing of the account.
   private static let reset = Route(
     .tenant, .post, "/password-resets", name: "requestPasswordReset", access: .anyone,
-    body: .json(RequestPasswordReset.shape), answer: .json(202, RequestPasswordReset.answer), holdsSecret: true,
+    body: .json(RequestPasswordReset.shape), answer: .json(202, RequestPasswordReset.answer),
+    holdsSecret: true,
     statuses: [429]
   ) { call in
     let due = ContinuousClock.now + .milliseconds(150)

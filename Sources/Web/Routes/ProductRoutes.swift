@@ -21,7 +21,8 @@ enum ProductRoutes {
   }
 
   private static let read = Route(
-    .tenant, .get, "/products/{id}", name: "readProduct", access: .anyone, answer: .json(200, ProductRow.answer),
+    .tenant, .get, "/products/{id}", name: "readProduct", access: .anyone,
+    answer: .json(200, ProductRow.answer),
     statuses: [404]
   ) { call in
     let read = ReadProduct(try call.id())
@@ -40,7 +41,8 @@ enum ProductRoutes {
 
   private static let edit = Route(
     .tenant, .patch, "/products/{id}", name: "editProduct", access: .roles(vendorPeople),
-    body: .json(PatchProduct.shape), answer: .json(200, ProductRow.answer), subject: .product, statuses: [409, 412]
+    body: .json(PatchProduct.shape), answer: .json(200, ProductRow.answer), subject: .product,
+    statuses: [409, 412]
   ) { call in
     let edit = PatchProduct(try call.id(), body: call.body)
     let caller = try call.caller

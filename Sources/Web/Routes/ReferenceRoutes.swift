@@ -13,7 +13,8 @@ enum ReferenceRoutes {
   private static let readers = Access.roles(Set(Role.allCases.filter(\.isOfficial)))
 
   private static let units = Route(
-    .tenant, .get, "/units", name: "listUnits", access: readers, query: Paging.query, answer: .list(UnitRow.answer)
+    .tenant, .get, "/units", name: "listUnits", access: readers, query: Paging.query,
+    answer: .list(UnitRow.answer)
   ) { call in
     let list = ListUnits(try call.page(ListUnits.name))
     let caller = try call.caller
@@ -48,7 +49,8 @@ enum ReferenceRoutes {
   }.finding(.budgetLine)
 
   private static let packages = Route(
-    .tenant, .get, "/packages", name: "listPackages", access: readers, query: Paging.query + YearAndUnit.query,
+    .tenant, .get, "/packages", name: "listPackages", access: readers,
+    query: Paging.query + YearAndUnit.query,
     answer: .list(PackageRow.answer)
   ) { call in
     let list = ListPackages(YearAndUnit(query: call.query), try call.page(ListPackages.name))
@@ -57,7 +59,8 @@ enum ReferenceRoutes {
   }
 
   private static let package = Route(
-    .tenant, .get, "/packages/{id}", name: "readPackage", access: readers, answer: .json(200, PackageRow.answer),
+    .tenant, .get, "/packages/{id}", name: "readPackage", access: readers,
+    answer: .json(200, PackageRow.answer),
     subject: .package
   ) { call in
     let read = ReadPackage(try call.id())

@@ -25,7 +25,8 @@ enum TenantRoutes {
       .required("id", .uuid), .required("kind", .oneOf(OperationKind.self)),
       .required("tenant", .nullable(.text(max: 31))), .required("state", .oneOf(OperationState.self)),
       .required("steps", .array(of: step)), .optional("error", .text(max: 2000)),
-      .optional("result", .freeObject, "What it brought forth, such as the first administrator's invitation."),
+      .optional(
+        "result", .freeObject, "What it brought forth, such as the first administrator's invitation."),
     ]))
 
   private static let tenantShape = Shape.component(
@@ -84,7 +85,8 @@ enum TenantRoutes {
     return .answer(
       try await AskOperation(request, .onboard, tenant: slug)(call) { operation, tenant in
         [
-          "slug": .string(slug), "state": .string(tenant.state.rawValue), "operationId": JSONValue(operation.id),
+          "slug": .string(slug), "state": .string(tenant.state.rawValue),
+          "operationId": JSONValue(operation.id),
           "steps": .array(operation.steps.map(\.json)),
         ]
       })

@@ -47,7 +47,8 @@ enum VendorRoutes {
 
   private static let edit = Route(
     .tenant, .patch, "/vendors/{id}", name: "editVendor", access: .roles([.vendorOwner]),
-    body: .json(PatchVendor.shape), answer: .json(200, VendorRow.answer), subject: .vendor, statuses: [409, 412]
+    body: .json(PatchVendor.shape), answer: .json(200, VendorRow.answer), subject: .vendor,
+    statuses: [409, 412]
   ) { call in
     let edit = PatchVendor(try call.id(), body: call.body)
     let caller = try call.caller
@@ -61,7 +62,8 @@ enum VendorRoutes {
   ) { call in
     guard let upload = call.upload else { throw Problem.invalid([FieldError("/file", .required)]) }
     let attach = AttachVendorDocument(
-      vendor: try call.id(), fields: ["kind": .string(upload.kind)], file: try StoredFile(upload.bytes, at: call.now))
+      vendor: try call.id(), fields: ["kind": .string(upload.kind)],
+      file: try StoredFile(upload.bytes, at: call.now))
     let caller = try call.caller
     return .answer(try await call.withTenant { try await attach(caller, call.write, $0) })
   }

@@ -29,7 +29,8 @@ package struct Services: Sendable {
   package init(
     control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
     hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules, rounds: TenantRounds,
-    domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int, fingerprints: [Int: String],
+    domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
+    fingerprints: [Int: String],
     operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, logger: Logger
   ) {
     self.control = control

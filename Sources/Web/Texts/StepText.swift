@@ -14,8 +14,12 @@ enum StepText: Phrase {
   case number, date, taxInvoiceNumber, taxInvoiceHint, reference, paymentReferenceHint, paidOn, amount
   case amountHint(String)
   case newQuantity(product: String, ordered: String)
-  case newQuantityHint, agree, agreed, notAgreed, answer, decisionText, outcome, outcomeText(DisputeOutcome)
-  case claimedAmount, claimedHint, stars, starsOf(Int), comment, partOf(product: String, left: String)
+  case newQuantityHint, agree, agreed, notAgreed, answer, decisionText, outcome
+  case outcomeText(DisputeOutcome)
+  case claimedAmount, claimedHint, stars
+  case starsOf(Int)
+  case comment
+  case partOf(product: String, left: String)
   case reasonForAccount, reasonForAccountHint
   case refused, changed, rulesAgainst, recorded
 }

@@ -20,7 +20,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The tenant.", valueName: "slug"))
   var tenant: String
 
-  @Option(help: ArgumentHelp("The number of the first entry to verify; earlier ones were before.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("The number of the first entry to verify; earlier ones were before.", valueName: "n"))
   var since: Int64 = 0
 
   func validate() throws {
@@ -48,7 +49,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     await control.shutdown()
     guard let found else { throw SettingsError("There is no tenant \(tenant).") }
     guard found.schemaVersion >= AuditSealer.schemaVersion else {
-      throw SettingsError("its schema is at version \(found.schemaVersion); run eorder migrate --tenant \(tenant)")
+      throw SettingsError(
+        "its schema is at version \(found.schemaVersion); run eorder migrate --tenant \(tenant)")
     }
     // Nobody logs in as a suspended tenant; the operator reads as the owner of its schema.
     if found.state == .suspended {

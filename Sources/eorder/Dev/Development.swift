@@ -2,8 +2,8 @@ import EOrderRules
 import Foundation
 import Logging
 import ServiceLifecycle
-import Tenancy
 import TLS
+import Tenancy
 import Web
 
 /// Everything that `eorder dev` brings up, in order, and takes down again.

@@ -18,7 +18,8 @@ struct DevelopmentTenants: Sendable {
       let slug = files.folder.lastPathComponent
       Console.note("Onboarding \(slug)")
       let ask = AskedOperation(
-        installation: installation, kind: .onboard, tenant: slug, payload: files.tenantFile ?? [], files: files)
+        installation: installation, kind: .onboard, tenant: slug, payload: files.tenantFile ?? [],
+        files: files)
       do { _ = try await ask() } catch {
         if error is CancellationError { throw error }
         // One province that cannot be had is no reason to keep the others waiting.

@@ -13,7 +13,9 @@ struct DatabaseExamination: Sendable {
   /// The hosts of all tenants, or why they cannot be known.
   func hosts() async -> (hosts: [String], findings: [String]) {
     do {
-      let hosts = try await asked { try await $0.query("SELECT host FROM tenant_host ORDER BY host").column(String.self) }
+      let hosts = try await asked {
+        try await $0.query("SELECT host FROM tenant_host ORDER BY host").column(String.self)
+      }
       return (hosts, [])
     } catch {
       return ([], ["The database cannot be used by the service: \(error); look at EORDER_DATABASE_URL."])
@@ -37,7 +39,8 @@ struct DatabaseExamination: Sendable {
   }
 
   private func versionFindings(_ version: Int) -> [String] {
-    version < Self.leastVersion ? ["PostgreSQL is version \(version / 10_000): e-Order needs 15 or later."] : []
+    version < Self.leastVersion
+      ? ["PostgreSQL is version \(version / 10_000): e-Order needs 15 or later."] : []
   }
 
   private func clockFindings(_ seconds: TimeInterval) -> [String] {

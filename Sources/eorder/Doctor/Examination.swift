@@ -41,7 +41,8 @@ struct Examination: Sendable {
     return paths.compactMap { path in
       var status = stat()
       guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
-      return "The key file \(path) has mode \(String(status.st_mode & 0o777, radix: 8)), so that others may read it: "
+      return
+        "The key file \(path) has mode \(String(status.st_mode & 0o777, radix: 8)), so that others may read it: "
         + "chmod 600 \(path), and take a new key if somebody might have."
     }
   }
@@ -55,11 +56,13 @@ struct Examination: Sendable {
       let missing = hosts.filter { !served.contains($0) }.map {
         "\($0) has no usable certificate in \(folder): put one there."
       }
-      return missing + store.certificates.compactMap { certificate in
-        let days = certificate.expires.timeIntervalSinceNow / 86_400
-        guard days < Self.certificateAlarm else { return nil }
-        return "The certificate of \(certificate.host) expires in \(Int(days)) days: put a new one into \(folder)."
-      }
+      return missing
+        + store.certificates.compactMap { certificate in
+          let days = certificate.expires.timeIntervalSinceNow / 86_400
+          guard days < Self.certificateAlarm else { return nil }
+          return
+            "The certificate of \(certificate.host) expires in \(Int(days)) days: put a new one into \(folder)."
+        }
     } catch {
       return ["\(host) has no usable certificate in \(folder) (\(error.fault)): put one there."]
     }

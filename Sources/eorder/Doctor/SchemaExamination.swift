@@ -7,11 +7,15 @@ struct SchemaExamination: Sendable {
   let installation: Installation
 
   func findings() async -> [String] {
-    guard installation.settings.hasOperatorDatabase, let migrations = try? installation.migrations() else { return [] }
+    guard installation.settings.hasOperatorDatabase, let migrations = try? installation.migrations() else {
+      return []
+    }
     do {
       return try await installation.withMigrator { connection in
         var findings: [String] = []
-        for schema in FleetMigration.sharedSchemas(migrations) { findings += try await schema.findings(connection) }
+        for schema in FleetMigration.sharedSchemas(migrations) {
+          findings += try await schema.findings(connection)
+        }
         guard findings.isEmpty else { return findings }
         return try await tenants(migrations, connection)
       }

@@ -29,7 +29,8 @@ struct Seeding: Sendable {
   }
 
   private func importing(_ kind: ImportKind) -> OperatorStep {
-    step("import_\(kind.rawValue.replacing("-", with: "_"))", in: [.onboarding]) { tenant, rulebook, work, lease in
+    step("import_\(kind.rawValue.replacing("-", with: "_"))", in: [.onboarding]) {
+      tenant, rulebook, work, lease in
       try await files(tenant.slug, work.payload)?.load(kind, under: rulebook, at: work.now, lease)
       return nil
     }
@@ -61,7 +62,9 @@ struct Seeding: Sendable {
   /// Work under the rules of the file, as the tenant; a suspended one lets nobody in.
   private func step(
     _ name: String, in states: [TenantState],
-    _ body: @escaping @Sendable (Tenant, Rulebook, OperatorWork, borrowing TenantConnection) async throws -> [UInt8]?
+    _ body:
+      @escaping @Sendable (Tenant, Rulebook, OperatorWork, borrowing TenantConnection) async throws ->
+      [UInt8]?
   ) -> OperatorStep {
     OperatorStep(name) { connection, work in
       guard let slug = work.tenant, let tenant = try await Tenant.find(slug, national: national, connection),

@@ -20,7 +20,9 @@ struct RulesOptions: ParsableArguments {
   func file(_ path: String) throws -> TenantFile {
     guard installation.dataFolder != nil else { return try TenantFile(at: path) }
     let national = try installation.installation().national()
-    guard let bytes = FileManager.default.contents(atPath: path) else { throw RuleFileFailure.unreadable(path) }
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw RuleFileFailure.unreadable(path)
+    }
     return try TenantFile(Array(bytes), national: national)
   }
 }

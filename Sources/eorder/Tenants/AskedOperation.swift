@@ -111,7 +111,9 @@ extension Tenancy.Operation {
         name: "steps",
         value: .array(steps.map { ["name": .string($0.name), "state": .string($0.state.rawValue)] })),
     ]
-    if let result = try? JSONValue(parsing: result) { members.append(JSONMember(name: "result", value: result)) }
+    if let result = try? JSONValue(parsing: result) {
+      members.append(JSONMember(name: "result", value: result))
+    }
     return .object(members)
   }
 }

@@ -34,7 +34,8 @@ struct TenantOnboardCommand: AsyncParsableCommand {
     let isReachable = try await LateFiles(files: files, slug: slug, installation: installation).load()
     if options.json { return Console.output(operation.json) }
     guard isReachable else { return Console.output("\(slug) has its new rules; it is suspended.") }
-    Console.output("\(slug) is active at \(installation.url(host: "\(slug).\(installation.settings.domain)")).")
+    Console.output(
+      "\(slug) is active at \(installation.url(host: "\(slug).\(installation.settings.domain)")).")
     if let link = (try? JSONValue(parsing: operation.result))?["invitation"]?["url"]?.text {
       Console.output("Its first administrator sets a password at \(link)")
     }

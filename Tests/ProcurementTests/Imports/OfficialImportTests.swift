@@ -101,7 +101,8 @@ import Testing
       try await refusals { try await province.load(.budgetLines, line) } == ["/rows/1/code": "bad_format"])
     let price = "code,name,category,unitOfMeasure,price,validFrom\nS|1,Pulpen,stationery,buah,1,2027-01-01\n"
     #expect(
-      try await refusals { try await province.load(.standardPrices, price) } == ["/rows/1/code": "bad_format"])
+      try await refusals { try await province.load(.standardPrices, price) } == ["/rows/1/code": "bad_format"]
+    )
   }
 
   @Test func `a SKU with the sign of lists is one product`() async throws {

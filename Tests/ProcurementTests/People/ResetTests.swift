@@ -19,7 +19,8 @@ import Testing
     let province = try await TestProvince.make()
     let officer = try await province.official(.auditor)
     let email = try #require(
-      try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)").first)
+      try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)")
+        .first)
     let (known, unknown) = (
       try await ask(province, email.uppercased()), try await ask(province, "tidak-ada@contoh.example")
     )
@@ -35,7 +36,8 @@ import Testing
     let province = try await TestProvince.make()
     let officer = try await province.official(.auditor)
     let email = try #require(
-      try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)").first)
+      try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)")
+        .first)
     for _ in 0..<8 { #expect(try await ask(province, email).status == 202) }
     #expect(try await province.column(Int.self, "SELECT count(*)::integer FROM invitation") == [5])
   }

@@ -119,7 +119,8 @@ import Testing
   @Test func `a password is not the name of the place`() async throws {
     let province = try await TestProvince.make()
     let admin = try await province.official(.tenantAdmin)
-    let link = try await CreateUser(body: body())(admin, Write(), province.lease).json["invitation"]?.string("url")
+    let link = try await CreateUser(body: body())(admin, Write(), province.lease).json["invitation"]?.string(
+      "url")
     let secret = Secret(presented: String(link?.split(separator: "/").last ?? ""))
     let context = Visit(tenant: province.tenant, actor: nil, now: province.now).placeNames
     let refused = try await refusals {

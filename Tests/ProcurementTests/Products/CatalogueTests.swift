@@ -86,7 +86,9 @@ import Testing
     let province = try await TestProvince.make()
     let (_, owner) = try await province.verifiedVendor()
     let one = try await province.listedProduct(of: owner)
-    let names = ["Kertas HVS", "Pulpen gel", "Printer laser", "Laptop", "Meja kerja", "Kursi rapat", "Spidol"]
+    let names = [
+      "Kertas HVS", "Pulpen gel", "Printer laser", "Laptop", "Meja kerja", "Kursi rapat", "Spidol",
+    ]
     for part in 0..<10 {
       try await province.lease.transaction {
         $0.enqueue(

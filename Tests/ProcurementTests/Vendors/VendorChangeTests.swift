@@ -12,7 +12,9 @@ import Testing
     let province = try await TestProvince.make()
     let (id, owner) = try await province.verifiedVendor()
     let product = try await province.listedProduct(of: owner)
-    func etag() async throws -> String? { try await ReadProduct(product)(province.visit, province.lease).etag }
+    func etag() async throws -> String? {
+      try await ReadProduct(product)(province.visit, province.lease).etag
+    }
     let before = try await etag()
     _ = try await PatchVendor(id, body: ["address": ["street": "Jalan Lain"]])(owner, Write(), province.lease)
     #expect(try await etag() == before)
@@ -54,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ownerNik", JSONValue.string("1371013102900001"), "bad_format"), ("ownerNik", "0071014505900001", "bad_format"),
+    ("ownerNik", JSONValue.string("1371013102900001"), "bad_format"),
+    ("ownerNik", "0071014505900001", "bad_format"),
     ("ownerNik", "1300014505900001", "bad_format"), ("capital", 1_000_000_000_000_001, "too_large"),
     ("yearlySales", 1_000_000_000_000_001, "too_large"),
   ])
@@ -68,7 +71,9 @@ import Testing
       "exemptBandStatement": ["date": "2027-01-02", "turnoverBefore": 1_000_000_000_000_001]
     ])
     #expect(
-      RegisterVendor.shape.validate(body).errors.byPointer == ["/exemptBandStatement/turnoverBefore": "too_large"])
+      RegisterVendor.shape.validate(body).errors.byPointer == [
+        "/exemptBandStatement/turnoverBefore": "too_large"
+      ])
     let province = try await TestProvince.make()
     let (id, _) = try await province.vendor()
     await #expect(throws: PostgresError.self) {
@@ -99,7 +104,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (VendorTransition.submit, []), (.verify, []), (.reinstate, []), (.return, ["/reason"]), (.reject, ["/reason"]),
+    (VendorTransition.submit, []), (.verify, []), (.reinstate, []), (.return, ["/reason"]),
+    (.reject, ["/reason"]),
     (.suspend, ["/reason"]), (.blacklist, ["/decree", "/until"]),
   ])
   func `some need one or the other`(transition: VendorTransition, required: [String]) {
@@ -112,7 +118,8 @@ import Testing
     let (id, _) = try await province.verifiedVendor()
     let verifier = try await province.official(.verifier)
     let budgetOwner = try await province.official(.budgetOwner)
-    _ = try await TransitionVendor(id, .suspend, body: ["reason": "Palsu."])(verifier, Write(), province.lease)
+    _ = try await TransitionVendor(id, .suspend, body: ["reason": "Palsu."])(
+      verifier, Write(), province.lease)
     _ = try await TransitionVendor(id, .blacklist, body: ["decree": "SK-1", "until": "2027-06-01"])(
       budgetOwner, Write(), province.lease)
     func allowed(on day: String) async throws -> JSONValue? {
@@ -140,7 +147,8 @@ import Testing
     }
     let verifier = try await province.official(.verifier)
     _ = try await TransitionVendor(id, .submit, body: [:])(owner, Write(), province.lease)
-    _ = try await TransitionVendor(id, .return, body: ["reason": "Kurang."])(verifier, Write(), province.lease)
+    _ = try await TransitionVendor(id, .return, body: ["reason": "Kurang."])(
+      verifier, Write(), province.lease)
     let due = province.now + 14 * 86_400
     func run(_ now: Date) async throws -> Date? {
       try await DueVendorTimers(province.tenant, at: now).run(province.lease)
@@ -164,11 +172,15 @@ import Testing
   @Test func `who comes back in time does not lapse`() async throws {
     let province = try await TestProvince.make()
     let (id, owner) = try await province.verifiedVendor()
-    try await province.lease.transaction { $0.enqueue("UPDATE vendor SET state = 'submitted' WHERE id = \(id)") }
+    try await province.lease.transaction {
+      $0.enqueue("UPDATE vendor SET state = 'submitted' WHERE id = \(id)")
+    }
     let verifier = try await province.official(.verifier)
-    _ = try await TransitionVendor(id, .return, body: ["reason": "Kurang."])(verifier, Write(), province.lease)
+    _ = try await TransitionVendor(id, .return, body: ["reason": "Kurang."])(
+      verifier, Write(), province.lease)
     _ = try await TransitionVendor(id, .submit, body: [:])(owner, Write(), province.lease)
-    #expect(try await DueVendorTimers(province.tenant, at: province.now + 15 * 86_400).run(province.lease) == nil)
+    #expect(
+      try await DueVendorTimers(province.tenant, at: province.now + 15 * 86_400).run(province.lease) == nil)
     #expect(try await ReadVendor(id).row(verifier.actor, province.lease).state == .submitted)
   }
 }

@@ -1,8 +1,8 @@
-import HTML
 import Authentication
 import Crypto
 import EOrderRules
 import Foundation
+import HTML
 import HTTPTypes
 import Procurement
 import StrictJSON

@@ -76,7 +76,8 @@ struct StepForm: Sendable {
       [
         Field(name: "reference", label: .reference, isRequired: false, maxLength: 100),
         Field(
-          name: "reason", label: .reasonForAccount, hint: .reasonForAccountHint, kind: .lines, isRequired: false,
+          name: "reason", label: .reasonForAccount, hint: .reasonForAccountHint, kind: .lines,
+          isRequired: false,
           maxLength: 2000),
       ]
     case .confirmPaid:
@@ -90,7 +91,10 @@ struct StepForm: Sendable {
     case .partialHandover: view.lines.map { part($0, language) }
     case .amend: view.lines.map { changed($0, language) }
     case .answerAmendment:
-      [Field(name: "accept", label: .agree, kind: .choice([("true", .agreed), ("false", .notAgreed)], .truth))]
+      [
+        Field(
+          name: "accept", label: .agree, kind: .choice([("true", .agreed), ("false", .notAgreed)], .truth))
+      ]
     case .openDispute:
       [Field(name: "amount", label: .claimedAmount, hint: .claimedHint, kind: .money, isRequired: false)]
     case .answerDispute: [Field(name: "text", label: .answer, kind: .lines, maxLength: 2000)]
@@ -126,7 +130,8 @@ struct StepForm: Sendable {
       name: "quantity.\(line.id.uuidString.lowercased())",
       label: .newQuantity(
         product: line.name, ordered: "\(language.number(line.quantity)) \(line.unitOfMeasure)"),
-      hint: .newQuantityHint, kind: .quantity(line: line.id, member: "quantity"), start: String(line.quantity),
+      hint: .newQuantityHint, kind: .quantity(line: line.id, member: "quantity"),
+      start: String(line.quantity),
       maxLength: 7)
   }
 
@@ -135,7 +140,8 @@ struct StepForm: Sendable {
     return Field(
       name: "accepted.\(line.id.uuidString.lowercased())",
       label: .acceptedOf(product: line.name, ordered: ordered),
-      hint: .acceptedHint, kind: .quantity(line: line.id, member: "accepted"), start: String(line.quantity), maxLength: 7)
+      hint: .acceptedHint, kind: .quantity(line: line.id, member: "accepted"), start: String(line.quantity),
+      maxLength: 7)
   }
 
   /// What stands in the fields at first.

@@ -53,7 +53,8 @@ struct StepFormPiece: Component {
     case .choice(let choices, _):
       h.put(
         SelectField(
-          field: label, form: state, choices: choices.map { Choice(value: $0.value, text: language($0.text)) }))
+          field: label, form: state, choices: choices.map { Choice(value: $0.value, text: language($0.text)) }
+        ))
     case .money: h.put(MoneyField(field: label, form: state))
     case .quantity:
       h.put(

@@ -1,10 +1,10 @@
-import EOrderRules
-import Tenancy
 import Authentication
+import EOrderRules
 import Foundation
 import HTML
 import Procurement
 import StrictJSON
+import Tenancy
 
 /// Somebody follows an invitation and sets the first password.
 struct AcceptingInvitation {

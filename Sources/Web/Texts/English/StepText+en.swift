@@ -119,7 +119,8 @@ extension OrderTransition {
     case .amend: "The other side is asked to agree to the new quantities. Quantity 0 removes a line."
     case .answerAmendment: "Once agreed, quantities, taxes and the value of the order change at once."
     case .cancelMutual: "The order is cancelled when both sides have said so."
-    case .terminate: "The first time the vendor is given time to mend the breach. After that time this step ends the order."
+    case .terminate:
+      "The first time the vendor is given time to mend the breach. After that time this step ends the order."
     case .openDispute: "The other side is asked to answer; the budget owner decides."
     case .answerDispute: "Your answer is recorded; mediation begins."
     case .closeDispute: "The decision binds the order."

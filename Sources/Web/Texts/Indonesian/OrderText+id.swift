@@ -67,7 +67,8 @@ extension OrderText {
     case .overlay(let overlay): overlay.indonesian
     case .laidBy(let name, let at): "Oleh \(name), \(at)"
     case .until(let moment): "Berlaku atau dijawab paling lambat \(moment)"
-    case .proposedQuantity(let product, let now, let then, let unit): "\(product): dari \(now) menjadi \(then) \(unit)"
+    case .proposedQuantity(let product, let now, let then, let unit):
+      "\(product): dari \(now) menjadi \(then) \(unit)"
     case .disputed(let amount): "Nilai yang disengketakan: \(amount)"
     case .answered(let answer): "Jawaban: \(answer)"
     }

@@ -119,7 +119,8 @@ extension OrderTransition {
     case .amend: "Pihak lain diminta menyetujui jumlah yang baru. Jumlah 0 menghapus baris."
     case .answerAmendment: "Bila disetujui, jumlah, pajak dan nilai pesanan langsung berubah."
     case .cancelMutual: "Pesanan batal setelah kedua pihak menyatakannya."
-    case .terminate: "Pertama kali: penyedia diberi waktu memperbaiki. Setelah waktu itu lewat, langkah ini mengakhiri pesanan."
+    case .terminate:
+      "Pertama kali: penyedia diberi waktu memperbaiki. Setelah waktu itu lewat, langkah ini mengakhiri pesanan."
     case .openDispute: "Pihak lain diminta menjawab; PA/KPA memutuskan."
     case .answerDispute: "Jawaban Anda tercatat; mediasi dimulai."
     case .closeDispute: "Keputusan ini mengikat pesanan."

@@ -51,7 +51,9 @@ struct Demonstration: Sendable {
   }
 
   /// Changes when the clock's year does.
-  private func mark(_ tenant: Tenant) -> String { "\(tenant.slug) \(tenant.today(services.clock.now).year)\n" }
+  private func mark(_ tenant: Tenant) -> String {
+    "\(tenant.slug) \(tenant.today(services.clock.now).year)\n"
+  }
 
   /// Marks of provinces whose demonstration is complete.
   private var recorded: Set<String> {

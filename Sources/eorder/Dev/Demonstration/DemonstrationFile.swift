@@ -15,7 +15,9 @@ struct DemonstrationFile: Sendable {
 
   /// What an earlier start has written of each province, by slug.
   static func provinces(in path: String) -> [String: DemonstrationLogins.Province] {
-    guard let bytes = FileManager.default.contents(atPath: path), let json = try? JSONValue(parsing: Array(bytes)) else {
+    guard let bytes = FileManager.default.contents(atPath: path),
+      let json = try? JSONValue(parsing: Array(bytes))
+    else {
       return [:]
     }
     let provinces = (json["tenants"]?.elements ?? []).compactMap { entry in
@@ -34,7 +36,8 @@ struct DemonstrationFile: Sendable {
     var lines = logins.administrators.prefix(1).map { "central_admin  \($0.email)  \($0.password)" }
     for user in province.users where !shown.isSuperset(of: user.roles) {
       shown.formUnion(user.roles)
-      lines.append("\(user.roles.joined(separator: ", "))  \(user.email)  \(user.password)  (\(province.slug))")
+      lines.append(
+        "\(user.roles.joined(separator: ", "))  \(user.email)  \(user.password)  (\(province.slug))")
     }
     return lines.joined(separator: "\n")
   }

@@ -15,7 +15,8 @@ struct DemonstrationLogin: Sendable {
 
   var json: JSONValue {
     var members: [JSONMember] = [
-      JSONMember(name: "email", value: .string(email)), JSONMember(name: "password", value: .string(password)),
+      JSONMember(name: "email", value: .string(email)),
+      JSONMember(name: "password", value: .string(password)),
       JSONMember(name: "roles", value: .array(roles.map { .string($0) })),
     ]
     for (name, id) in [("unitId", unitID), ("vendorId", vendorID)] {
