@@ -9,8 +9,8 @@ import Tenancy
 package enum DisputeOutcome: String, Sendable, CaseIterable {
   /// The vendor is paid what was accepted.
   case pay
-  /// The vendor is due a part, which the budget owner names and records; the parties settle the rest by an invoice
-  /// of that part.
+  /// The budget owner finds that a part is due and names it. The finding is recorded; what is paid is still what was
+  /// accepted.
   case part
   /// The vendor delivers again what was not good.
   case redo

@@ -1,5 +1,5 @@
-import Authentication
 package import AuditLog
+import Authentication
 package import EOrderRules
 package import Foundation
 import Postgres

@@ -135,7 +135,7 @@ extension DisputeOutcome {
   fileprivate var english: String {
     switch self {
     case .pay: "Pay what was accepted"
-    case .part: "Pay a part"
+    case .part: "A part is due: recorded, the amount of the bill stays"
     case .redo: "Deliver or do it again"
     case .end: "End the order"
     }

@@ -135,7 +135,7 @@ extension DisputeOutcome {
   fileprivate var indonesian: String {
     switch self {
     case .pay: "Bayar sesuai yang diterima"
-    case .part: "Bayar sebagian"
+    case .part: "Sebagian yang layak dibayar: dicatat, nilai tagihan tidak berubah"
     case .redo: "Kirim atau kerjakan ulang"
     case .end: "Akhiri pesanan"
     }
