@@ -22,7 +22,7 @@ import Testing
     "Files": ["Postgres", "Crypto"],
     "Tenancy": ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "Yams"],
     "Procurement": [
-      "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres", "StrictJSON", "SwiftCSV",
+      "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres", "StrictJSON",
       "Crypto",
       "ServiceLifecycle",
     ],

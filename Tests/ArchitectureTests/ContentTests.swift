@@ -23,7 +23,8 @@ import Testing
       #expect(!file.text.contains(floats), "\(file.path) uses floating point")
     }
     for file in try SourceTree().files
-    where ["Money", "Tax", "Budget", "Limits"].contains(where: { file.path.hasPrefix("EOrderRules/\($0)/") }) {
+    where ["Money", "Tax", "Budget", "Limits"].contains(where: { file.path.hasPrefix("EOrderRules/\($0)/") })
+    {
       #expect(!file.text.contains("Double"), "\(file.path) uses floating point")
     }
   }
@@ -38,7 +39,8 @@ import Testing
 
   /// `unsafe` and unchecked concurrency stand only at the C edges.
   @Test func uncheckedCodeStandsAtTheEdgesOnly() throws {
-    for file in try SourceTree().files where !["Postgres", "TLS", "Authentication", "eorder"].contains(file.module) {
+    for file in try SourceTree().files
+    where !["Postgres", "TLS", "Authentication", "eorder"].contains(file.module) {
       #expect(!file.text.contains("@unchecked Sendable"), "\(file.path) is unchecked")
       #expect(!file.text.contains("nonisolated(unsafe)"), "\(file.path) is unsafe")
     }

@@ -11,7 +11,9 @@ struct SourceTree {
     var imports: Set<String> {
       Set(
         text.split(separator: "\n").compactMap { line in
-          let words = line.split(separator: " ").filter { !$0.hasPrefix("@") && !Self.levels.contains(String($0)) }
+          let words = line.split(separator: " ").filter {
+            !$0.hasPrefix("@") && !Self.levels.contains(String($0))
+          }
           guard words.first == "import", words.count >= 2 else { return nil }
           let name = words.count > 2 && Self.kinds.contains(String(words[1])) ? words[2] : words[1]
           return String(name.split(separator: ".")[0])
@@ -19,7 +21,9 @@ struct SourceTree {
     }
 
     private static let levels: Set<String> = ["package", "public", "internal", "private", "fileprivate"]
-    private static let kinds: Set<String> = ["struct", "class", "enum", "protocol", "func", "var", "typealias"]
+    private static let kinds: Set<String> = [
+      "struct", "class", "enum", "protocol", "func", "var", "typealias",
+    ]
   }
 
   let files: [File]

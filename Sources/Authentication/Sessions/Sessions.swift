@@ -60,7 +60,8 @@ private struct SessionRow: RowDecodable {
     lastSeen = try row.next()
     actor = Actor(
       sessionID: session, userID: try row.next(), person: try row.next(), name: try row.next(),
-      email: try row.next(), unitID: try row.next(UUID?.self), unitPath: try row.next(SQLArray<String>.self).elements,
+      email: try row.next(), unitID: try row.next(UUID?.self),
+      unitPath: try row.next(SQLArray<String>.self).elements,
       vendorID: try row.next(UUID?.self),
       roles: Set(try row.next(SQLArray<String>.self).elements.compactMap(Role.init)))
   }

@@ -12,7 +12,9 @@ package struct ControlDatabase: Sendable {
   /// - Parameter target: the configured database, as the role `eorder_control`.
   package init(_ target: ConnectionTarget, logger: Logger) {
     self.target = target
-    pool = Pool(limits: .init(budget: Self.connections, share: Self.connections), logger: logger) { _ in target }
+    pool = Pool(limits: .init(budget: Self.connections, share: Self.connections), logger: logger) { _ in
+      target
+    }
   }
 
   package func withConnection<T: Sendable>(

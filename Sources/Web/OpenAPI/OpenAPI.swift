@@ -50,7 +50,8 @@ enum ProblemShape {
   static let problem = Shape.component(
     "Problem",
     .object([
-      .required("type", .text(max: 200)), .required("title", .text(max: 200)), .required("status", .integer()),
+      .required("type", .text(max: 200)), .required("title", .text(max: 200)),
+      .required("status", .integer()),
       .required("detail", .text(max: 1000)), .required("code", .text(max: 100)),
       .required("traceId", .text(max: 64)), .optional("errors", .array(of: fieldError)),
       .optional("state", .text(max: 50)), .optional("decision", OrderShapesReference.decision),

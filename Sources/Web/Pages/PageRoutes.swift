@@ -1,6 +1,6 @@
-import HTTPTypes
 import EOrderRules
 import HTML
+import HTTPTypes
 
 /// Every address of the pages.
 enum PageRoutes {

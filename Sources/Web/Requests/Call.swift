@@ -62,7 +62,9 @@ struct Call: Sendable {
   func page(_ list: String) throws -> PageRequest {
     let limit = query["limit"]?.int ?? 20
     let scope = tenant?.slug ?? ""
-    guard let text = query["cursor"]?.text else { return PageRequest(limit: limit, cursor: nil, scope: scope) }
+    guard let text = query["cursor"]?.text else {
+      return PageRequest(limit: limit, cursor: nil, scope: scope)
+    }
     guard let cursor = Cursor(text, list: list, scope: scope) else {
       throw Procurement.Refusal.invalid([FieldError("/query/cursor", .badFormat)])
     }

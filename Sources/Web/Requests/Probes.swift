@@ -1,8 +1,8 @@
-import Tenancy
 import Foundation
 import Hummingbird
 import Postgres
 import StrictJSON
+import Tenancy
 
 /// `/healthz`: the process lives. `/readyz`: it can reach its database. Both answer on any host.
 struct Probes {
@@ -14,11 +14,13 @@ struct Probes {
     switch exchange.path {
     case "/healthz":
       try requireGet(exchange)
-      return exchange.response(json: JSONValue.object([JSONMember(name: "status", value: "ok")]).encoded, status: 200)
+      return exchange.response(
+        json: JSONValue.object([JSONMember(name: "status", value: "ok")]).encoded, status: 200)
     case "/readyz":
       try requireGet(exchange)
       _ = try await services.control.withConnection { try await $0.query("SELECT 1") }
-      return exchange.response(json: JSONValue.object([JSONMember(name: "status", value: "ready")]).encoded, status: 200)
+      return exchange.response(
+        json: JSONValue.object([JSONMember(name: "status", value: "ready")]).encoded, status: 200)
     default: return nil
     }
   }

@@ -22,10 +22,10 @@ package enum SecurityHeaders {
   static let page = everywhere.adding([
     .cacheControl: "private, no-store", .vary: "Cookie, Accept-Language",
     .contentSecurityPolicy: """
-      default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-      connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; \
-      require-trusted-types-for 'script'
-      """,
+    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; \
+    require-trusted-types-for 'script'
+    """,
   ])
 }
 

@@ -1,9 +1,9 @@
 import EOrderRules
-import Tenancy
 import Foundation
 import HTTPTypes
 import Procurement
 import StrictJSON
+import Tenancy
 
 /// What anyone may know of a province.
 enum ProvinceRoutes {

@@ -25,7 +25,8 @@ struct CentralAdministrator: Sendable {
           "SELECT id FROM app_user WHERE email = \(email)",
         ])
         let id = try results[1].scalar(UUID.self) ?? new
-        transaction.enqueue("UPDATE invitation SET used_at = \(now) WHERE user_id = \(id) AND used_at IS NULL")
+        transaction.enqueue(
+          "UPDATE invitation SET used_at = \(now) WHERE user_id = \(id) AND used_at IS NULL")
         transaction.enqueue(
           Invitations.insert(secret, user: id, at: now, life: Invitations.powerfulLife))
         transaction.enqueue(entry(id, at: now).insertion)

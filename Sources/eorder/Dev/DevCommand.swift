@@ -38,7 +38,8 @@ struct DevCommand: AsyncParsableCommand {
 
   func run() async throws {
     let development = try Development(
-      folder: dataFolder, ports: .init(https: Int(port), http: httpPort.map { Int($0) }, metrics: metricsPort.map { Int($0) }),
+      folder: dataFolder,
+      ports: .init(https: Int(port), http: httpPort.map { Int($0) }, metrics: metricsPort.map { Int($0) }),
       now: now, hasDemonstration: !noDemo)
     try await ServiceGroup(
       configuration: .init(

@@ -33,7 +33,9 @@ struct DevelopmentFolder: Sendable {
     }
     for place in places {
       let candidate = place.appending(path: name)
-      if FileManager.default.fileExists(atPath: candidate.appending(path: file).path) { return candidate.path }
+      if FileManager.default.fileExists(atPath: candidate.appending(path: file).path) {
+        return candidate.path
+      }
     }
     throw SettingsError("There is no folder \(name) here: set \(key.rawValue).")
   }

@@ -26,7 +26,8 @@ struct HostCertificates: Sendable {
     if FileManager.default.fileExists(atPath: authority.appending(path: "ca.key").path) {
       try DevelopmentAuthority(folder: authority).ensure(hosts: [host], in: folder)
     } else if !FileManager.default.fileExists(atPath: folder.appending(path: "\(host).pem").path) {
-      logger.warning("host has no certificate yet", metadata: ["host": "\(host)", "folder": "\(folder.path)"])
+      logger.warning(
+        "host has no certificate yet", metadata: ["host": "\(host)", "folder": "\(folder.path)"])
     }
   }
 }

@@ -1,10 +1,10 @@
-import Tenancy
 import Authentication
 import EOrderRules
 import Foundation
 import HTML
 import Procurement
 import StrictJSON
+import Tenancy
 
 /// One order with all that its reader may see and do.
 struct OrderReading {

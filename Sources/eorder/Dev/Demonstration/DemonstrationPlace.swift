@@ -49,7 +49,8 @@ struct DemonstrationPerson: RowDecodable, Sendable {
     let vendor = try row.next(UUID?.self)
     let roles = try row.next(SQLArray<String>.self).elements.compactMap { Role(rawValue: $0) }
     actor = Actor(
-      sessionID: UUID(), userID: id, person: person, name: name, email: email, roles: Set(roles), unitID: unit,
+      sessionID: UUID(), userID: id, person: person, name: name, email: email, roles: Set(roles),
+      unitID: unit,
       unitPath: path, vendorID: vendor)
     hasPassword = try row.next()
   }

@@ -40,7 +40,9 @@ struct VendorDemonstration: Sendable {
       try await transition(vendor, .submit, owner)
     } catch Refusal.invalid(let errors) {
       let folder = "/documents/"
-      let kinds = errors.filter { $0.pointer.hasPrefix(folder) }.map { String($0.pointer.dropFirst(folder.count)) }
+      let kinds = errors.filter { $0.pointer.hasPrefix(folder) }.map {
+        String($0.pointer.dropFirst(folder.count))
+      }
       guard kinds.count == errors.count else { return false }
       for kind in kinds { try await attach(kind, vendor, owner) }
       try await transition(vendor, .submit, owner)
