@@ -48,6 +48,9 @@ def test_from_raised_to_accepted(province, purse, deal):
     say(province.auditor, flag, "explain", {"text": "x"}).problem(403, "forbidden")
     asked = say(province.auditor, flag, "ask", {"question": "Mengapa dua pesanan?"}).expect(200).json
     assert asked["state"] == "asked"
+    told = purse.officer.get("/notifications", unread="true").expect(200).json["items"][0]
+    assert told["kind"] == "flag_asked" and told["subject"] == {"type": "flag", "id": flag["id"]}
+    assert "SPL3" in told["text"] and "Mengapa dua pesanan?" in told["text"]
     say(province.auditor, flag, "ask", {"question": "Lagi?"}).problem(409, "wrong_state")
     mine = purse.officer.get(f"/flags/{flag['id']}").expect(200).json
     assert mine["allowedTransitions"] == ["explain"]

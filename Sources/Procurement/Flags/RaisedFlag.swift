@@ -92,7 +92,14 @@ struct RaisedFlag: Sendable {
         \(JSONB(message.encoded)), \(JSONB(explanation.encoded)), \(caller.now), \(caller.now))
       """,
       fact.event,
-    ]
+    ] + (subject.isAttempt ? [notice(id, caller)] : [])
+  }
+
+  /// Of what was refused no order tells; the auditor would only find it by chance.
+  private func notice(_ id: UUID, _ caller: Caller) -> SQL {
+    let code = JSONMember(name: "code", value: .string(violation.code.rawValue))
+    return Notice(.flagRaised, about: .flag(id), detail: [code], at: caller.now)
+      .insertion(to: .role(.auditor, unit: nil))
   }
 
   private func renewal(of known: FlagRow, to state: FlagState, _ caller: Caller) -> [SQL] {

@@ -63,6 +63,23 @@ package struct TransitionFlag: Sendable {
       UPDATE flag SET state = \(to.rawValue), updated_at = \(caller.now), version = version + 1 WHERE id = \(id)
       """,
       fact.event,
+    ] + notices(flag, at: caller.now)
+  }
+
+  /// Who has to act next hears of it.
+  private func notices(_ flag: FlagRow, at now: Date) -> [SQL] {
+    let told: (kind: NoticeKind, audience: Notice.Audience)? =
+      switch transition {
+      case .ask:
+        (.flagAsked, flag.officerID.map { .user($0) } ?? .role(.commitmentOfficer, unit: flag.unitID))
+      case .explain: (.flagExplained, .role(.auditor, unit: nil))
+      case .escalate: (.flagEscalated, .role(.budgetOwner, unit: flag.unitID))
+      default: nil
+      }
+    guard let told else { return [] }
+    let detail = [
+      JSONMember(name: "code", value: .string(flag.code)), JSONMember(name: "reason", value: JSONValue(said)),
     ]
+    return [Notice(told.kind, about: .flag(id), detail: detail, at: now).insertion(to: told.audience)]
   }
 }
