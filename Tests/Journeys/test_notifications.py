@@ -1,8 +1,10 @@
 """What people are told, and that nobody reads another's notices."""
 
 import uuid
+from urllib.parse import urlencode
 
 from journey.client import everything
+from journey.page import opened, sign_in
 
 
 def unread(person):
@@ -55,3 +57,20 @@ def test_a_notice_speaks_both_languages(province, purse, shop):
         for language in ("id", "en")
     }
     assert "menunggu persetujuan Anda" in texts["id"] and "waits for your approval" in texts["en"]
+
+
+def test_the_page_leads_to_what_waits(province, purse, shop):
+    order = purse.order(shop, [(shop.item["id"], 1)], submit=True)
+    cookie, _ = sign_in(province.host, province.named("commitment_officer"))
+    page = opened(province.host, "/notifications", cookie)
+    assert f"/orders/{order.id}" in page.links and "/notifications" in page.links
+    form = next(form for form in page.forms if form["action"].endswith("/read"))
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Cookie": cookie,
+        "Origin": province.host.url,
+        "Sec-Fetch-Site": "same-origin",
+    }
+    province.host.send("POST", form["action"], urlencode(form["fields"]).encode(), headers).expect(303)
+    read = [form["action"] for form in opened(province.host, "/notifications", cookie).forms]
+    assert form["action"] not in read

@@ -39,4 +39,7 @@ struct FrameContext: Sendable {
   let path: String
   let menu: [MenuItem]
   let assets: Assets
+
+  /// People of a province are told things; central administrators are not.
+  var hasNotices: Bool { viewer != nil && !menu.isEmpty }
 }

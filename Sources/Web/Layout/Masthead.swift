@@ -52,6 +52,7 @@ struct Masthead: Component {
       h.ul(.class("aside-links")) {
         if let viewer = context.viewer {
           h.li { h.bdi(language(FrameText.signedInAs(viewer.name))) }
+          if context.hasNotices { h.li { h.a("/notifications", language(NoticesText.title)) } }
           h.li {
             h.form(.post, to: "/sign-out") {
               h.put(FormToken(value: viewer.formToken))

@@ -17,6 +17,8 @@ enum PageRoutes {
       PageRoute(.post, "/needs/new") { try await NewNeed($0).create() },
       PageRoute(.get, "/needs/{id}") { try await NeedReading($0).show() },
       PageRoute(.post, "/needs/{id}/{transition}") { try await NeedStepping($0)() },
+      PageRoute(.get, "/notifications") { try await NoticesReading($0).show() },
+      PageRoute(.post, "/notifications/{id}/read") { try await NoticesReading($0).markRead() },
     ] + everywhere
 
   static let central: [PageRoute] =
@@ -34,7 +36,8 @@ enum PageRoutes {
   ]
 
   /// Whether an entry of the menu leads somewhere.
-  static func isServed(_ item: MenuItem) -> Bool {
-    (try? PageMap(routes: tenant).find(.get, item.url.text)) != nil
-  }
+  static func isServed(_ item: MenuItem) -> Bool { isServed(item.url) }
+
+  /// Whether there is a page at an address of a province's host.
+  static func isServed(_ url: PageURL) -> Bool { (try? PageMap(routes: tenant).find(.get, url.text)) != nil }
 }

@@ -1,0 +1,92 @@
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+import StrictJSON
+import Tenancy
+
+/// What a person was told.
+struct NoticesReading {
+  private static let pageSize = 30
+
+  private let page: PageCall
+
+  init(_ page: PageCall) { self.page = page }
+
+  func show() async throws -> PageReply {
+    let caller = try page.caller
+    let cursor = page.asked("cursor").flatMap { Cursor($0, list: ListNotices.name) }
+    let list = ListNotices(onlyUnread: false, PageRequest(limit: Self.pageSize, cursor: cursor))
+    let rows = try await page.call.withTenant { try await list.rows(caller, $0) }
+    let shown = Array(rows.prefix(Self.pageSize))
+    let content = NoticesPage(
+      language: page.language, zone: caller.tenant.calendar.zone, rows: shown, form: page.newForm(),
+      first: cursor == nil ? nil : "/notifications",
+      next: rows.count > Self.pageSize
+        ? shown.last.map {
+          PageURL(
+            path: ["notifications"],
+            query: [("cursor", Cursor(list: ListNotices.name, at: $0.at, id: $0.id).text())])
+        } : nil)
+    return .page(page.language(NoticesText.title), content)
+  }
+
+  func markRead() async throws -> PageReply {
+    let caller = try page.caller
+    let mark = MarkNoticeRead(try page.call.id())
+    _ = try await page.call.withTenant { try await mark(caller, Write(), $0) { _ in "" } }
+    return .redirect("/notifications")
+  }
+}
+
+/// The list of notices, each with a way to what it is about.
+struct NoticesPage: Component {
+  let language: Language
+  let zone: OfficialZone
+  let rows: [NoticeRow]
+  let form: FormState
+  let first: PageURL?
+  let next: PageURL?
+
+  func write(to h: Hypertext) {
+    h.h1(language(NoticesText.title))
+    if rows.isEmpty {
+      h.put(EmptyState(title: language(NoticesText.none), text: language(NoticesText.noneAdvice)))
+    }
+    h.ul(.class("findings")) {
+      for row in rows { h.li { notice(row, h) } }
+    }
+    h.put(Pagination(language: language, first: first, next: next))
+  }
+
+  private func notice(_ row: NoticeRow, _ h: Hypertext) {
+    h.div(.class("card"), .data(.tone, row.readAt == nil ? Tone.info.rawValue : Tone.neutral.rawValue)) {
+      h.p {
+        let sentence = NoticeText(of: row).sentence(in: language)
+        if let url = Self.url(row) { h.a(url, sentence) } else { h.text(sentence) }
+      }
+      h.p(.class("quiet")) { h.time(RFC3339.text(row.at), language.instant(row.at, in: zone)) }
+      if row.readAt == nil {
+        h.put(
+          ActionButton(
+            url: PageURL(path: ["notifications", row.id.uuidString.lowercased(), "read"]),
+            text: language(NoticesText.markRead), form: form, weight: .quiet))
+      }
+    }
+  }
+
+  /// Where the notice leads; nil where there is no page for it.
+  private static func url(_ row: NoticeRow) -> PageURL? {
+    let path: String? =
+      switch row.subjectType {
+      case "order": "orders"
+      case "need": "needs"
+      case "product": "products"
+      case "flag": "flags"
+      default: nil
+      }
+    guard let path else { return nil }
+    let url = PageURL(path: [path, row.subjectID.uuidString.lowercased()])
+    return PageRoutes.isServed(url) ? url : nil
+  }
+}
