@@ -1,7 +1,7 @@
 import EOrderRules
 import Testing
 
-/// Papers that end, terms on the national blacklist, regions served.
+/// Papers that end, and terms on the national blacklist.
 @Suite struct VendorLifeTests {
   private let papers = VendorPapers(
     [
@@ -61,17 +61,5 @@ import Testing
     #expect(terms.inForce(on: "2028-04-30")?.decree == "B")
     #expect(terms.inForce(on: "2028-05-01") == nil)
     #expect(terms.nextBeginning(after: "2027-01-01") == "2027-05-01")
-  }
-
-  @Test func `regions are named, or follow from the address`() {
-    func regions(_ named: [String], _ address: String, _ policy: VendorSettings.RegionPolicy) -> [String] {
-      ServiceRegions(named: named, address: address, policy: policy, province: "13").codes
-    }
-    #expect(regions(["13.71", "13.72"], "13.75", .preferLocal) == ["13.71", "13.72"])
-    #expect(regions([], "13.71", .preferLocal) == ["13.71"])
-    #expect(regions([], "13.71", .national) == ["13.71"])
-    #expect(regions([], "31.71", .national) == ["31.71", "13"])
-    let served = ServiceRegions(named: ["13.71"], address: "13.75", policy: .national, province: "13")
-    #expect(served.meet("13") && served.meet("13.71.02") && !served.meet("13.7") && !served.meet("13.75"))
   }
 }

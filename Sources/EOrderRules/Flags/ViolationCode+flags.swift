@@ -30,7 +30,8 @@ extension ViolationCode {
         indonesian:
           "Harga berubah lebih dari batas dalam {window} hari; pesanan menunggu kurasi harga oleh verifikator.",
         english:
-          "A price changed by more than the limit within {window} days; the order waits for a verifier's curation.")
+          "A price changed by more than the limit within {window} days; the order waits for a verifier's curation."
+      )
     case .abovePriceMedian:
       .init(
         indonesian: "Harga satuan {unitPrice:rp} jauh di atas median {window} hari.",
@@ -40,7 +41,8 @@ extension ViolationCode {
         indonesian:
           "Penyedia berbagi data dengan pejabat provinsi; pilih penyedia lain, atau minta Inspektorat memeriksanya.",
         english:
-          "The vendor shares particulars with an official; choose another vendor, or have the auditor look into it.")
+          "The vendor shares particulars with an official; choose another vendor, or have the auditor look into it."
+      )
     }
   }
 }

@@ -35,6 +35,10 @@ package struct OrderContext: Sendable {
   let vendor: OrderingVendor?
   let products: [UUID: OrderedProduct]
   let recent: [RecentOrder]
+  /// Changes of prices on which no verifier has looked yet.
+  let priceChanges: [PriceChange]
+  /// Officials who share particulars with the vendor.
+  let conflicts: [SharedTraces]
 
   /// The reads of one decision.
   static func selects(_ keys: Keys, _ caller: Caller, locking: Bool) -> [SQL] {
@@ -45,6 +49,8 @@ package struct OrderContext: Sendable {
       OrderingVendor.select(keys.vendor, year: caller.today.year),
       OrderedProduct.select(keys.products, on: caller.today),
       recentOrders(keys, since: caller.tenant.calendar.instant(of: since)),
+      UncuratedPrice.select(keys.products, since: priceWindow(caller)),
+      SharedParticulars.select(keys.vendor),
     ]
   }
 
@@ -56,6 +62,12 @@ package struct OrderContext: Sendable {
     products = Dictionary(
       try results[3].rows(OrderedProduct.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     recent = try results[4].rows(RecentOrderRow.self).map { $0.fact(caller) }
+    priceChanges = try results[5].rows(UncuratedPrice.self).map { $0.fact(caller) }
+    conflicts = try results[6].rows(SharedParticulars.self).map(\.fact)
+  }
+
+  private static func priceWindow(_ caller: Caller) -> Date {
+    caller.tenant.calendar.instant(of: caller.today.adding(days: -caller.rulebook.flags.priceWindowDays))
   }
 
   private static func window(_ rulebook: Rulebook) -> Int {

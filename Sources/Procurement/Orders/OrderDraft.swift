@@ -60,6 +60,8 @@ struct OrderDraft: Sendable {
       lines: items.map { $0.product.facts(quantity: $0.quantity, at: caller.now) })
     facts.budgetAvailable = budget.available
     facts.recentOrders = context.recent
+    facts.priceChanges = context.priceChanges
+    facts.conflicts = context.conflicts
     facts.packageId = package.id.uuidString.lowercased()
     facts.unitId = package.unitID.uuidString.lowercased()
     facts.account = budget.account

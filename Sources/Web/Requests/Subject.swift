@@ -37,6 +37,10 @@ struct Subject: Sendable {
     }
   }
 
+  static let sanctionCase = Subject(parameter: "id", select: SanctionCase.select) { result, actor in
+    try result.first(SanctionCase.self)?.isVisible(to: actor) ?? false
+  }
+
   static let package = Subject(
     parameter: "id",
     select: { "SELECT n.path FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }
