@@ -80,7 +80,10 @@ def test_verification_is_due_in_three_working_days(province):
     submitted = owner.post(f"/vendors/{vendor['id']}/submit", {}).expect(200).json
     assert [timer["kind"] for timer in submitted["timers"]] == ["verify"]
     assert "vendor_submitted" in [one["kind"] for one in everything(province.verifier, "/notifications")]
-    advance(province, 8 * DAY)
+    due = datetime.fromisoformat(submitted["timers"][0]["dueAt"].replace("Z", "+00:00"))
+    wait = due - datetime.fromisoformat(submitted["createdAt"].replace("Z", "+00:00"))
+    assert wait > timedelta(days=2) and due.astimezone(TENANT_ZONE).hour == 16
+    advance(province, int(wait.total_seconds()) + 60)
     assert "vendor_overdue" in [one["kind"] for one in everything(province.verifier, "/notifications")]
     returned = province.verifier.post(f"/vendors/{vendor['id']}/return", {"reason": "Kurang."}).expect(200).json
     assert [timer["kind"] for timer in returned["timers"]] == ["lapse"]

@@ -36,7 +36,8 @@ struct ProductPrice: RowDecodable, Sendable {
 
   var json: JSONValue {
     [
-      "at": JSONValue(at), "price": JSONValue(price), "before": before.map { JSONValue($0) } ?? .null,
+      "id": JSONValue(id), "at": JSONValue(at), "price": JSONValue(price),
+      "before": before.map { JSONValue($0) } ?? .null,
       "curatedAt": JSONValue(curatedAt),
     ]
   }
@@ -50,7 +51,8 @@ package struct ListProductPrices: Sendable {
   package static let shape = Shape.component(
     "ProductPrice",
     .object([
-      .required("at", .dateTime), .required("price", .integer(min: 1, max: 50_000_000)),
+      .required("id", .uuid), .required("at", .dateTime),
+      .required("price", .integer(min: 1, max: 50_000_000)),
       .required("before", .nullable(.integer(min: 1))), .required("curatedAt", .nullable(.dateTime)),
     ]))
 
