@@ -33,4 +33,8 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case paperEnding = "paper_ending"
   case paperRenewed = "paper_renewed"
   case bankAccountChanged = "bank_account_changed"
+  case flagRaised = "flag_raised"
+  case flagAsked = "flag_asked"
+  case flagExplained = "flag_explained"
+  case flagEscalated = "flag_escalated"
 }

@@ -35,6 +35,8 @@ package struct OrderContext: Sendable {
   let vendor: OrderingVendor?
   let products: [UUID: OrderedProduct]
   let recent: [RecentOrder]
+  /// What the province paid for the products of late.
+  let paid: [UUID: [PaidPrice]]
   /// Changes of prices on which no verifier has looked yet.
   let priceChanges: [PriceChange]
   /// Officials who share particulars with the vendor.
@@ -43,12 +45,15 @@ package struct OrderContext: Sendable {
   /// The reads of one decision.
   static func selects(_ keys: Keys, _ caller: Caller, locking: Bool) -> [SQL] {
     let since = caller.today.adding(days: -Self.window(caller.rulebook))
+    let pricedSince = caller.today.adding(days: -caller.rulebook.flags.medianWindowDays)
     return [
       BudgetPosition.select(keys.budgetLine, locking: locking),
       PackageRow.select(keys.package, locking: locking),
       OrderingVendor.select(keys.vendor, year: caller.today.year),
       OrderedProduct.select(keys.products, on: caller.today),
       recentOrders(keys, since: caller.tenant.calendar.instant(of: since)),
+      PaidPriceRow.select(
+        keys.products, since: caller.tenant.calendar.instant(of: pricedSince), excluded: keys.excluded),
       UncuratedPrice.select(keys.products, since: priceWindow(caller)),
       SharedParticulars.select(keys.vendor),
     ]
@@ -62,8 +67,9 @@ package struct OrderContext: Sendable {
     products = Dictionary(
       try results[3].rows(OrderedProduct.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     recent = try results[4].rows(RecentOrderRow.self).map { $0.fact(caller) }
-    priceChanges = try results[5].rows(UncuratedPrice.self).map { $0.fact(caller) }
-    conflicts = try results[6].rows(SharedParticulars.self).map(\.fact)
+    paid = PaidPriceRow.byProduct(try results[5].rows(PaidPriceRow.self), caller.tenant)
+    priceChanges = try results[6].rows(UncuratedPrice.self).map { $0.fact(caller) }
+    conflicts = try results[7].rows(SharedParticulars.self).map(\.fact)
   }
 
   private static func priceWindow(_ caller: Caller) -> Date {

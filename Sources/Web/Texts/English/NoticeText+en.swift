@@ -26,6 +26,10 @@ extension NoticeText {
       .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
       .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
       vendorEnglish
+    case .flagRaised: "An order that was refused raised the flag \(code)."
+    case .flagAsked: "The auditor asks you to explain the flag \(code)."
+    case .flagExplained: "The flag \(code) was explained to you."
+    case .flagEscalated: "The auditor passes the flag \(code) on to you."
     }
   }
 }

@@ -26,6 +26,10 @@ extension NoticeText {
       .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
       .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
       vendorIndonesian
+    case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
+    case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
+    case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."
+    case .flagEscalated: "Auditor meneruskan tanda \(code) kepada Anda."
     }
   }
 }
