@@ -77,27 +77,29 @@ struct OrderLife {
     var before = try await OrderSnapshot.read(id, world.province)
     var faults = before.faults(cap: Self.cap)
     for _ in 0..<Self.steps where faults.isEmpty {
-      try await passTime()
-      // Others' orders fall due too.
-      before = try await OrderSnapshot.read(id, world.province)
-      faults += before.faults(cap: Self.cap)
-      faults += try await step(before)
+      if try await passTime() {
+        before = try await OrderSnapshot.read(id, world.province)
+        faults += before.faults(cap: Self.cap)
+      }
+      faults += try await step(&before)
       if before.state.isFinal, random.chance(40) { break }
     }
     ended = before.state.rawValue
     return faults.map { "\(name): \($0)\n  " + story.joined(separator: "\n  ") }
   }
 
-  private mutating func passTime() async throws {
+  /// - Returns: whether the service looked what is due.
+  private mutating func passTime() async throws -> Bool {
     let longest: [Double] = [60, 3600, 20_000, 20_000, 90_000, 400_000, 1_300_000]
     now += Double.random(in: 1...longest.randomElement(using: &random)!, using: &random).rounded()
-    if random.chance(50) {
-      _ = try await DueTimers(world.province.tenant, at: now).run(lease)
-      story.append("\(now) timers")
-    }
+    guard random.chance(50) else { return false }
+    _ = try await DueTimers(world.province.tenant, at: now).run(lease)
+    story.append("\(now) timers")
+    return true
   }
 
-  private mutating func step(_ before: OrderSnapshot) async throws -> [String] {
+  private mutating func step(_ known: inout OrderSnapshot) async throws -> [String] {
+    let before = known
     let (transition, actor) = choice(before)
     var bodies = RandomBody(snapshot: before, today: world.province.tenant.today(now), random: random)
     let body = bodies.of(transition)
@@ -122,6 +124,7 @@ struct OrderLife {
     story[story.count - 1] += ": \(outcome) \(refusal.map { "\($0)".prefix(60) } ?? "")"
     tally["\(transition.rawValue) \(outcome)", default: 0] += 1
     let after = try await OrderSnapshot.read(id, world.province)
+    known = after
     var faults = after.faults(cap: Self.cap)
     if let answer {
       faults += try done(transition, actor, answer, before, after)
@@ -139,6 +142,8 @@ struct OrderLife {
     var transition = all.randomElement(using: &random)!
     if random.chance(80), let other = open.randomElement(using: &random) { transition = other }
     if random.chance(60), let next = Self.onwards[before.state] { transition = next }
+    let pending = all.filter { $0.answers.map(before.view.overlays.kinds.contains) == true }
+    if random.chance(40), let answer = pending.randomElement(using: &random) { transition = answer }
     let able = world.people.filter { before.order.lets($0.actor, transition) }
     let chosen = random.chance(85) ? able.randomElement(using: &random) : nil
     return (transition, (chosen ?? world.people.randomElement(using: &random)!).actor)
