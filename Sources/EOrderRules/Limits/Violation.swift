@@ -54,6 +54,8 @@ package enum ViolationCode: String, Sendable, CaseIterable {
   case priceChanged = "PRC1"
   case abovePriceMedian = "PRC2"
   case conflictOfInterest = "COI1"
+  case notLowestOffer = "RFO_LOWEST"
+  case fewOffers = "RFO_MIN_OFFERS"
 }
 
 /// A text in the two languages of the service.

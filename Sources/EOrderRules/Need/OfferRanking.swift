@@ -36,22 +36,37 @@ extension [ComparedOffer] {
   }
 }
 
-/// What a selection needs besides the offer itself (domain.md §7.3).
-package enum SelectionNeed: Sendable {
-  /// Another eligible offer is cheaper: why not that one.
-  case reason
-  /// Fewer offers than the province wants: a note that it was so.
-  case note
-}
-
-/// What has to be written down for selecting an offer, everything at once.
-///
-/// - Parameters:
-///   - ranked: the comparable offers in rank, the selected one among them.
-///   - minimum: how many valid offers a request should bring (`rfo.min_offers`).
-package func selectionNeeds(_ id: String, among ranked: [ComparedOffer], minimum: Int) -> [SelectionNeed] {
-  var needs: [SelectionNeed] = []
-  if ranked.first(where: \.isEligible)?.id != id { needs.append(.reason) }
-  if ranked.count < minimum { needs.append(.note) }
-  return needs
+extension Rulebook {
+  /// What a selection still needs, everything at once: `RFO_LOWEST` where a cheaper offer is eligible and nobody
+  /// wrote down why not that one, `RFO_MIN_OFFERS` where fewer valid offers came than the province wants and nobody
+  /// noted it (allowed with the note; domain.md §7.3).
+  ///
+  /// - Parameters:
+  ///   - id: the offer that is selected.
+  ///   - ranked: the comparable offers in rank, the selected one among them.
+  package func heldAgainst(
+    selecting id: String, among ranked: [ComparedOffer], hasReason: Bool, hasNote: Bool
+  ) -> [Violation] {
+    var found: [Violation] = []
+    let lowest = ranked.first(where: \.isEligible)
+    if !hasReason, let lowest, lowest.id != id, let chosen = ranked.first(where: { $0.id == id }) {
+      found.append(
+        Violation(
+          .notLowestOffer, .block, under: self, rule: "rfo.lowest",
+          [
+            ("gross", RuleValue(chosen.gross)), ("lowest", RuleValue(lowest.gross)),
+            ("lowestOffer", .string(lowest.id)), ("mend", .string("reason")),
+          ]))
+    }
+    if !hasNote, ranked.count < offers.minimumOffers {
+      found.append(
+        Violation(
+          .fewOffers, .block, under: self, rule: "rfo.min_offers",
+          [
+            ("count", .int(Int64(ranked.count))), ("required", .int(Int64(offers.minimumOffers))),
+            ("mend", .string("note")),
+          ]))
+    }
+    return found
+  }
 }

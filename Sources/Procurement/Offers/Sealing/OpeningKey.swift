@@ -19,32 +19,37 @@ package struct OpeningKeys: Sendable {
 
   /// Publishes the public half as the owner of the province's schema; nothing where it stands there already.
   package func publication(
-    in tenant: String, generation: Int, provedBy proof: OpeningKeyProof, at now: Date
+    in tenant: String, generation: Int, provedBy secret: SealingSecret, at now: Date
   ) throws -> SQL {
     let key = Array(try key(of: tenant, generation: generation).publicKey.rawRepresentation)
     return """
       INSERT INTO opening_key (generation, public_key, proof, published_at)
-      VALUES (\(generation), \(key), \(proof.of(key, generation, in: tenant)), \(now))
+      VALUES (\(generation), \(key), \(secret.proof(of: key, generation, in: tenant)), \(now))
       ON CONFLICT (generation) DO UPDATE SET public_key = excluded.public_key, proof = excluded.proof
       WHERE opening_key.public_key <> excluded.public_key OR opening_key.proof <> excluded.proof
       """
   }
 }
 
-/// Vouches for public halves: by the key that the service and the operator have and the database has not, so that
-/// who owns the database cannot have offers sealed for a key of its own.
-package struct OpeningKeyProof: Sendable {
-  private let key: SymmetricKey
+/// What the service and the operator share and the database does not hold: who owns the database can neither have
+/// offers sealed for a key of its own nor put a forged offer under a seal.
+package struct SealingSecret: Sendable {
+  private let proofKey: SymmetricKey
+  /// The pre-shared key of every seal (RFC 9180 §5.1.2).
+  let sender: SymmetricKey
 
-  package init(masterKey: MasterKey) { key = SymmetricKey(data: masterKey.derive("offers/opening-key-proof")) }
-
-  func of(_ publicKey: [UInt8], _ generation: Int, in tenant: String) -> [UInt8] {
-    Array(HMAC<SHA256>.authenticationCode(for: Data(message(publicKey, generation, tenant)), using: key))
+  package init(masterKey: MasterKey) {
+    proofKey = SymmetricKey(data: masterKey.derive("offers/opening-key-proof"))
+    sender = SymmetricKey(data: masterKey.derive("offers/sender"))
   }
 
-  func holds(_ proof: [UInt8], _ publicKey: [UInt8], _ generation: Int, in tenant: String) -> Bool {
+  func proof(of publicKey: [UInt8], _ generation: Int, in tenant: String) -> [UInt8] {
+    Array(HMAC<SHA256>.authenticationCode(for: Data(message(publicKey, generation, tenant)), using: proofKey))
+  }
+
+  func vouches(_ proof: [UInt8], for publicKey: [UInt8], _ generation: Int, in tenant: String) -> Bool {
     HMAC<SHA256>.isValidAuthenticationCode(
-      Data(proof), authenticating: Data(message(publicKey, generation, tenant)), using: key)
+      Data(proof), authenticating: Data(message(publicKey, generation, tenant)), using: proofKey)
   }
 
   private func message(_ publicKey: [UInt8], _ generation: Int, _ tenant: String) -> [UInt8] {
@@ -68,8 +73,8 @@ struct PublishedOpeningKey: RowDecodable {
   }
 
   /// - Throws: `OpeningKeyForged` where the operator did not publish it.
-  func key(_ proof: OpeningKeyProof, in tenant: String) throws -> Curve25519.KeyAgreement.PublicKey {
-    guard proof.holds(self.proof, publicKey, generation, in: tenant) else { throw OpeningKeyForged() }
+  func key(_ secret: SealingSecret, in tenant: String) throws -> Curve25519.KeyAgreement.PublicKey {
+    guard secret.vouches(proof, for: publicKey, generation, in: tenant) else { throw OpeningKeyForged() }
     return try Curve25519.KeyAgreement.PublicKey(rawRepresentation: publicKey)
   }
 }

@@ -7,6 +7,8 @@ package struct SealedContent: Hashable, Sendable {
   /// The cipher suite; its parts are fixed, so that nobody can choose a weaker one.
   static let suite = HPKE.Ciphersuite(kem: .Curve25519_HKDF_SHA256, kdf: .HKDF_SHA256, aead: .AES_GCM_256)
 
+  private static let secretName = Data("e-order/offers/sender".utf8)
+
   /// The public key of this one seal.
   package let encapsulatedKey: [UInt8]
   package let wrappedKey: [UInt8]
@@ -20,11 +22,16 @@ package struct SealedContent: Hashable, Sendable {
   }
 
   /// Seals a content; from here on only the holder of the private half can read it.
-  package init(_ content: [UInt8], for binding: SealBinding, to key: Curve25519.KeyAgreement.PublicKey) throws {
+  package init(
+    _ content: [UInt8], for binding: SealBinding, to key: Curve25519.KeyAgreement.PublicKey,
+    by secret: SealingSecret
+  ) throws {
     let contentKey = SymmetricKey(size: .bits256)
     let box = try AES.GCM.seal(Self.padded(content), using: contentKey, authenticating: binding.bytes)
     sealed = Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
-    var sender = try HPKE.Sender(recipientKey: key, ciphersuite: Self.suite, info: Data(binding.bytes))
+    var sender = try HPKE.Sender(
+      recipientKey: key, ciphersuite: Self.suite, info: Data(binding.bytes), presharedKey: secret.sender,
+      presharedKeyIdentifier: Self.secretName)
     wrappedKey = Array(
       try sender.seal(
         contentKey.withUnsafeBytes { Data($0) }, authenticating: Data(SHA256.hash(data: Data(sealed)))))
@@ -34,11 +41,12 @@ package struct SealedContent: Hashable, Sendable {
   /// The content.
   /// - Throws: where anything was changed, or the offer was sealed for something else.
   package func open(
-    for binding: SealBinding, with key: Curve25519.KeyAgreement.PrivateKey
+    for binding: SealBinding, with key: Curve25519.KeyAgreement.PrivateKey, by secret: SealingSecret
   ) throws -> [UInt8] {
     var recipient = try HPKE.Recipient(
       privateKey: key, ciphersuite: Self.suite, info: Data(binding.bytes),
-      encapsulatedKey: Data(encapsulatedKey))
+      encapsulatedKey: Data(encapsulatedKey), presharedKey: secret.sender,
+      presharedKeyIdentifier: Self.secretName)
     let contentKey = SymmetricKey(
       data: try recipient.open(
         Data(wrappedKey), authenticating: Data(SHA256.hash(data: Data(sealed)))))
