@@ -3,6 +3,7 @@ package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
+import Tenancy
 
 /// A need is prepared, given to a procurement officer, or given up.
 package struct TransitionNeed: Sendable {

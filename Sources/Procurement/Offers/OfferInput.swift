@@ -1,6 +1,6 @@
 import Crypto
 import EOrderRules
-package import Foundation
+import Foundation
 package import StrictJSON
 import Tenancy
 

@@ -3,6 +3,7 @@ import EOrderRules
 import Foundation
 import Postgres
 import StrictJSON
+import Tenancy
 
 extension OrderStep {
   /// The vendor did not take the order: the offer next in rank is to have it, and the officers hear of it

@@ -1,3 +1,4 @@
+import AuditLog
 import Authentication
 import EOrderRules
 package import Foundation

@@ -1,5 +1,5 @@
 package import Foundation
-package import Postgres
+import Postgres
 import StrictJSON
 
 /// A request for offers as it was published: nothing of it changes afterwards.

@@ -1,8 +1,8 @@
+import EOrderRules
 import Foundation
 import Logging
 import Postgres
 import Procurement
-import EOrderRules
 import Tenancy
 
 /// Publishes the keys for which offers are sealed and opens the offers of every province when their time has come.
