@@ -36,7 +36,8 @@ package enum OfferTransition: String, Sendable, CaseIterable {
     case .invalidate: .init([.submitted], to: .invalid, by: [], bySystem: true)
     case .counter: .init([.opened, .clarified], to: nil, by: [.procurementOfficer])
     case .answerCounter: .init([.opened, .clarified], to: .clarified, by: [.vendorOwner, .vendorStaff])
-    case .select: .init([.opened, .clarified, .notSelected], to: .selected, by: [.procurementOfficer], bySystem: true)
+    case .select:
+      .init([.opened, .clarified, .notSelected], to: .selected, by: [.procurementOfficer], bySystem: true)
     case .pass: .init([.selected], to: .notSelected, by: [], bySystem: true)
     case .release: .init([.selected, .notSelected], to: .opened, by: [], bySystem: true)
     }

@@ -73,7 +73,7 @@ extension NeedRow {
       """
       UPDATE need SET state = 'ordered', order_id = \(order), updated_at = \(caller.now), version = version + 1
       WHERE id = \(id)
-      """
+      """,
     ]
   }
 

@@ -98,7 +98,9 @@ package struct TransitionNeed: Sendable {
       let due = caller.tenant.calendar.deadline(
         workingDays: NeedTimer.officerWorkingDays, after: caller.now)
       return [NeedTimer.officer.start(id, due: due)]
-        + (body["officerId"]?.uuid.map { [need.notice(.needDispatched, at: caller.now).insertion(to: .user($0))] }
+        + (body["officerId"]?.uuid.map {
+          [need.notice(.needDispatched, at: caller.now).insertion(to: .user($0))]
+        }
           ?? [])
     case .cancel: return [NeedTimer.stopAll(id)]
     case .fail:
@@ -135,7 +137,9 @@ package struct TransitionNeed: Sendable {
       if body["standardPriceCode"]?.text != nil, standardPrice == nil {
         errors.append(FieldError("/standardPriceCode", .notFound))
       }
-      if let error = standardPrice.flatMap({ aboveStandardPrice($0, caller.rulebook) }) { errors.append(error) }
+      if let error = standardPrice.flatMap({ aboveStandardPrice($0, caller.rulebook) }) {
+        errors.append(error)
+      }
     default: break
     }
     return errors

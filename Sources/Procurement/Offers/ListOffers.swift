@@ -106,7 +106,8 @@ package struct VendorRequest: RowDecodable, Sendable {
       "note": JSONValue(note), "open": .bool(isOpen),
       "offer": offer.map {
         [
-          "id": JSONValue($0), "state": JSONValue(state), "sha256": JSONValue(receipt.map { hexadecimal($0) }),
+          "id": JSONValue($0), "state": JSONValue(state),
+          "sha256": JSONValue(receipt.map { hexadecimal($0) }),
         ]
       } ?? .null,
     ]
@@ -163,7 +164,8 @@ package struct ListRequests: Sendable {
   ) async throws -> Answer {
     var statement = VendorRequest.columns(for: caller.actor.vendorID, at: caller.now)
     if onlyOpen {
-      statement = statement + " AND d.request_id = r.id AND d.state = 'rfo_open' AND r.deadline > \(caller.now)"
+      statement =
+        statement + " AND d.request_id = r.id AND d.state = 'rfo_open' AND r.deadline > \(caller.now)"
     }
     if let cursor = try page.behind {
       statement = statement + " AND (r.published_at, r.id) < (\(cursor.at), \(cursor.id))"

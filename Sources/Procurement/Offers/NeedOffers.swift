@@ -26,7 +26,9 @@ struct NeedOffers: Sendable {
     self.init(part, try await lease.pipeline(part.reads(caller)), caller)
   }
 
-  private static func reads(_ need: UUID) -> [SQL] { [OfferRow.select(need: need), OfferRound.select(need: need)] }
+  private static func reads(_ need: UUID) -> [SQL] {
+    [OfferRow.select(need: need), OfferRound.select(need: need)]
+  }
 
   private init(_ part: Part, _ results: [Result], _ caller: Caller) {
     need = part.need

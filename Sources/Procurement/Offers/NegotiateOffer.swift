@@ -39,7 +39,9 @@ package struct CounterOffer: Sendable {
       }
       try write.checkPrecondition(version: offer.version)
       try offer.checkNegotiable(.counter)
-      if rounds.last?.isOpen(at: caller.now) ?? false { throw Refusal.conflict(code: "round_open", pointer: nil) }
+      if rounds.last?.isOpen(at: caller.now) ?? false {
+        throw Refusal.conflict(code: "round_open", pointer: nil)
+      }
       guard rounds.count < caller.rulebook.offers.maximumRounds else {
         throw Refusal.conflict(code: "rounds_exhausted", pointer: nil)
       }
@@ -122,7 +124,8 @@ package struct AnswerCounter: Sendable {
       }
       if let officer = offer.officerID {
         let vendor = JSONMember(name: "vendorName", value: .string(offer.vendorName))
-        transaction.enqueue(need.notice(.offerAnswered, [vendor], at: caller.now).insertion(to: .user(officer)))
+        transaction.enqueue(
+          need.notice(.offerAnswered, [vendor], at: caller.now).insertion(to: .user(officer)))
       }
       return view.answer(for: caller)
     }

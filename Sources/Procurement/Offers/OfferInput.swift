@@ -19,7 +19,8 @@ package struct OfferInput: Sendable {
     .object(
       [
         .required("unitPrice", .integer(min: 1, max: 50_000_000)), .required("priceIncludesVat", .boolean),
-        .optional("deliveryDays", .nullable(.integer(min: 0, max: 365)), "Days from the order; or deliverBy."),
+        .optional(
+          "deliveryDays", .nullable(.integer(min: 0, max: 365)), "Days from the order; or deliverBy."),
         .optional("deliverBy", .nullable(.date)), .optional("note", .nullable(.note)),
         .optional("productId", .uuid, "A listed product of the vendor; or item."),
         .optional("item", itemShape),

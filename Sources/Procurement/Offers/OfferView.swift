@@ -103,7 +103,8 @@ package struct OfferView: Sendable {
       .required("submittedAt", .dateTime), .required("deadline", .dateTime),
       .required("openedAt", .nullable(.dateTime)), .required("invalidReason", .nullable(.text(max: 50))),
       .required(
-        "content", .nullable(.text(max: 100_000, multiline: true)), "As it lay under the seal, byte for byte."),
+        "content", .nullable(.text(max: 100_000, multiline: true)), "As it lay under the seal, byte for byte."
+      ),
       .required("unitPrice", .nullable(.integer(min: 1)), "After the negotiation."),
       .required("priceIncludesVat", .nullable(.boolean)), .required("productId", .nullable(.uuid)),
       .required("item", .nullable(OfferInput.itemShape)), .required("deliverBy", .nullable(.date)),

@@ -67,7 +67,9 @@ package struct OpenOffers: Sendable {
           transaction.enqueue(need.notice(.offerInvalid, at: now).insertion(to: .vendor(offer.vendorID)))
         }
       }
-      for statement in closing(need, valid: valid, of: offers.count, caller) { transaction.enqueue(statement) }
+      for statement in closing(need, valid: valid, of: offers.count, caller) {
+        transaction.enqueue(statement)
+      }
     }
   }
 
@@ -106,11 +108,13 @@ package struct OpenOffers: Sendable {
     }
     let state: NeedState = valid > 0 ? .evaluating : .withOfficer
     statements.append(
-      "UPDATE need SET state = \(state.rawValue), updated_at = \(now), version = version + 1 WHERE id = \(need.id)")
+      "UPDATE need SET state = \(state.rawValue), updated_at = \(now), version = version + 1 WHERE id = \(need.id)"
+    )
     let notice = need.notice(valid > 0 ? .offersOpened : .offersFailed, at: now)
-    return statements + [need.officerID, need.commitmentOfficerID].compactMap(\.self).map {
-      notice.insertion(to: .user($0))
-    }
+    return statements
+      + [need.officerID, need.commitmentOfficerID].compactMap(\.self).map {
+        notice.insertion(to: .user($0))
+      }
   }
 }
 

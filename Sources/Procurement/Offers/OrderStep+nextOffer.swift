@@ -10,7 +10,8 @@ extension OrderStep {
   /// (domain.md §7.4, `expire`).
   mutating func nameNextOffer(_ transaction: borrowing Transaction) async throws {
     guard let offer = order.offerID, let need = situation.need, need.state == .ordered,
-      let next = try await NeedOffers(need, transaction, .system(caller.tenant, at: caller.now)).next(after: offer)
+      let next = try await NeedOffers(need, transaction, .system(caller.tenant, at: caller.now)).next(
+        after: offer)
     else { return }
     let vendor = JSONMember(name: "vendorName", value: .string(next.offer.vendorName))
     let fact = NeedFact(
@@ -34,7 +35,9 @@ extension OrderStep {
       let held = try await transaction.query(OfferRow.select(id)).first(OfferRow.self)
     else { return }
     let compared = try await NeedOffers(need, transaction, caller)
-    guard let next = compared.next(after: id), let draft = next.draft, let decision = next.decision else { return }
+    guard let next = compared.next(after: id), let draft = next.draft, let decision = next.decision else {
+      return
+    }
     var taken = next.offer.fact(.select)
     taken.bySystem = true
     let lines = zip(draft.items, decision.lines).map { item, amounts in
@@ -45,7 +48,8 @@ extension OrderStep {
       + [held.update(to: .notSelected, passedOver: true, at: caller.now)] + taken.insertions(caller)
       + [next.offer.update(to: .selected, at: caller.now)] + next.describedProduct(need, caller)
       + [
-        "DELETE FROM order_line WHERE order_id = \(order.id)", OrderLineRecord.insertion(lines, order: order.id),
+        "DELETE FROM order_line WHERE order_id = \(order.id)",
+        OrderLineRecord.insertion(lines, order: order.id),
         """
         UPDATE purchase_order SET vendor_id = \(next.offer.vendorID), vendor_name = \(next.offer.vendorName),
           offer_id = \(next.offer.id), deliver_by = \(draft.terms.deliverBy), bank_at_acceptance = NULL
@@ -61,14 +65,17 @@ extension OrderStep {
   }
 
   /// The order came to nothing through no fault of its vendor: all offers may be selected again.
-  mutating func releaseOffers(_ offer: UUID, of need: NeedRow, _ transaction: borrowing Transaction) async throws {
+  mutating func releaseOffers(_ offer: UUID, of need: NeedRow, _ transaction: borrowing Transaction)
+    async throws
+  {
     guard let held = try await transaction.query(OfferRow.select(offer)).first(OfferRow.self) else { return }
-    extra += held.fact(.release).insertions(caller) + [
-      """
-      UPDATE offer SET state = 'opened', updated_at = \(caller.now), version = version + 1
-      WHERE request_id = \(held.requestID) AND state IN ('selected', 'not_selected') AND NOT passed_over
-      """
-    ]
+    extra +=
+      held.fact(.release).insertions(caller) + [
+        """
+        UPDATE offer SET state = 'opened', updated_at = \(caller.now), version = version + 1
+        WHERE request_id = \(held.requestID) AND state IN ('selected', 'not_selected') AND NOT passed_over
+        """
+      ]
     let due = caller.tenant.calendar.deadline(workingDays: NeedTimer.evaluationWorkingDays, after: caller.now)
     extra.append(NeedTimer.evaluate.start(need.id, due: due))
   }

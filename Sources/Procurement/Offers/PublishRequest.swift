@@ -54,7 +54,9 @@ package struct PublishRequest: Sendable {
       guard NeedTransition.publish.leads(from: need.state) else {
         throw Refusal.wrongState(need.state.rawValue)
       }
-      guard try results[4].scalar(Int.self) ?? 0 > 0 else { throw Refusal.conflict(code: "no_opening_key", pointer: nil) }
+      guard try results[4].scalar(Int.self) ?? 0 > 0 else {
+        throw Refusal.conflict(code: "no_opening_key", pointer: nil)
+      }
       for statement in insertions(need, deadline, vendors, caller) { transaction.enqueue(statement) }
       let stored = try await transaction.pipeline(NeedView.selects(id))
       guard let view = try NeedView(stored[...]) else { throw Refusal.notFound }

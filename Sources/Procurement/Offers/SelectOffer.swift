@@ -42,11 +42,14 @@ package struct SelectOffer: Sendable {
       }
       let whole = decision.adding(
         caller.rulebook.heldAgainst(
-          selecting: id.lowercased, among: compared.candidates(caller), hasReason: body["reason"]?.text != nil,
+          selecting: id.lowercased, among: compared.candidates(caller),
+          hasReason: body["reason"]?.text != nil,
           hasNote: body["note"]?.text != nil))
       guard whole.allowed else { throw Refusal.rulesViolated(whole) }
       let order = OrderPlacement(draft, decision, reason: said, caller)
-      for statement in chosen.describedProduct(need, caller) + order.insertions + selection(offer, order, caller) {
+      for statement in chosen.describedProduct(need, caller) + order.insertions
+        + selection(offer, order, caller)
+      {
         transaction.enqueue(statement)
       }
       transaction.enqueue(need.notice(.offerSelected, at: caller.now).insertion(to: .vendor(offer.vendorID)))

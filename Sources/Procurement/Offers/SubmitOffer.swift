@@ -32,7 +32,9 @@ package struct SubmitOffer: Sendable {
         let vendor = try results[2].first(OfferingVendor.self)
       else { throw Refusal.notFound }
       var errors = input.errors(category: need.content.category, caller)
-      if let product = input.productID, !vendor.products.contains(product) { errors.append(FieldError("/productId", .notFound)) }
+      if let product = input.productID, !vendor.products.contains(product) {
+        errors.append(FieldError("/productId", .notFound))
+      }
       guard errors.isEmpty else { throw Refusal.invalid(errors) }
       // What happened while this request waited counts too: the clock has gone on.
       guard need.state == .offersOpen, caller.now < request.deadline else {
@@ -59,7 +61,8 @@ package struct SubmitOffer: Sendable {
       tenant: caller.tenant.slug, request: request.id, deadline: request.deadline,
       offer: UUID.version7(at: caller.now), vendor: vendor.id)
     let content = input.content(for: binding, category: need.content.category, caller.rulebook)
-    let sealed = try SealedContent(content, for: binding, to: key.key(secret, in: caller.tenant.slug), by: secret)
+    let sealed = try SealedContent(
+      content, for: binding, to: key.key(secret, in: caller.tenant.slug), by: secret)
     let receipt = content.sha256
     let fact = OfferFact(
       offer: binding.offer, position: 0, transition: .submit, from: nil, to: .submitted,

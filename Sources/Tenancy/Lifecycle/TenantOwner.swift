@@ -10,7 +10,8 @@ package struct TenantOwner: Sendable {
   /// The operator's connection as the owner, until the work has ended.
   /// - Parameter writing: nothing can be written without it.
   package func withLease<T: Sendable>(
-    _ connection: borrowing MigratorConnection, writing: Bool = false, _ body: (borrowing MigratorConnection) async throws -> T
+    _ connection: borrowing MigratorConnection, writing: Bool = false,
+    _ body: (borrowing MigratorConnection) async throws -> T
   ) async throws -> T {
     try await connection.execute(
       script: """
@@ -28,6 +29,7 @@ package struct TenantOwner: Sendable {
   }
 
   private func reset(_ connection: borrowing MigratorConnection) async throws {
-    try await connection.execute(script: "RESET default_transaction_read_only; RESET lock_timeout; RESET search_path; RESET ROLE")
+    try await connection.execute(
+      script: "RESET default_transaction_read_only; RESET lock_timeout; RESET search_path; RESET ROLE")
   }
 }

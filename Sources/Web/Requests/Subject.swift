@@ -48,7 +48,9 @@ struct Subject: Sendable {
       """
     }
   ) { result, actor in
-    guard let (path, invited) = try result.first(as: (SQLArray<String>, SQLArray<UUID>).self) else { return false }
+    guard let (path, invited) = try result.first(as: (SQLArray<String>, SQLArray<UUID>).self) else {
+      return false
+    }
     return actor.vendorID.map(invited.elements.contains) ?? actor.reaches(unitPath: path.elements)
   }
 

@@ -20,7 +20,9 @@ struct MasterKeyFile: Sendable {
   /// - Throws: `SettingsError` where every user of the machine may read the file.
   func checkSecrecy() throws {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o007 != 0 else { return }
+    guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o007 != 0 else {
+      return
+    }
     throw SettingsError("The key file \(path) can be read by everybody: chmod 600 it.")
   }
 

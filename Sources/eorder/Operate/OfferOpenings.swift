@@ -51,7 +51,8 @@ struct OfferOpenings: Sendable {
     }
   }
 
-  private func visitAll(_ due: inout [String: Date], _ connection: borrowing MigratorConnection) async throws {
+  private func visitAll(_ due: inout [String: Date], _ connection: borrowing MigratorConnection) async throws
+  {
     let now = try await now(connection)
     for slug in try await active(connection) where due[slug] ?? .distantPast <= now {
       due[slug] = min(try await visit(slug, at: now, connection) ?? .distantFuture, now + Self.round)
@@ -69,7 +70,8 @@ struct OfferOpenings: Sendable {
   }
 
   private func active(_ connection: borrowing MigratorConnection) async throws -> [String] {
-    try await connection.query("SELECT slug FROM tenant WHERE state = 'active' ORDER BY slug").column(String.self)
+    try await connection.query("SELECT slug FROM tenant WHERE state = 'active' ORDER BY slug").column(
+      String.self)
   }
 
   /// The earlier of two clocks: who owns the database's machine alone, or ours alone, opens nothing early.
