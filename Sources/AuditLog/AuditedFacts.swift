@@ -6,8 +6,7 @@ enum AuditedFacts {
   static let all =
     [
       orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions,
-      payments,
-      missing,
+      payments, flags, flagStates, missing,
     ] + offers
 
   /// The entry of a fact, read; all columns are null where it is not there.
@@ -145,7 +144,7 @@ enum AuditedFacts {
     SELECT a.id, 'its fact was removed'
     FROM audit_entry a,
       LATERAL (SELECT convert_from(a.leaf, 'UTF8')::jsonb -> 'detail' AS detail) l
-    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need', 'offer') AND (
+    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need', 'offer', 'flag') AND (
         (l.detail ? 'to' AND a.subject_type = 'order'
           AND NOT EXISTS (SELECT FROM order_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'vendor'
@@ -154,6 +153,8 @@ enum AuditedFacts {
           AND NOT EXISTS (SELECT FROM need_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'offer'
           AND NOT EXISTS (SELECT FROM offer_event e WHERE e.audit_id = a.id))
+        OR (l.detail ? 'to' AND a.subject_type = 'flag'
+          AND NOT EXISTS (SELECT FROM flag_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'product'
           AND NOT EXISTS (SELECT FROM product_event e WHERE e.audit_id = a.id))
         OR ((l.detail -> 'budget' ->> 'reserved')::bigint <> 0 OR (l.detail -> 'budget' ->> 'committed')::bigint <> 0

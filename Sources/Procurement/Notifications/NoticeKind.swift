@@ -27,4 +27,8 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case offerAnswered = "offer_answered"
   case offerSelected = "offer_selected"
   case offerNext = "offer_next"
+  case flagRaised = "flag_raised"
+  case flagAsked = "flag_asked"
+  case flagExplained = "flag_explained"
+  case flagEscalated = "flag_escalated"
 }

@@ -33,10 +33,12 @@ struct NeedOffers: Sendable {
   private init(_ part: Part, _ results: [Result], _ caller: Caller) {
     need = part.need
     var results = results[...]
+    // Each decision reads the same number of results.
+    let count = results.count / max(part.offers.count { $0.content != nil }, 1)
     var assessed = part.offers.map { AssessedOffer($0.offer, $0.content, $0.rounds) }
     for index in assessed.indices where assessed[index].content != nil {
-      assessed[index].decide(results.prefix(AssessedOffer.reads), part.need, caller)
-      results = results.dropFirst(AssessedOffer.reads)
+      assessed[index].decide(results.prefix(count), part.need, caller)
+      results = results.dropFirst(count)
     }
     let prefersLocal = caller.rulebook.vendors.regionPolicy == .preferLocal
     let ranked = assessed.compactMap { $0.compared(in: caller.rulebook.tenant.code) }
@@ -93,9 +95,6 @@ struct NeedOffers: Sendable {
 
 /// One offer with the decision on its order.
 struct AssessedOffer: Sendable {
-  /// How many results a decision reads.
-  static let reads = 5
-
   let offer: OfferRow
   let content: OfferContent?
   let rounds: [OfferRound]

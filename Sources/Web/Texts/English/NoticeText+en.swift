@@ -33,6 +33,10 @@ extension NoticeText {
     case .offerAnswered: "\(vendor) answered in the negotiation on “\(title)”."
     case .offerSelected: "Your offer for “\(title)” was selected; an order follows."
     case .offerNext: "The order for “\(title)” was not taken; \(vendor) is next and gets it by a reissue."
+    case .flagRaised: "An order that was refused raised the flag \(code)."
+    case .flagAsked: "The auditor asks you to explain the flag \(code)."
+    case .flagExplained: "The flag \(code) was explained to you."
+    case .flagEscalated: "The auditor passes the flag \(code) on to you."
     }
   }
 }

@@ -33,6 +33,10 @@ extension NoticeText {
     case .offerAnswered: "\(vendor) menjawab negosiasi atas “\(title)”."
     case .offerSelected: "Penawaran Anda untuk “\(title)” terpilih; pesanan menyusul."
     case .offerNext: "Pesanan “\(title)” tidak disanggupi; \(vendor) berikutnya melalui penerbitan kembali."
+    case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
+    case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
+    case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."
+    case .flagEscalated: "Auditor meneruskan tanda \(code) kepada Anda."
     }
   }
 }
