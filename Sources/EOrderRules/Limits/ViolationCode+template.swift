@@ -91,6 +91,10 @@ extension ViolationCode {
         indonesian:
           "Hanya {count} penawaran sah, kurang dari {required}. Catat hal itu pada note untuk melanjutkan.",
         english: "Only {count} valid offers, fewer than {required}. Write that down in note to go on.")
+    case .shortPeriod, .singleOffer, .closeToWinner, .identicalPrices, .othersDisqualified,
+      .lowestDisqualified,
+      .oftenDisqualified, .heavyDiscount:
+      indicatorTemplate
     case .nearThreshold, .plannedTogether, .paymentsTogether, .repeatedPair, .haste, .priceChanged,
       .abovePriceMedian, .conflictOfInterest:
       flagTemplate

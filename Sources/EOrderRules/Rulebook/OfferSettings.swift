@@ -9,6 +9,15 @@ package struct OfferSettings: Hashable, Sendable {
   /// Working days in which a vendor answers in a round.
   package let answerWorkingDays: Int
 
+  /// Below which share above the selected offer the next one stands out.
+  package let closeShare: Ratio
+  /// Above which share below the next offer the selected one stands out.
+  package let discountShare: Ratio
+  /// Above which share of disqualified offers a vendor stands out.
+  package let disqualifiedShare: Ratio
+  /// From how many disqualified offers that is looked at.
+  package let disqualifiedLeast: Int
+
   /// How long a request stays open where nobody says otherwise (domain.md §7.3).
   package var usualOpenWorkingDays: Int { max(2, minimumOpenWorkingDays) }
 
@@ -17,5 +26,9 @@ package struct OfferSettings: Hashable, Sendable {
     minimumOpenWorkingDays = try settings.count("rfo.min_open_wd")
     maximumRounds = try settings.count("rfo.max_rounds")
     answerWorkingDays = try settings.count("rfo.answer_wd")
+    closeShare = try settings.read("flags.offer_close")
+    discountShare = try settings.read("flags.offer_discount")
+    disqualifiedShare = try settings.read("flags.offer_disqualified_share")
+    disqualifiedLeast = try settings.count("flags.offer_disqualified_least")
   }
 }
