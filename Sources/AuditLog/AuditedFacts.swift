@@ -3,11 +3,10 @@ import Postgres
 /// What the tables of facts say, compared with the entries that tell of it: who, when, what, why, how much, under
 /// which rules. Each statement gives the first entry that does not hold, and why.
 enum AuditedFacts {
-  static let all =
-    [
-      orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions,
-      payments, flags, flagStates, missing,
-    ] + offers
+  static let all = [
+    orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions, payments,
+    sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
+  ]
 
   /// The entry of a fact, read; all columns are null where it is not there.
   static let entry: SQL = """
@@ -72,6 +71,33 @@ enum AuditedFacts {
       OR a.actor <> coalesce(e.user_id::text, CASE WHEN a.actor IN ('operator', 'system') THEN a.actor END, '')
       OR l.detail ->> 'to' IS DISTINCT FROM e.to_state OR l.detail ->> 'from' IS DISTINCT FROM e.from_state
       OR l.detail ->> 'reason' IS DISTINCT FROM e.reason OR (l.detail ->> 'price')::bigint IS DISTINCT FROM e.price
+    ORDER BY e.at LIMIT 1
+    """
+
+  private static let sanctions: SQL = """
+    SELECT e.audit_id, 'the sanction is told otherwise'
+    FROM vendor_sanction e \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.vendor_id::text OR a.at <> e.at
+      OR a.action <> CASE e.kind WHEN 'suspension' THEN 'vendor.suspend' ELSE 'vendor.blacklist' END
+      OR l.detail ->> 'decree' IS DISTINCT FROM e.decree
+      OR l.detail ->> 'until' IS DISTINCT FROM to_char(e.until_on, 'YYYY-MM-DD')
+    ORDER BY e.at LIMIT 1
+    """
+
+  private static let checkedPapers: SQL = """
+    SELECT e.audit_id, 'the paper was not looked at as it says'
+    FROM vendor_document_check e JOIN vendor_document d ON d.id = e.document_id \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> d.vendor_id::text OR a.at <> e.at OR a.actor <> e.user_id::text
+      OR a.action NOT IN ('vendor.verify', 'vendor.reinstate', 'vendor.accept-document')
+    ORDER BY e.at LIMIT 1
+    """
+
+  private static let sanctionCases: SQL = """
+    SELECT e.audit_id, 'the case of sanction says otherwise: ' || e.transition
+    FROM sanction_case_event e \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.case_id::text OR a.action <> 'sanction-case.' || e.transition
+      OR a.at <> e.at OR a.actor <> e.user_id::text OR l.detail ->> 'to' IS DISTINCT FROM e.to_state
+      OR l.detail ->> 'reason' IS DISTINCT FROM e.reason
     ORDER BY e.at LIMIT 1
     """
 
@@ -144,15 +170,13 @@ enum AuditedFacts {
     SELECT a.id, 'its fact was removed'
     FROM audit_entry a,
       LATERAL (SELECT convert_from(a.leaf, 'UTF8')::jsonb -> 'detail' AS detail) l
-    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need', 'offer', 'flag') AND (
+    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need', 'flag') AND (
         (l.detail ? 'to' AND a.subject_type = 'order'
           AND NOT EXISTS (SELECT FROM order_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'vendor'
           AND NOT EXISTS (SELECT FROM vendor_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'need'
           AND NOT EXISTS (SELECT FROM need_event e WHERE e.audit_id = a.id))
-        OR (l.detail ? 'to' AND a.subject_type = 'offer'
-          AND NOT EXISTS (SELECT FROM offer_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'flag'
           AND NOT EXISTS (SELECT FROM flag_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'product'

@@ -54,16 +54,6 @@ package enum ViolationCode: String, Sendable, CaseIterable {
   case priceChanged = "PRC1"
   case abovePriceMedian = "PRC2"
   case conflictOfInterest = "COI1"
-  case notLowestOffer = "RFO_LOWEST"
-  case fewOffers = "RFO_MIN_OFFERS"
-  case shortPeriod = "R003"
-  case singleOffer = "R018"
-  case closeToWinner = "R024"
-  case identicalPrices = "R028"
-  case othersDisqualified = "R035"
-  case lowestDisqualified = "R036"
-  case oftenDisqualified = "R038"
-  case heavyDiscount = "R058"
 }
 
 /// A text in the two languages of the service.

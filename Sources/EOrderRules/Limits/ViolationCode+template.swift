@@ -80,21 +80,6 @@ extension ViolationCode {
       .init(
         indonesian: "Adendum menaikkan nilai menjadi {gross:rp}, di atas {limit:rp} yang diperkenankan.",
         english: "The amendment raises the value to {gross:rp}, above the {limit:rp} that is allowed.")
-    case .notLowestOffer:
-      .init(
-        indonesian:
-          "Bukan penawaran sah terendah: {gross:rp}, terendah {lowest:rp}. Tulis alasannya pada reason.",
-        english:
-          "Not the lowest eligible offer: {gross:rp}, the lowest is {lowest:rp}. Write down why in reason.")
-    case .fewOffers:
-      .init(
-        indonesian:
-          "Hanya {count} penawaran sah, kurang dari {required}. Catat hal itu pada note untuk melanjutkan.",
-        english: "Only {count} valid offers, fewer than {required}. Write that down in note to go on.")
-    case .shortPeriod, .singleOffer, .closeToWinner, .identicalPrices, .othersDisqualified,
-      .lowestDisqualified,
-      .oftenDisqualified, .heavyDiscount:
-      indicatorTemplate
     case .nearThreshold, .plannedTogether, .paymentsTogether, .repeatedPair, .haste, .priceChanged,
       .abovePriceMedian, .conflictOfInterest:
       flagTemplate

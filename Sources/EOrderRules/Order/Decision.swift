@@ -13,13 +13,6 @@ package struct Decision: Sendable {
   /// The amounts of each line, in the order of the facts.
   package let lines: [LineAmounts]
 
-  /// The same decision with more held against the order.
-  package func adding(_ more: [Violation]) -> Decision {
-    Decision(
-      rulesVersion: rulesVersion, evidenceForm: evidenceForm, violations: violations + more, totals: totals,
-      taxes: taxes, lines: lines)
-  }
-
   /// Whether nothing blocks the order.
   package var allowed: Bool { !violations.contains { $0.severity == .block } }
 

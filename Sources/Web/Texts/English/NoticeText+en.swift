@@ -1,7 +1,6 @@
 import Procurement
 
 extension NoticeText {
-  private var title: String { self["title"] ?? "–" }
   private var order: String { number.map { "Order \($0)" } ?? "The order" }
 
   var english: String {
@@ -23,16 +22,10 @@ extension NoticeText {
     case .paymentApproved: "The payment of \(order.lowercasedFirst) to \(vendor) is approved; please pay."
     case .orderPaid: "\(order) was paid."
     case .orderTerminated: "\(order) was terminated."
-    case .needDispatched: "The need “\(title)” was given to you."
-    case .needWaits: "The need “\(title)” waits with its procurement officer beyond its deadline."
-    case .offersRequested: "You are asked for an offer: “\(title)”. It stays sealed until the deadline."
-    case .offersOpened: "The offers for “\(title)” are opened."
-    case .offersFailed: "No valid offer came in for “\(title)”; ask again or choose otherwise."
-    case .offerInvalid: "Your offer for “\(title)” could not be counted."
-    case .offerCountered: "The province negotiates on your offer for “\(title)”. Answer in time."
-    case .offerAnswered: "\(vendor) answered in the negotiation on “\(title)”."
-    case .offerSelected: "Your offer for “\(title)” was selected; an order follows."
-    case .offerNext: "The order for “\(title)” was not taken; \(vendor) is next and gets it by a reissue."
+    case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
+      .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
+      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
+      vendorEnglish
     case .flagRaised: "An order that was refused raised the flag \(code)."
     case .flagAsked: "The auditor asks you to explain the flag \(code)."
     case .flagExplained: "The flag \(code) was explained to you."

@@ -1,7 +1,6 @@
 import Procurement
 
 extension NoticeText {
-  private var title: String { self["title"] ?? "–" }
   private var order: String { number.map { "Pesanan \($0)" } ?? "Pesanan" }
 
   var indonesian: String {
@@ -23,16 +22,10 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
-    case .needDispatched: "Kebutuhan “\(title)” didisposisikan kepada Anda."
-    case .needWaits: "Kebutuhan “\(title)” belum ditindaklanjuti Pejabat Pengadaan sampai tenggatnya."
-    case .offersRequested: "Anda diminta menawar: “\(title)”. Penawaran tersegel sampai batas waktunya."
-    case .offersOpened: "Penawaran untuk “\(title)” sudah dibuka."
-    case .offersFailed: "Tidak ada penawaran sah untuk “\(title)”; minta lagi atau pilih cara lain."
-    case .offerInvalid: "Penawaran Anda untuk “\(title)” tidak dapat dihitung."
-    case .offerCountered: "Penawaran Anda untuk “\(title)” dinegosiasikan. Jawab sebelum tenggatnya."
-    case .offerAnswered: "\(vendor) menjawab negosiasi atas “\(title)”."
-    case .offerSelected: "Penawaran Anda untuk “\(title)” terpilih; pesanan menyusul."
-    case .offerNext: "Pesanan “\(title)” tidak disanggupi; \(vendor) berikutnya melalui penerbitan kembali."
+    case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
+      .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
+      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
+      vendorIndonesian
     case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
     case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
     case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."
