@@ -2,7 +2,7 @@ import Postgres
 
 extension AuditedFacts {
   /// Requests for offers, offers, and what lay under their seals.
-  static let offers: [SQL] = [requests, offerEvents, seals, openings, rounds]
+  static let offers: [SQL] = [requests, offerEvents, seals, openings, rounds, missingOffers]
 
   private static let requests: SQL = """
     SELECT e.audit_id, 'the request for offers says otherwise'
@@ -44,6 +44,14 @@ extension AuditedFacts {
       OR l.detail ->> 'contentSha256' IS DISTINCT FROM encode(sha256(e.content), 'base64')
       OR l.detail ->> 'reason' IS DISTINCT FROM e.invalid_reason
     ORDER BY e.opened_at LIMIT 1
+    """
+
+  /// Entries whose fact was removed.
+  private static let missingOffers: SQL = """
+    SELECT a.id, 'its fact was removed'
+    FROM audit_entry a WHERE a.subject_type = 'offer'
+      AND NOT EXISTS (SELECT FROM offer_event e WHERE e.audit_id = a.id)
+    ORDER BY a.at LIMIT 1
     """
 
   /// A price that was agreed on is told by the answer of the same moment.

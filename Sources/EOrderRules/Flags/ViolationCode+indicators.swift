@@ -1,7 +1,18 @@
 extension ViolationCode {
-  /// The sentences of the indicators on requests for offers; filled in like those of `template`.
-  var indicatorTemplate: BilingualText {
+  /// The sentences about requests for offers and the indicators on them; filled in like those of `template`.
+  var offerTemplate: BilingualText {
     switch self {
+    case .notLowestOffer:
+      .init(
+        indonesian:
+          "Bukan penawaran sah terendah: {gross:rp}, terendah {lowest:rp}. Tulis alasannya pada reason.",
+        english:
+          "Not the lowest eligible offer: {gross:rp}, the lowest is {lowest:rp}. Write down why in reason.")
+    case .fewOffers:
+      .init(
+        indonesian:
+          "Hanya {count} penawaran sah, kurang dari {required}. Catat hal itu pada note untuk melanjutkan.",
+        english: "Only {count} valid offers, fewer than {required}. Write that down in note to go on.")
     case .shortPeriod:
       .init(
         indonesian: "Permintaan penawaran hanya dibuka {days} hari kerja, lazimnya {usual}.",

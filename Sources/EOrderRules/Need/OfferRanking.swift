@@ -70,3 +70,12 @@ extension Rulebook {
     return found
   }
 }
+
+extension Decision {
+  /// The same decision with more held against the order.
+  package func adding(_ more: [Violation]) -> Decision {
+    Decision(
+      rulesVersion: rulesVersion, evidenceForm: evidenceForm, violations: violations + more, totals: totals,
+      taxes: taxes, lines: lines)
+  }
+}
