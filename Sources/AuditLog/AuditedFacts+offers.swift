@@ -34,6 +34,8 @@ extension AuditedFacts {
       OR l.detail ->> 'sealedSha256' IS DISTINCT FROM encode(sha256(f.sealed), 'base64')
       OR l.detail ->> 'vendorId' IS DISTINCT FROM f.vendor_id::text
       OR l.detail ->> 'requestId' IS DISTINCT FROM f.request_id::text
+      OR (f.state = 'withdrawn') <> EXISTS (
+        SELECT FROM offer_event w WHERE w.offer_id = f.id AND w.transition = 'withdraw')
     ORDER BY e.at LIMIT 1
     """
 
