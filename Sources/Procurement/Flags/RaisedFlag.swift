@@ -69,18 +69,20 @@ struct RaisedFlag: Sendable {
   }
 
   /// What the audit log keeps of the flag, so that the row can be compared with it.
-  private var detail: [JSONMember] {
+  private func detail(_ order: UUID?, _ unit: UUID) -> [JSONMember] {
     [
       JSONMember(name: "code", value: .string(violation.code.rawValue)),
       JSONMember(name: "severity", value: .string(violation.severity.rawValue)),
-      JSONMember(name: "orderId", value: JSONValue(subject.orderID)),
-      JSONMember(name: "unitId", value: JSONValue(subject.unitID)),
+      JSONMember(name: "orderId", value: JSONValue(order)),
+      JSONMember(name: "unitId", value: JSONValue(unit)),
       JSONMember(name: "explanation", value: explanation),
     ]
   }
 
   private func insertion(_ id: UUID, _ caller: Caller) -> [SQL] {
-    let fact = FlagFact(.raise, of: id, at: 0, from: nil, to: .open, detail: detail, by: caller)
+    let fact = FlagFact(
+      .raise, of: id, at: 0, from: nil, to: .open, detail: detail(subject.orderID, subject.unitID),
+      by: caller)
     return [
       fact.audit,
       """
@@ -104,7 +106,8 @@ struct RaisedFlag: Sendable {
 
   private func renewal(of known: FlagRow, to state: FlagState, _ caller: Caller) -> [SQL] {
     let fact = FlagFact(
-      .renew, of: known.id, at: known.events, from: known.state, to: state, detail: detail, by: caller)
+      .renew, of: known.id, at: known.events, from: known.state, to: state,
+      detail: detail(known.orderID, known.unitID), by: caller)
     return [
       fact.audit,
       """

@@ -12,6 +12,9 @@ enum PageRoutes {
       PageRoute(.get, "/orders/{id}") { try await OrderReading($0).show() },
       PageRoute(.get, "/orders/{id}/attachments/{attachment}") { try await OrderReading($0).attachment() },
       PageRoute(.post, "/orders/{id}/{transition}") { try await OrderStepping($0)() },
+      PageRoute(.get, "/flags") { try await FlagsReading($0)() },
+      PageRoute(.get, "/flags/{id}") { try await FlagReading($0).show() },
+      PageRoute(.post, "/flags/{id}/{transition}") { try await FlagReading($0).step() },
     ] + everywhere
 
   static let central: [PageRoute] =

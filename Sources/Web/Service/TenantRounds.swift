@@ -85,6 +85,7 @@ package final class TenantRounds: Sendable {
       do {
         let orders = try await DueTimers(tenant, at: now).run(lease)
         let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
+        if tenant.schemaVersion >= DueFlags.schemaVersion { try await DueFlags(tenant, at: now).run(lease) }
         due = .success([orders, vendors].compactMap { $0 }.min())
       } catch {
         due = .failure(error)
