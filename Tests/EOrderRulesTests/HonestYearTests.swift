@@ -23,12 +23,12 @@ import Testing
 
   init() throws { rulebook = try .example() }
 
-  /// Two meetings a week, each its own need, from two caterers in turn.
+  /// Two meetings a week, each its own need, from four caterers in turn: two would be a favoured pair (`REP1`).
   private var catering: [Purchase] {
     (0..<90).map { meeting in
       Purchase(
         day: Self.start.adding(days: meeting * 7 / 2), unit: "u1",
-        vendor: meeting.isMultiple(of: 2) ? "v1" : "v2",
+        vendor: ["v1", "v2", "v10", "v11"][meeting % 4],
         account: "5.1.02.01.01.0052", category: "meals", item: "Nasi kotak rapat", gross: 4_500_000)
     }
   }
