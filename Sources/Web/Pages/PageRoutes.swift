@@ -15,6 +15,11 @@ enum PageRoutes {
       PageRoute(.get, "/flags") { try await FlagsReading($0)() },
       PageRoute(.get, "/flags/{id}") { try await FlagReading($0).show() },
       PageRoute(.post, "/flags/{id}/{transition}") { try await FlagReading($0).step() },
+      PageRoute(.get, "/needs") { try await NeedsReading($0)() },
+      PageRoute(.get, "/needs/new") { try await NewNeed($0).show() },
+      PageRoute(.post, "/needs/new") { try await NewNeed($0).create() },
+      PageRoute(.get, "/needs/{id}") { try await NeedReading($0).show() },
+      PageRoute(.post, "/needs/{id}/{transition}") { try await NeedStepping($0)() },
     ] + everywhere
 
   static let central: [PageRoute] =
