@@ -33,7 +33,7 @@ package struct DueFlags: Sendable {
       let due = try await transaction.query(
         """
         DELETE FROM flag_check WHERE event_id IN (
-          SELECT event_id FROM flag_check ORDER BY event_id LIMIT \(Self.batch) FOR UPDATE SKIP LOCKED)
+          SELECT event_id FROM flag_check ORDER BY event_id LIMIT \(Self.batch))
         RETURNING order_id, transition
         """
       ).rows(as: (UUID, String).self)
