@@ -112,7 +112,10 @@ def test_payments_of_one_day(province, stalls, second, raised):
     assert len(found) == raised
     if raised:
         assert found[0]["vendorId"] == stalls[0].id and found[0]["explanation"]["sum"] == 2_000_001
-        assert order.id in [one["orderId"] for one in found[0]["explanation"]["payments"]]
+        paid = [one["orderId"] for one in found[0]["explanation"]["payments"]]
+        assert order.id in paid
+        told = province.treasurer.get("/notifications", limit=100).expect(200).json["items"]
+        assert [one["subject"]["id"] in paid for one in told if one["kind"] == "payments_together"] == [True]
 
 
 def watermark(province, stalls):

@@ -94,14 +94,20 @@ struct RaisedFlag: Sendable {
         \(JSONB(message.encoded)), \(JSONB(explanation.encoded)), \(caller.now), \(caller.now))
       """,
       fact.event,
-    ] + (subject.isAttempt ? [notice(id, caller)] : [])
+    ] + notices(id, caller)
   }
 
-  /// Of what was refused no order tells; the auditor would only find it by chance.
-  private func notice(_ id: UUID, _ caller: Caller) -> SQL {
-    let code = JSONMember(name: "code", value: .string(violation.code.rawValue))
-    return Notice(.flagRaised, about: .flag(id), detail: [code], at: caller.now)
-      .insertion(to: .role(.auditor, unit: nil))
+  /// Of what was refused no order tells, and the auditor would only find it by chance; of payments that are taxed
+  /// together the treasurer has to know before paying.
+  private func notices(_ id: UUID, _ caller: Caller) -> [SQL] {
+    if subject.isAttempt {
+      let code = JSONMember(name: "code", value: .string(violation.code.rawValue))
+      let told = Notice(.flagRaised, about: .flag(id), detail: [code], at: caller.now)
+      return [told.insertion(to: .role(.auditor, unit: nil))]
+    }
+    guard violation.code == .paymentsTogether, let order = subject.orderID else { return [] }
+    let told = Notice(.paymentsTogether, about: .order(order), at: caller.now)
+    return [told.insertion(to: .role(.treasurer, unit: subject.unitID))]
   }
 
   private func renewal(of known: FlagRow, to state: FlagState, _ caller: Caller) -> [SQL] {

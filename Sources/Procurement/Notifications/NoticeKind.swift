@@ -17,6 +17,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case paymentApproved = "payment_approved"
   case orderPaid = "order_paid"
   case orderTerminated = "order_terminated"
+  case paymentsTogether = "payments_together"
   case flagRaised = "flag_raised"
   case flagAsked = "flag_asked"
   case flagExplained = "flag_explained"

@@ -22,6 +22,8 @@ extension NoticeText {
     case .paymentApproved: "The payment of \(order.lowercasedFirst) to \(vendor) is approved; please pay."
     case .orderPaid: "\(order) was paid."
     case .orderTerminated: "\(order) was terminated."
+    case .paymentsTogether:
+      "An order is paid on one day with others of the same vendor; for tax they count as one payment."
     case .flagRaised: "An order that was refused raised the flag \(code)."
     case .flagAsked: "The auditor asks you to explain the flag \(code)."
     case .flagExplained: "The flag \(code) was explained to you."

@@ -22,6 +22,8 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
+    case .paymentsTogether:
+      "Satu pesanan dibayar sehari dengan pesanan lain ke penyedia yang sama; pajaknya dihitung sebagai satu."
     case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
     case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
     case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."
