@@ -115,7 +115,7 @@ def test_payments_of_one_day(province, stalls, second, raised):
         paid = [one["orderId"] for one in found[0]["explanation"]["payments"]]
         assert order.id in paid
         told = province.treasurer.get("/notifications", limit=100).expect(200).json["items"]
-        assert [one["subject"]["id"] in paid for one in told if one["kind"] == "payments_together"] == [True]
+        assert any(one["subject"]["id"] in paid for one in told if one["kind"] == "payments_together")
 
 
 def watermark(province, stalls):
