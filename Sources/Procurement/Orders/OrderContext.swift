@@ -18,16 +18,21 @@ package struct OrderContext: Sendable {
     let value: SQL
 
     /// The ids of a new order.
+    /// - Parameter quantities: of the products at their catalogue prices; nil where the price is another one, so that
+    ///   nothing is known of the order's value.
     static func new(
-      package: SQL, budgetLine: UUID, vendor: UUID, products: [UUID], quantities: [Int64]
+      package: SQL, budgetLine: UUID, vendor: UUID, products: [UUID], quantities: [Int64]? = nil
     ) -> Keys {
-      Keys(
+      let value: SQL? = quantities.map {
+        """
+        (SELECT 2 * sum(p.price * t.quantity)
+         FROM unnest(\(SQLArray(products)), \(SQLArray($0))) AS t(id, quantity) JOIN product p ON p.id = t.id)
+        """
+      }
+      return Keys(
         package: package, budgetLine: "\(budgetLine)", vendor: "\(vendor)",
         products: "SELECT unnest(\(SQLArray(products)))", excluded: nil,
-        value: """
-          (SELECT 2 * sum(p.price * t.quantity)
-           FROM unnest(\(SQLArray(products)), \(SQLArray(quantities))) AS t(id, quantity) JOIN product p ON p.id = t.id)
-          """)
+        value: value ?? "\(Int64.max)::numeric")
     }
 
     /// The ids that an order's own row holds.
@@ -83,7 +88,6 @@ package struct OrderContext: Sendable {
   private static func priceWindow(_ caller: Caller) -> Date {
     caller.tenant.calendar.instant(of: caller.today.adding(days: -caller.rulebook.flags.priceWindowDays))
   }
-
 }
 
 /// The budget line of an order and what is left of it.
