@@ -24,6 +24,9 @@ extension RuleKey {
       "rfo.min_open_wd", .integer(1...Int64.max), 1, "The least working days that a request stays open."),
     .setting("rfo.max_rounds", .integer(0...5), 3, "How many rounds of negotiation there may be."),
     .setting(
+      "rfo.answer_wd", .integer(1...5), 1, "Working days in which a vendor answers in a round of negotiation."
+    ),
+    .setting(
       "catalogue_check.mode", .oneOf(["warn", "require_reason", "block"]), "require_reason",
       direction: .stricterHigher,
       legal: "Perpres 46/2025", "What happens without proof that the national catalogue lacks the goods."),
@@ -49,6 +52,9 @@ extension RuleKey {
     ),
     .setting(
       "vendor.sources", .list(of: .text(maximum: 60), atLeast: 1), ["self"], "Where vendors come from."),
+    .setting(
+      "vendor.bank_cooling_days", .integer(0...30), 3,
+      "Days after a change of a vendor's account in which a payment to it needs a reason."),
     .setting(
       "vendor.verify_sla_wd", .integer(1...5), 3, "Working days in which a vendor should be verified."),
   ]
