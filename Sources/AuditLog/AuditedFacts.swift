@@ -3,10 +3,12 @@ import Postgres
 /// What the tables of facts say, compared with the entries that tell of it: who, when, what, why, how much, under
 /// which rules. Each statement gives the first entry that does not hold, and why.
 enum AuditedFacts {
-  static let all = [
-    orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions, payments,
-    missing,
-  ]
+  static let all =
+    [
+      orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions,
+      payments,
+      missing,
+    ] + OfficeFacts.all
 
   /// The entry of a fact, read; all columns are null where it is not there.
   private static let entry: SQL = """

@@ -17,12 +17,22 @@ struct ImportColumn: Sendable {
   /// Whether cells may stand in a list of another file, so that they may not hold what separates its values.
   var isListed = false
 
+  /// Whether the template leaves the column out: files may have it, and few need it.
+  var isRare = false
+
   static func required(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
     ImportColumn(name: name, content: .value(shape), isRequired: true, example: example)
   }
 
   static func optional(_ name: String, _ shape: Shape, _ example: String = "") -> ImportColumn {
     ImportColumn(name: name, content: .value(shape), isRequired: false, example: example)
+  }
+
+  /// An optional column that the template leaves out.
+  static func rare(_ name: String, _ shape: Shape, _ example: String = "") -> ImportColumn {
+    var column = optional(name, shape, example)
+    column.isRare = true
+    return column
   }
 
   static func list(_ name: String, of shape: Shape, ordered: Bool = false, _ example: String) -> ImportColumn

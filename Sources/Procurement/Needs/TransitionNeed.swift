@@ -45,14 +45,17 @@ package struct TransitionNeed: Sendable {
       guard let need = try results[0].first(NeedRow.self), need.lets(caller.actor, transition) else {
         throw Refusal.notFound
       }
-      let errors = refusals(need, try results[1].first(as: (SQLArray<String>, String).self), caller)
+      let officers = try results[1].rows(as: (SQLArray<String>, String).self)
+      let officer = officers.first { need.unitPath.starts(with: $0.0.elements) } ?? officers.first
+      let errors = refusals(need, officer, caller)
       guard errors.isEmpty else { throw Refusal.invalid(errors) }
       try write.checkPrecondition(version: need.version)
       guard transition.leads(from: need.state) else { throw Refusal.wrongState(need.state.rawValue) }
       let to = transition.rule.outcome(from: need.state)
       let fact = NeedFact(
         need: id, position: need.events, transition: transition, from: need.state, to: to,
-        reason: body["reason"]?.text, detail: detail)
+        reason: body["reason"]?.text,
+        detail: detail + (need.office(of: caller.actor, for: transition)?.told ?? []))
       transaction.enqueue(update(to, caller))
       for statement in fact.insertions(caller) { transaction.enqueue(statement) }
       let stored = try await transaction.pipeline(NeedView.selects(id))
@@ -66,8 +69,10 @@ package struct TransitionNeed: Sendable {
   private func officer(on caller: Caller) -> SQL {
     """
     SELECT coalesce(n.path, '{}'), u.person FROM app_user u
-    JOIN user_role r ON r.user_id = u.id AND r.role = 'procurement_officer' LEFT JOIN unit n ON n.id = u.unit_id
+    JOIN office_holding h ON h.user_id = u.id AND h.role = 'procurement_officer'
+    LEFT JOIN unit n ON n.id = CASE WHEN h.at_home THEN u.unit_id ELSE h.unit_id END
     WHERE u.id = \(body["officerId"]?.uuid) AND u.active AND u.certificate_until >= \(caller.today)
+      AND \(Office.isInEffect("h", at: caller.now))
     """
   }
 

@@ -15,6 +15,7 @@ extension OrderRecord {
     needID = draft.need?.id
     unitID = draft.package.unitID
     unitPath = draft.package.unitPath
+    year = draft.package.year
     budgetLineID = draft.budget.id
     vendorID = draft.vendor.id
     vendorName = draft.vendor.name

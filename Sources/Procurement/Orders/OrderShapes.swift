@@ -1,3 +1,4 @@
+import Authentication
 import EOrderRules
 package import StrictJSON
 
@@ -67,6 +68,7 @@ package enum OrderShapes {
       .required("transition", .oneOf(OrderTransition.self)),
       .required("from", .nullable(.oneOf(OrderState.self))),
       .required("to", .oneOf(OrderState.self)), .required("reason", .nullable(.note)),
+      .required("office", Office.recordShape, "In which office an official took the step."),
     ]))
 
   /// A paper of an order.

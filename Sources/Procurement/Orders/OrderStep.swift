@@ -78,6 +78,14 @@ struct OrderStep: Sendable {
     }
   }
 
+  /// The office in which a person takes the step; nil for the service.
+  private var office: Office? {
+    switch taker {
+    case .person(let actor): order.offices(of: actor).acting(as: transition.rule.roles)
+    case .system: nil
+    }
+  }
+
   private var name: String {
     switch taker {
     case .person(let actor): actor.name
@@ -144,6 +152,7 @@ struct OrderStep: Sendable {
     let event = OrderEvent(
       position: situation.nextPosition, at: caller.now, by: name, role: role, transition: transition,
       from: order.state, to: nextState, reason: body["reason"]?.text)
+    let detail = detail + (office?.told ?? [])
     let audit = caller.orderEntry(event, order: order.id, effect: effect, detail: detail)
     let user: UUID? = if case .person(let actor) = taker { actor.userID } else { nil }
     return [

@@ -127,7 +127,7 @@ package struct OrderView: Sendable {
     case .hold: return auditorMayHold || order.effectiveRoles(of: actor).contains(.budgetOwner)
     case .rate: return !ratings.contains { $0.side == side }
     case .release:
-      return actor.roles.contains(.budgetOwner) || overlays[.hold]?.userID == actor.userID
+      return order.effectiveRoles(of: actor).contains(.budgetOwner) || overlays[.hold]?.userID == actor.userID
     default: return true
     }
   }

@@ -91,12 +91,10 @@ package struct ListOrders: Sendable {
 
   private func scope(_ actor: Actor) -> [SQL] {
     if let vendor = actor.vendorID { return ["o.vendor_id = \(vendor)", "o.issued_at IS NOT NULL"] }
-    var conditions: [SQL] = ["true"]
-    if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
-    if actor.roles == [.commitmentOfficer] {
-      conditions.append("(o.commitment_officer_id IS NULL OR o.commitment_officer_id = \(actor.userID))")
-    }
-    return conditions
+    return [
+      actor.scope(
+        year: "(SELECT y.year FROM package y WHERE y.id = o.package_id)", officer: "o.commitment_officer_id")
+    ]
   }
 }
 
