@@ -61,11 +61,6 @@ package struct Office: Sendable, Hashable {
   }
 }
 
-extension Role {
-  /// Whether the role reaches over the whole province whatever unit the person sits in (api.md §6, Requests).
-  package var isTenantWide: Bool { [.auditor, .verifier, .tenantAdmin, .ruleApprover].contains(self) }
-}
-
 extension Office {
   /// Whether a holding gives its right at this instant.
   package static func isInEffect(_ holding: SQL, at now: Date) -> SQL {

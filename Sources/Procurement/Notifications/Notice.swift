@@ -1,0 +1,105 @@
+import Authentication
+package import EOrderRules
+package import Foundation
+package import Postgres
+package import StrictJSON
+
+/// Something that people are told of, in the transaction that brings it about.
+package struct Notice: Sendable {
+  /// What the notice leads to.
+  package enum Subject: Sendable {
+    case order(UUID)
+    case need(UUID)
+    case vendor(UUID)
+    case product(UUID)
+    case offer(UUID)
+    case flag(UUID)
+    case package(UUID)
+    case rules(UUID)
+
+    package var type: String {
+      switch self {
+      case .order: "order"
+      case .need: "need"
+      case .vendor: "vendor"
+      case .product: "product"
+      case .offer: "offer"
+      case .flag: "flag"
+      case .package: "package"
+      case .rules: "rules"
+      }
+    }
+
+    package var id: UUID {
+      switch self {
+      case .order(let id), .need(let id), .vendor(let id), .product(let id), .offer(let id), .flag(let id),
+        .package(let id), .rules(let id):
+        id
+      }
+    }
+  }
+
+  private let kind: NoticeKind
+  private let subject: Subject
+  private let detail: JSONValue
+  private let at: Date
+  private let once: String?
+  private let id: UUID
+
+  /// - Parameters:
+  ///   - detail: what the sentence has to name.
+  ///   - once: a key under which each person is told this only once, however often the run is repeated.
+  package init(
+    _ kind: NoticeKind, about subject: Subject, detail: [JSONMember] = [], once: String? = nil, at: Date
+  ) {
+    self.kind = kind
+    self.subject = subject
+    self.detail = .object(detail)
+    self.once = once
+    self.at = at
+    id = .version7(at: at)
+  }
+
+  /// The statement that tells these people.
+  package func insertion(to audience: Audience) -> SQL {
+    """
+    INSERT INTO notice (user_id, id, at, kind, subject_type, subject_id, detail, once)
+    SELECT DISTINCT u.id, \(id), \(at), \(kind.rawValue), \(subject.type), \(subject.id), \(JSONB(detail.encoded)),
+      \(once)
+    FROM app_user u WHERE u.active AND \(audience.condition(at: at)) ON CONFLICT DO NOTHING
+    """
+  }
+
+  /// Who is told.
+  package enum Audience: Sendable {
+    case user(UUID)
+    /// Everybody who works for a vendor.
+    case vendor(UUID)
+    /// An officer, and whoever acts in that office now.
+    case holder(UUID, of: Role)
+    /// Those who hold a role now for a unit or above it; for a province-wide role the unit does not matter.
+    case role(Role, unit: UUID?)
+
+    fileprivate func condition(at now: Date) -> SQL {
+      switch self {
+      case .user(let id): "u.id = \(id)"
+      case .vendor(let id): "u.vendor_id = \(id)"
+      case .holder(let id, let role):
+        """
+        (u.id = \(id) OR EXISTS (
+          SELECT FROM office_holding h WHERE h.user_id = u.id AND h.on_behalf_of = \(id) AND h.role = \(role.rawValue)
+            AND \(Office.isInEffect("h", at: now))))
+        """
+      case .role(let role, let unit):
+        """
+        EXISTS (
+          SELECT FROM office_holding h LEFT JOIN unit held
+            ON held.id = CASE WHEN h.at_home THEN u.unit_id ELSE h.unit_id END
+          WHERE h.user_id = u.id AND h.role = \(role.rawValue) AND \(Office.isInEffect("h", at: now))
+            AND (\(role.isTenantWide) OR held.id IS NULL OR EXISTS (
+              SELECT FROM unit n WHERE n.id = \(unit) AND held.code = ANY (n.path))))
+        """
+      }
+    }
+  }
+}
