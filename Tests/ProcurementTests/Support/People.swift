@@ -1,8 +1,10 @@
+import AuditLog
 import Authentication
 import EOrderRules
 import Foundation
 import Postgres
 import StrictJSON
+import Tenancy
 import Testing
 
 @testable import Procurement
