@@ -8,10 +8,11 @@ extension Actor {
   /// - Parameters:
   ///   - year: the budget year of a row.
   ///   - officer: the commitment officer of a row, to whom it is reserved among commitment officers.
-  func scope(year: SQL, officer: SQL? = nil) -> SQL {
+  ///   - roles: the offices that count; nil for all.
+  func scope(year: SQL? = nil, officer: SQL? = nil, as roles: Set<Role>? = nil) -> SQL {
     var parts: [SQL] = []
     var told: Set<Bound> = []
-    for office in offices where office.role.isOfficial {
+    for office in offices where office.role.isOfficial && roles?.contains(office.role) ?? true {
       let isReserved = officer != nil && office.role == .commitmentOfficer
       let bound = Bound(
         unit: office.boundingUnit, year: office.year,
@@ -19,7 +20,7 @@ extension Actor {
       guard told.insert(bound).inserted else { continue }
       var conditions: [SQL] = []
       if let unit = bound.unit { conditions.append("\(unit) = ANY (n.path)") }
-      if let bound = bound.year { conditions.append("\(year) = \(bound)") }
+      if let year, let bound = bound.year { conditions.append("\(year) = \(bound)") }
       if let officer, isReserved {
         conditions.append("(\(officer) IS NULL OR \(officer) = ANY (\(SQLArray(bound.officers))))")
       }
