@@ -26,11 +26,7 @@ let orderGuards: [Guard] = [
   withinCap, withinFormsOfEvidence, withinBudget, withinStandardPrices, afterNationalCatalogue,
   fromVerifiedVendor, fromAdmittedSize, ofListedProducts, atLeastMinimumQuantity, withinStock,
   directOnlyUpToMaximum, taxedWithoutDoubt, paidInAdmittedMode, beforeYearEnd,
-<<<<<<< HEAD
-  notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts,
-  withinAddendumLimit, byCertifiedOfficer, withinBudgetYear,
-=======
   notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts, notAboveMedian,
   withinAddendumLimit,
->>>>>>> trunk/main
+  byCertifiedOfficer, withinBudgetYear,
 ]
