@@ -1,5 +1,5 @@
 import Authentication
-import EOrderRules
+package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
