@@ -7,7 +7,7 @@ enum AuditedFacts {
     [
       orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions, payments,
       flags, flagStates, missing,
-    ] + OfficeFacts.all
+    ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all
 
   /// The entry of a fact, read; all columns are null where it is not there.
   static let entry: SQL = """

@@ -58,6 +58,8 @@ package enum OrderShapes {
     "OrderTimer",
     .object([
       .required("kind", .oneOf(OrderTimer.self)), .required("dueAt", .dateTime),
+      .required("zone", .text(max: 4), "WIB, WITA or WIT."),
+      .required("localDueAt", .text(max: 25), "`dueAt` by the province's clocks, with their offset."),
       .required("paused", .boolean),
     ]))
 

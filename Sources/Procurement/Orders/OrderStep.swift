@@ -41,7 +41,7 @@ struct OrderStep: Sendable {
     self.transition = transition
     self.taker = taker
     self.body = body
-    self.caller = caller
+    self.caller = caller.observing(situation.holidays)
   }
 
   var order: OrderRecord { situation.order }

@@ -1,5 +1,5 @@
 import Authentication
-import EOrderRules
+package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -104,8 +104,12 @@ package struct OrderDeadline: RowDecodable, Sendable {
     """
   }
 
-  package var json: JSONValue {
-    ["kind": .string(kind), "dueAt": JSONValue(dueAt), "paused": .bool(workingDaysLeft != nil)]
+  /// - Parameter zone: the province's, by whose clocks it is told besides.
+  package func json(in zone: OfficialZone) -> JSONValue {
+    [
+      "kind": .string(kind), "dueAt": JSONValue(dueAt), "zone": .string(zone.abbreviation),
+      "localDueAt": .string(zone.text(dueAt)), "paused": .bool(workingDaysLeft != nil),
+    ]
   }
 }
 
