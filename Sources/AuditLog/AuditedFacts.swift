@@ -5,7 +5,8 @@ import Postgres
 enum AuditedFacts {
   static let all =
     [
-      orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions, payments,
+      orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions,
+      payments,
       flags, flagStates, missing,
     ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all
 

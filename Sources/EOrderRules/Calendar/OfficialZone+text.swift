@@ -7,7 +7,8 @@ extension OfficialZone {
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     let second = Int(seconds - day * 86_400)
     let ahead = secondsAheadOfUTC / 60
-    let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, to: 2) }.joined(separator: ":")
+    let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, to: 2) }.joined(
+      separator: ":")
     let offset = "+\(padded(ahead / 60, to: 2)):\(padded(ahead % 60, to: 2))"
     return "\(Day(holding: day))T\(clock)\(offset)"
   }

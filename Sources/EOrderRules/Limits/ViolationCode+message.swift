@@ -20,7 +20,8 @@ private func fill(
     let parts = piece[..<end].split(separator: ":")
     let fact = facts.first { $0.name == parts[0] }?.value
     switch fact {
-    case .int(let number): text += parts.count == 2 ? Rupiah(number).text(thousands: thousands) : String(number)
+    case .int(let number):
+      text += parts.count == 2 ? Rupiah(number).text(thousands: thousands) : String(number)
     case .string(let words): text += words
     default: text += "–"
     }

@@ -28,7 +28,8 @@ extension TenantRules {
       hold("tax.collector", "PLATFORM needs the number of the appointment in tax.appointment")
     }
     for part in value("workday.variants")?.list ?? [] {
-      guard let from = part["from"]?.text.flatMap({ Day($0) }), let to = part["to"]?.text.flatMap({ Day($0) }),
+      guard let from = part["from"]?.text.flatMap({ Day($0) }),
+        let to = part["to"]?.text.flatMap({ Day($0) }),
         to < from
       else { continue }
       hold("workday.variants", "\(to) comes before \(from)", bound: "\(from) or later")

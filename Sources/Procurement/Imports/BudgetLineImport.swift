@@ -67,10 +67,12 @@ struct BudgetLineImport: ImportTarget {
       plan.errors.add(number, "year", .notOneOf, detail: Self.otherYear(before.values[1]))
     }
     let order = BudgetVersions.order
-    if let now = order.firstIndex(of: version), let last = order.firstIndex(of: before.values[6]), now < last {
+    if let now = order.firstIndex(of: version), let last = order.firstIndex(of: before.values[6]), now < last
+    {
       plan.errors.add(number, "version", .notOneOf, detail: Self.goesBack(before.values[6], version))
     }
-    guard let least = Int64(before.values[8]), let ceiling = Int64(table.text("ceiling", row)), ceiling < least
+    guard let least = Int64(before.values[8]), let ceiling = Int64(table.text("ceiling", row)),
+      ceiling < least
     else { return }
     plan.errors.add(number, "ceiling", .tooSmall, detail: Self.belowUse(ceiling, least))
     plan.red.append(

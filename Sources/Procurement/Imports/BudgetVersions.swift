@@ -19,7 +19,8 @@ struct BudgetVersions: Sendable {
   /// One entry for each of them.
   let entries: [AuditEntry]
 
-  init(_ table: ImportTable, _ comparison: ImportComparison, _ stored: [StoredRow], _ context: ImportContext) {
+  init(_ table: ImportTable, _ comparison: ImportComparison, _ stored: [StoredRow], _ context: ImportContext)
+  {
     self.table = table
     self.comparison = comparison
     self.context = context

@@ -47,7 +47,8 @@ struct HolidayImport: ImportTarget {
     let entries = rows.map { row in
       context.author.entry(
         "holiday.change", subject: "holiday", id: comparison.ids[row],
-        detail: .object(Self.columns.map { JSONMember(name: $0.name, value: .string(table.text($0.name, row))) }))
+        detail: .object(
+          Self.columns.map { JSONMember(name: $0.name, value: .string(table.text($0.name, row))) }))
     }
     plan.write(Array(rows.indices)) { places in
       [

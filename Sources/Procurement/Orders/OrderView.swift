@@ -100,7 +100,8 @@ package struct OrderView: Sendable {
       member("lines", .array(lines.map(\.json))), member("totals", order.money.json),
       member("decision", actor.isVendor ? decision.withoutViolations : decision),
       member("invoice", order.invoice?.json ?? .null), member("payment", order.payment?.json ?? .null),
-      member("timers", .array(deadlines.map { $0.json(in: zone) })), member("history", .array(events.map(\.json))),
+      member("timers", .array(deadlines.map { $0.json(in: zone) })),
+      member("history", .array(events.map(\.json))),
       member("documents", []), member("attachments", .array(attachments.map(\.json))),
       member("overlays", .array(overlays.filter(\.isShown).map { $0.json(isVendor: actor.isVendor) })),
       member("ratings", .array(ratings.map(\.json))),
@@ -139,7 +140,9 @@ package struct OrderView: Sendable {
   package func answer(for caller: Caller, status: Int = 200) throws -> Answer {
     let auditorMayHold = caller.rulebook.people.auditorMayHold
     return Answer(
-      status: status, try json(for: caller.actor, in: caller.tenant.calendar.zone, auditorMayHold: auditorMayHold), version: order.version)
+      status: status,
+      try json(for: caller.actor, in: caller.tenant.calendar.zone, auditorMayHold: auditorMayHold),
+      version: order.version)
   }
 
   private func member(_ name: String, _ value: JSONValue) -> JSONMember {

@@ -64,7 +64,10 @@ package struct ListOrders: Sendable {
     let views = try await OrderView.views(of: records, lease)
     let auditorMayHold = caller.rulebook.people.auditorMayHold
     let items = try views.map {
-      (view: $0, json: try $0.json(for: caller.actor, in: caller.tenant.calendar.zone, auditorMayHold: auditorMayHold))
+      (
+        view: $0,
+        json: try $0.json(for: caller.actor, in: caller.tenant.calendar.zone, auditorMayHold: auditorMayHold)
+      )
     }
     return page.answer(items, item: \.json) {
       Cursor(list: Self.name, at: $0.view.order.createdAt, id: $0.view.order.id)

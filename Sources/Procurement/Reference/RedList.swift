@@ -50,7 +50,8 @@ package struct RedLine: RowDecodable, Sendable {
 
   package var json: JSONValue {
     [
-      "id": JSONValue(id), "budgetLineId": JSONValue(budgetLineID), "code": .string(code), "name": .string(name),
+      "id": JSONValue(id), "budgetLineId": JSONValue(budgetLineID), "code": .string(code),
+      "name": .string(name),
       "unitId": JSONValue(unitID), "year": JSONValue(year), "version": .string(version),
       "asked": JSONValue(asked), "ceiling": JSONValue(ceiling), "used": JSONValue(used),
       "usedNow": JSONValue(usedNow), "missing": .integer(max(0, usedNow.amount - asked.amount)),

@@ -7,7 +7,8 @@ import StrictJSON
 /// Reference data, which officials read.
 enum ReferenceRoutes {
   static let all: [Route] = [
-    units, officials, budgetLines, redList, budgetLine, budgetLineVersions, packages, package, standardPrices, categories,
+    units, officials, budgetLines, redList, budgetLine, budgetLineVersions, packages, package, standardPrices,
+    categories,
   ]
 
   private static let readers = Access.roles(Set(Role.allCases.filter(\.isOfficial)))
