@@ -3,6 +3,7 @@ package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
+import Tenancy
 
 /// An order with all that belongs to it, as one caller sees it.
 package struct OrderView: Sendable {
