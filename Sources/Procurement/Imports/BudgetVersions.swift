@@ -52,7 +52,7 @@ struct BudgetVersions: Sendable {
       SELECT t.id, t.line, \(context.now), t.version, nullif(t.before, '')::bigint, t.ceiling::bigint, t.audit
       FROM unnest(\(SQLArray(rows.map { _ in UUID.version7(at: context.now) })),
         \(SQLArray(rows.map { comparison.ids[$0] })), \(table.texts("version", rows)),
-        \(SQLArray(rows.map { before[table.text("code", $0)].map { "\\($0)" } ?? "" })),
+        \(SQLArray(rows.map { before[table.text("code", $0)].map { String($0) } ?? "" })),
         \(table.texts("ceiling", rows)), \(SQLArray(places.map { entries[$0].id })))
         AS t(id, line, version, before, ceiling, audit)
       """
