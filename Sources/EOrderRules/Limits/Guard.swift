@@ -26,7 +26,6 @@ let orderGuards: [Guard] = [
   withinCap, withinFormsOfEvidence, withinBudget, withinStandardPrices, afterNationalCatalogue,
   fromVerifiedVendor, fromAdmittedSize, ofListedProducts, atLeastMinimumQuantity, withinStock,
   directOnlyUpToMaximum, taxedWithoutDoubt, paidInAdmittedMode, beforeYearEnd,
-  notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts, notAboveMedian,
-  withinAddendumLimit,
-  byCertifiedOfficer, withinBudgetYear,
+  notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts, ofSteadyPrices, notAboveMedian,
+  withoutConflictOfInterest, withinAddendumLimit, byCertifiedOfficer, withinBudgetYear,
 ]

@@ -16,9 +16,9 @@ struct ImportColumn: Sendable {
   var isLowercase = false
   /// Whether cells may stand in a list of another file, so that they may not hold what separates its values.
   var isListed = false
-
-  /// Whether the template leaves the column out: files may have it, and few need it.
-  var isRare = false
+  /// Whether a template leaves it out: files may have it, and few need it; nobody hands in particulars of persons
+  /// without a need.
+  var isUnasked = false
 
   static func required(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
     ImportColumn(name: name, content: .value(shape), isRequired: true, example: example)
@@ -28,10 +28,10 @@ struct ImportColumn: Sendable {
     ImportColumn(name: name, content: .value(shape), isRequired: false, example: example)
   }
 
-  /// An optional column that the template leaves out.
-  static func rare(_ name: String, _ shape: Shape, _ example: String = "") -> ImportColumn {
+  /// What a file may bring, such as a particular of a person, but is not asked for.
+  static func unasked(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
     var column = optional(name, shape, example)
-    column.isRare = true
+    column.isUnasked = true
     return column
   }
 

@@ -79,6 +79,12 @@ package struct Notice: Sendable {
     case holder(UUID, of: Role)
     /// Those who hold a role now for a unit or above it; for a province-wide role the unit does not matter.
     case role(Role, unit: UUID?)
+    /// Verifiers, once the vendor is past its registration.
+    case verifiers(of: UUID)
+    /// The commitment officer of an order.
+    case officer(ofOrder: UUID)
+    /// Commitment officers of orders that a vendor has not been paid for yet.
+    case officersWithOrders(of: UUID)
 
     fileprivate func condition(at now: Date) -> SQL {
       switch self {
@@ -89,6 +95,24 @@ package struct Notice: Sendable {
         (u.id = \(id) OR EXISTS (
           SELECT FROM office_holding h WHERE h.user_id = u.id AND h.on_behalf_of = \(id) AND h.role = \(role.rawValue)
             AND \(Office.isInEffect("h", at: now))))
+        """
+      case .officer(let order):
+        """
+        (u.id = (SELECT commitment_officer_id FROM purchase_order WHERE id = \(order)) OR EXISTS (
+          SELECT FROM office_holding h JOIN purchase_order o ON o.commitment_officer_id = h.on_behalf_of
+          WHERE o.id = \(order) AND h.user_id = u.id AND h.role = 'commitment_officer'
+            AND \(Office.isInEffect("h", at: now))))
+        """
+      case .officersWithOrders(let vendor):
+        """
+        u.id IN (SELECT o.commitment_officer_id FROM purchase_order o WHERE o.vendor_id = \(vendor)
+          AND o.state NOT IN ('draft', 'rejected', 'declined', 'expired', 'cancelled', 'terminated', 'paid', 'closed'))
+        """
+      case .verifiers(let vendor):
+        """
+        EXISTS (SELECT FROM office_holding h WHERE h.user_id = u.id AND h.role = 'verifier'
+          AND \(Office.isInEffect("h", at: now)))
+        AND EXISTS (SELECT FROM vendor v WHERE v.id = \(vendor) AND v.state IN ('verified', 'suspended'))
         """
       case .role(let role, let unit):
         """
