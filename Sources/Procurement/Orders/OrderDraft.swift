@@ -11,6 +11,8 @@ struct OrderDraft: Sendable {
   let need: NeedRow?
   /// The office in which the order is placed.
   let office: Office?
+  /// The offer that it takes up; nil for an order without offers.
+  let offer: UUID?
   let context: OrderContext
   let package: PackageRow
   let budget: BudgetPosition
@@ -19,7 +21,9 @@ struct OrderDraft: Sendable {
   let items: [(product: OrderedProduct, quantity: Int64)]
 
   /// - Throws: `Refusal.invalid` with every reference that leads nowhere.
-  init(_ input: OrderInput, need: NeedRow? = nil, _ context: OrderContext, _ caller: Caller) throws {
+  init(
+    _ input: OrderInput, need: NeedRow? = nil, offer: UUID? = nil, _ context: OrderContext, _ caller: Caller
+  ) throws {
     var errors: [FieldError] = []
     func require<T>(_ value: T?, _ pointer: String) -> T? {
       if value == nil { errors.append(FieldError(pointer, .notFound)) }
@@ -30,7 +34,8 @@ struct OrderDraft: Sendable {
         .acting(as: OrderTransition.create.rule.roles)
     }
     let package = require(
-      office == nil ? nil : context.package, input.packageID == nil ? "/needId" : "/packageId")
+      office == nil && !caller.isSystem ? nil : context.package,
+      input.packageID == nil ? "/needId" : "/packageId")
     let drawn = context.budget.flatMap { line in
       package?.budgetLineIDs.contains(line.id) ?? true ? line : nil
     }
@@ -51,6 +56,7 @@ struct OrderDraft: Sendable {
     self.input = input
     self.need = need
     self.office = office
+    self.offer = offer
     self.context = context
     self.package = package
     self.budget = budget
@@ -67,7 +73,8 @@ struct OrderDraft: Sendable {
   /// What the rules say of it at this moment.
   func decide(_ caller: Caller) throws -> Decision {
     var facts = OrderFacts(
-      date: caller.today, paymentMode: terms.paymentMode, procedure: .direct, vendor: vendor.facts,
+      date: caller.today, paymentMode: terms.paymentMode, procedure: offer == nil ? .direct : .offer,
+      vendor: vendor.facts,
       lines: items.map { product, quantity in
         var line = product.facts(quantity: quantity, at: caller.now)
         line.paidPrices = context.paid[product.id] ?? []
@@ -88,7 +95,7 @@ struct OrderDraft: Sendable {
     facts.catalogueCheck = terms.catalogueCheck
     facts.justification = terms.justification
     facts.budgetYear = package.year
-    facts.officerCertificate = caller.actor.certificateRecord
+    facts.officerCertificate = caller.isSystem ? nil : caller.actor.certificateRecord
     return try EOrderRules.decide(facts, caller.rulebook)
   }
 

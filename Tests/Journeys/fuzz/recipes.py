@@ -11,6 +11,7 @@ import flag_recipes  # noqa: F401
 import office_recipes  # noqa: F401
 import order_recipes  # noqa: F401
 import vendor_recipes  # noqa: F401
+import offer_recipes  # noqa: F401
 from kitchen import RECIPES, recipe
 
 from journey.client import UNSENT
