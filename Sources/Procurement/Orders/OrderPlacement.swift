@@ -13,6 +13,7 @@ struct OrderPlacement {
   private let decision: Decision
   private let audits: [AuditEntry]
   private let need: NeedRow?
+  private let told: [JSONMember]
   private let offer: UUID?
   private let reason: String?
 
@@ -32,17 +33,19 @@ struct OrderPlacement {
     var state = OrderState.draft
     var events: [OrderEvent] = []
     var audits: [AuditEntry] = []
+    let told = draft.office?.told ?? []
+    self.told = told
     for (position, transition) in transitions.enumerated() {
       state = transition.rule.outcome(from: state)
       let event = OrderEvent(
         position: position, at: caller.now, by: caller.actor.name, role: Role.procurementOfficer.rawValue,
-        transition: transition, from: from, to: state, reason: nil)
+        transition: transition, from: from, to: state, reason: nil, office: draft.office)
       events.append(event)
       audits.append(
         caller.orderEntry(
           event, order: order.id,
           effect: transition == .submit ? LedgerEffect(reserved: order.money.gross) : .none,
-          detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))]))
+          detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))] + told))
       from = state
     }
     self.audits = audits
@@ -56,7 +59,9 @@ struct OrderPlacement {
     statements.append(OrderLineRecord.insertion(view.lines, order: view.order.id))
     for (event, audit) in zip(view.events, audits) {
       statements.append(
-        event.insertion(order: view.order.id, user: caller.actor.userID, audit: audit.id, at: caller.now))
+        event.insertion(
+          order: view.order.id, user: caller.actor.userID, audit: audit.id, at: caller.now,
+          detail: told.isEmpty ? nil : .object(told)))
     }
     if view.order.state == .submitted, let audit = audits.last {
       let effect = LedgerEffect(reserved: view.order.money.gross)

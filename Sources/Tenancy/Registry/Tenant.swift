@@ -25,6 +25,14 @@ package struct Tenant: Sendable {
   package var role: String { TenantNames(slug: slug).role }
   package var calendar: WorkCalendar { rulebook.calendar }
 
+  /// The same tenant with the holidays that were laid down since its rules were written.
+  package func observing(_ days: [Day: Holiday]) -> Tenant {
+    guard !days.isEmpty else { return self }
+    return Tenant(
+      id: id, slug: slug, number: number, state: state, epoch: epoch, schemaVersion: schemaVersion,
+      rulebook: rulebook.observing(days))
+  }
+
   /// The tenant's day at an instant.
   package func today(_ now: Date) -> Day { calendar.day(of: now) }
 }
