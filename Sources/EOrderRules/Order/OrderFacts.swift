@@ -37,6 +37,8 @@ package struct OrderFacts: Sendable {
   package var justification: String?
   /// The value at which the order was issued, where it is to be amended.
   package var initialGross: Rupiah?
+  /// The lines of the whole transaction where this is a payment broken out of it; nil where it is the whole.
+  package var whole: [LineFacts]?
   /// Whether the order is being issued, so that the last day of issue binds as well.
   package var issuing = false
 

@@ -32,6 +32,10 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let proposedBy: String?
   package let invoice: OrderInvoice?
   package let payment: OrderPayment?
+  /// The day on which the goods that wait for inspection arrived.
+  package var arrivedOn: Day?
+  /// What a dispute found due of the order; no more is accepted.
+  package var dueGross: Rupiah?
   package let createdAt: Date
   package let issuedAt: Date?
   package let paidAt: Date?
@@ -70,11 +74,13 @@ package struct OrderRecord: RowDecodable, Sendable {
     invoice = OrderInvoice(
       number: try row.next(String?.self), date: try row.next(Day?.self), taxNumber: try row.next(String?.self)
     )
-    payment = OrderPayment(reference: try row.next(String?.self), paidOn: try row.next(Day?.self))
+    payment = try OrderPayment(row: &row)
     createdAt = try row.next()
     issuedAt = try row.next(Date?.self)
     paidAt = try row.next(Date?.self)
     version = try row.next()
+    arrivedOn = try row.next(Day?.self)
+    dueGross = try row.next(Rupiah?.self)
   }
 
   /// The columns above; the caller adds WHERE.
@@ -88,7 +94,8 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.created_person, o.submitted_person, o.issued_person, o.inspected_person, o.requested_person,
            o.approved_person, o.paid_person, o.proposed_person,
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,
-           o.created_at, o.issued_at, o.paid_at, o.version
+           o.paid_amount, o.paid_penalty, o.penalty_reference, o.payment_papers,
+           o.created_at, o.issued_at, o.paid_at, o.version, o.arrived_on, o.due_gross
     FROM purchase_order o JOIN unit n ON n.id = o.unit_id
     """
 
@@ -173,18 +180,4 @@ package struct OrderInvoice: Sendable {
   var json: JSONValue {
     ["number": .string(number), "date": JSONValue(date), "taxInvoiceNumber": JSONValue(taxNumber)]
   }
-}
-
-/// The payment as the treasurer recorded it.
-package struct OrderPayment: Sendable {
-  package let reference: String
-  package let paidOn: Day
-
-  init?(reference: String?, paidOn: Day?) {
-    guard let reference, let paidOn else { return nil }
-    self.reference = reference
-    self.paidOn = paidOn
-  }
-
-  var json: JSONValue { ["reference": .string(reference), "paidOn": JSONValue(paidOn)] }
 }

@@ -122,6 +122,14 @@ package struct OrderAttachment: RowDecodable, Sendable {
     "SELECT \(columns) \(source) WHERE a.order_id = \(order) ORDER BY a.created_at, a.id"
   }
 
+  /// The evidence of disputes, each led by its dispute's id.
+  static func select(disputes: [UUID]) -> SQL {
+    """
+    SELECT a.dispute_id, \(columns) \(source) WHERE a.dispute_id = ANY (\(SQLArray(disputes)))
+    ORDER BY a.dispute_id, a.created_at, a.id
+    """
+  }
+
   /// Those of several orders, each led by its order's id.
   static func select(orders: [UUID]) -> SQL {
     """

@@ -13,13 +13,14 @@ package struct OrderView: Sendable {
   package let attachments: [OrderAttachment]
   package let overlays: [OverlayRecord]
   package let ratings: [OrderRating]
+  package let parts: [OrderPart]
 
   /// Everything about one order in one round trip.
   package static func selects(_ id: UUID) -> [SQL] {
     [
       OrderRecord.select(id), OrderLineRecord.select(order: id), OrderEvent.select(order: id),
       OrderDeadline.select(order: id), OrderAttachment.select(order: id), OverlayRecord.select(order: id),
-      OrderRating.select(order: id),
+      OrderRating.select(order: id), OrderPart.select(order: id),
     ]
   }
 
@@ -34,11 +35,13 @@ package struct OrderView: Sendable {
     attachments = try results[4].rows(OrderAttachment.self)
     overlays = try results[5].rows(OverlayRecord.self)
     ratings = try results[6].rows(OrderRating.self)
+    parts = try results[7].rows(OrderPart.self)
   }
 
   init(
     order: OrderRecord, lines: [OrderLineRecord], events: [OrderEvent], deadlines: [OrderDeadline] = [],
-    attachments: [OrderAttachment] = [], overlays: [OverlayRecord] = [], ratings: [OrderRating] = []
+    attachments: [OrderAttachment] = [], overlays: [OverlayRecord] = [], ratings: [OrderRating] = [],
+    parts: [OrderPart] = []
   ) {
     self.order = order
     self.lines = lines
@@ -47,6 +50,7 @@ package struct OrderView: Sendable {
     self.attachments = attachments
     self.overlays = overlays
     self.ratings = ratings
+    self.parts = parts
   }
 
   /// These orders with all that belongs to them, in one more round trip.
@@ -58,6 +62,7 @@ package struct OrderView: Sendable {
     let results = try await lease.pipeline([
       OrderLineRecord.select(orders: ids), OrderEvent.select(orders: ids), OrderDeadline.select(orders: ids),
       OrderAttachment.select(orders: ids), OverlayRecord.select(orders: ids), OrderRating.select(orders: ids),
+      OrderPart.select(orders: ids),
     ])
     let lines = try Belonging<OrderLineRecord>.byOrder(results[0])
     let events = try Belonging<OrderEvent>.byOrder(results[1])
@@ -65,17 +70,19 @@ package struct OrderView: Sendable {
     let attachments = try Belonging<OrderAttachment>.byOrder(results[3])
     let overlays = try Belonging<OverlayRecord>.byOrder(results[4])
     let ratings = try Belonging<OrderRating>.byOrder(results[5])
+    let parts = try Belonging<OrderPart>.byOrder(results[6])
     return orders.map { order in
       OrderView(
         order: order, lines: lines[order.id] ?? [], events: events[order.id] ?? [],
         deadlines: deadlines[order.id] ?? [], attachments: attachments[order.id] ?? [],
-        overlays: overlays[order.id] ?? [], ratings: ratings[order.id] ?? [])
+        overlays: overlays[order.id] ?? [], ratings: ratings[order.id] ?? [], parts: parts[order.id] ?? [])
     }
   }
 
   /// The order as JSON for this caller, with the transitions that are open to it now.
   /// - Parameter auditorMayHold: whether the province lets auditors hold orders (`hold.by_auditor`).
-  package func json(for actor: Actor, auditorMayHold: Bool = false) throws -> JSONValue {
+  package func json(for caller: Caller) throws -> JSONValue {
+    let (actor, auditorMayHold) = (caller.actor, caller.rulebook.people.auditorMayHold)
     let decision = try JSONValue(parsing: order.decision)
     return .object([
       member("id", JSONValue(order.id)), member("number", JSONValue(order.number)),
@@ -104,7 +111,7 @@ package struct OrderView: Sendable {
         "allowedTransitions", .array(transitions(of: actor, auditorMayHold).map { .string($0.rawValue) })),
       member("ocid", .string(order.ocid)), member("createdAt", JSONValue(order.createdAt)),
       member("version", JSONValue(order.version)),
-    ])
+    ] + (try moneyMembers(caller)))
   }
 
   /// What this person may do with the order now, by state, role and duties.
@@ -133,9 +140,7 @@ package struct OrderView: Sendable {
   }
 
   package func answer(for caller: Caller, status: Int = 200) throws -> Answer {
-    let auditorMayHold = caller.rulebook.people.auditorMayHold
-    return Answer(
-      status: status, try json(for: caller.actor, auditorMayHold: auditorMayHold), version: order.version)
+    Answer(status: status, try json(for: caller), version: order.version)
   }
 
   private func member(_ name: String, _ value: JSONValue) -> JSONMember {
@@ -152,7 +157,7 @@ extension JSONValue {
 }
 
 /// A row that is led by the id of the order to which it belongs.
-private struct Belonging<Part: RowDecodable & Sendable>: RowDecodable, Sendable {
+struct Belonging<Part: RowDecodable & Sendable>: RowDecodable, Sendable {
   let order: UUID
   let part: Part
 

@@ -50,6 +50,7 @@ package struct TransitionOrder: Sendable {
       """,
       OrderSituation.Vendor.select(order: id), OverlayRecord.select(order: id), OrderRating.select(order: id),
       "\(NeedRow.columns) WHERE d.id = (SELECT need_id FROM purchase_order WHERE id = \(id)) FOR UPDATE OF d",
+      OrderPart.select(order: id),
     ]
   }
 
@@ -113,6 +114,8 @@ struct OrderSituation: Sendable {
   let ratings: [OrderRating]
   /// The need that the order stands for.
   let need: NeedRow?
+  /// What was handed over, part by part.
+  let parts: [OrderPart]
 
   /// - Throws: `Refusal.notFound` where there is no such order.
   init(_ results: ArraySlice<Result>) throws {
@@ -128,6 +131,7 @@ struct OrderSituation: Sendable {
     overlays = try results[5].rows(OverlayRecord.self)
     ratings = try results[6].rows(OrderRating.self)
     need = try results[7].first(NeedRow.self)
+    parts = try results[8].rows(OrderPart.self)
     (nextPosition, lastEvent) = try results[3].first(as: (Int, Date?).self) ?? (0, nil)
   }
 
