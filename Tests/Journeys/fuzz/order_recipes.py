@@ -170,6 +170,13 @@ def choose_direct(kitchen):
     return kitchen.province.buyer, [need["id"]], {name: body[name] for name in kept}
 
 
+@recipe("POST /notifications/{}/read")
+def read_notice(kitchen):
+    deal = kitchen.deal("submitted")
+    told = kitchen.purse.officer.get("/notifications", limit=100).expect(200).json["items"]
+    return kitchen.purse.officer, [next(item["id"] for item in told if item["subject"]["id"] == deal.id)], UNSENT
+
+
 # Parts are paid by themselves where the order was terminated.
 def part_recipe(word, who, before):
     def make(kitchen):
