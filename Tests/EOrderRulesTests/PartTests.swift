@@ -72,9 +72,11 @@ import Testing
 
   @Test(
     arguments: [
-      (PaymentMode.up, "2027-12-20", "2027-12-27", "2028-01-20"), (.ls, "2027-01-31", "2027-01-31", "2027-02-20"),
+      (PaymentMode.up, "2027-12-20", "2027-12-27", "2028-01-20"),
+      (.ls, "2027-01-31", "2027-01-31", "2027-02-20"),
     ] as [(PaymentMode, Day, Day, Day)])
-  func `taxes are deposited by the mode of payment`(mode: PaymentMode, paid: Day, by: Day, report: Day) throws {
+  func `taxes are deposited by the mode of payment`(mode: PaymentMode, paid: Day, by: Day, report: Day) throws
+  {
     let taxes = try parts([3], of: 1_000_000)[0].taxes
     let deposits = try NationalRules.example().deposits(of: taxes, mode: mode, paid: paid)
     #expect(deposits.map(\.depositBy) == [by, by])

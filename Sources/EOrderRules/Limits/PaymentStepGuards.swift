@@ -29,7 +29,8 @@ extension OrderTransition {
   package func violations(_ moment: PaymentMoment, _ version: Rulebook) throws(RulesError) -> [Violation] {
     let rulebook = try version.on(moment.day)
     var found: [Violation] = []
-    if let (last, rule) = cutOff(rulebook), moment.day.year == moment.year, moment.deliverBy.year <= moment.year,
+    if let (last, rule) = cutOff(rulebook), moment.day.year == moment.year,
+      moment.deliverBy.year <= moment.year,
       let cutOff = last.day(in: moment.year), moment.day > cutOff
     {
       found.append(

@@ -15,7 +15,8 @@ extension OrderTotals {
   /// Each amount less the other's.
   package func subtracting(_ other: OrderTotals) throws(AmountOverflow) -> OrderTotals {
     OrderTotals(
-      priceExVat: try priceExVat.subtracting(other.priceExVat), vatBase: try vatBase.subtracting(other.vatBase),
+      priceExVat: try priceExVat.subtracting(other.priceExVat),
+      vatBase: try vatBase.subtracting(other.vatBase),
       vat: try vat.subtracting(other.vat), vatCollected: try vatCollected.subtracting(other.vatCollected),
       gross: try gross.subtracting(other.gross), withheld: try withheld.subtracting(other.withheld),
       netToVendor: try netToVendor.subtracting(other.netToVendor))

@@ -48,7 +48,9 @@ extension LimitSettings {
   /// The papers that a payment needs: a purchase slip's few, a receipt's more, and those of the categories. What is
   /// missing informs; nobody is stopped by it.
   package func papers(for facts: PaperFacts) -> [SupportingPaper] {
-    var papers: Set<SupportingPaper> = [.purchaseOrder, .deliveryNote, .photo, .handover, .invoice, .paymentOrder]
+    var papers: Set<SupportingPaper> = [
+      .purchaseOrder, .deliveryNote, .photo, .handover, .invoice, .paymentOrder,
+    ]
     if evidenceForm(for: facts.gross) != .purchaseSlip {
       papers.formUnion([.priceBasis, .receipt])
       papers.remove(.photo)

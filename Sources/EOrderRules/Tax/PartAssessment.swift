@@ -49,7 +49,9 @@ extension [TaxLine] {
     for line in self where line.amount > .zero {
       var (base, amount) = (line.base, line.amount)
       for index in left.indices where left[index].isSameTax(as: line) {
-        let (takenBase, takenAmount) = (Swift.min(left[index].base, base), Swift.min(left[index].amount, amount))
+        let (takenBase, takenAmount) = (
+          Swift.min(left[index].base, base), Swift.min(left[index].amount, amount)
+        )
         (base, amount) = (try base.subtracting(takenBase), try amount.subtracting(takenAmount))
         left[index] = try left[index].less(takenBase, takenAmount)
       }
@@ -67,7 +69,8 @@ extension TaxLine {
 
   fileprivate func with(base: Rupiah, amount: Rupiah) -> TaxLine {
     TaxLine(
-      code: code, rule: rule, legal: legal, base: base, amount: amount, collectedBy: collectedBy, lines: lines)
+      code: code, rule: rule, legal: legal, base: base, amount: amount, collectedBy: collectedBy, lines: lines
+    )
   }
 
   fileprivate func less(_ base: Rupiah, _ amount: Rupiah) throws(AmountOverflow) -> TaxLine {

@@ -48,7 +48,8 @@ extension Day {
   /// The first day of the month after this day's.
   fileprivate var nextMonth: Day {
     let (year, month, _) = parts
-    return Day(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1) ?? .distantFuture
+    return Day(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1)
+      ?? .distantFuture
   }
 
   /// A day of this day's month, the last where the month is shorter.

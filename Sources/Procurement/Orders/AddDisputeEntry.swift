@@ -69,7 +69,9 @@ package struct AddDisputeEntry: Sendable {
 
   private func statements(_ caller: Caller, _ record: OrderRecord) -> [SQL] {
     let side: OrderSide = caller.actor.isVendor ? .vendor : .province
-    let role = record.effectiveRoles(of: caller.actor).intersection(Self.roles).min { $0.rawValue < $1.rawValue }
+    let role = record.effectiveRoles(of: caller.actor).intersection(Self.roles).min {
+      $0.rawValue < $1.rawValue
+    }
     let (kind, text) = (body["kind"]?.text ?? "", body["text"]?.text ?? "")
     let (outcome, amount) = (body["outcome"]?.text, body["amount"]?.int64)
     let entry = caller.entry(

@@ -153,12 +153,14 @@ package enum OrderShapes {
   private static let part = Shape.component(
     "OrderPart",
     .object([
-      .required("id", .uuid), .required("part", .integer(min: 1)), .required("state", .oneOf(OrderState.self)),
+      .required("id", .uuid), .required("part", .integer(min: 1)),
+      .required("state", .oneOf(OrderState.self)),
       .required("apart", .boolean, "Whether the part is paid by itself."), .required("deliverBy", .date),
       .required("arrivedOn", .date), .required("handedOverAt", .dateTime),
       .required(
         "lines", .array(of: .object([.required("lineId", .uuid), .required("accepted", amount)]))),
-      .required("totals", totals), .required("taxes", .array(of: tax)), .required("penalty", .nullable(penalty)),
+      .required("totals", totals), .required("taxes", .array(of: tax)),
+      .required("penalty", .nullable(penalty)),
       .required("stampDuty", .nullable(stamp)), .required("deposits", .array(of: taxDeposit)),
       .required("invoice", .nullable(invoice)), .required("payment", .nullable(payment)),
       .required("paymentPapers", .any), .required("dueAt", .nullable(.dateTime)),

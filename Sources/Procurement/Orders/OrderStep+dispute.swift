@@ -139,7 +139,8 @@ extension OrderStep {
     detail.append(JSONMember(name: "gross", value: JSONValue(decision.totals.gross)))
     return [
       JSONMember(name: "gross", value: JSONValue(decision.totals.gross)),
-      JSONMember(name: "released", value: JSONValue(try order.money.gross.subtracting(decision.totals.gross))),
+      JSONMember(
+        name: "released", value: JSONValue(try order.money.gross.subtracting(decision.totals.gross))),
     ]
   }
 }

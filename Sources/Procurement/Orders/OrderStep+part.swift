@@ -34,7 +34,9 @@ extension OrderPart {
   }
 
   /// What this person may do with the part now.
-  func transitions(of actor: Actor, _ order: OrderRecord, _ rulebook: Rulebook, isHeld: Bool) -> [OrderTransition] {
+  func transitions(of actor: Actor, _ order: OrderRecord, _ rulebook: Rulebook, isHeld: Bool)
+    -> [OrderTransition]
+  {
     guard isPayable(order, rulebook) else { return [] }
     let roles = order.effectiveRoles(of: actor)
     return OrderTransition.partSteps.filter { step in
@@ -61,7 +63,8 @@ extension OrderStep {
       sets += requested() + person("requested_person")
     case .approvePayment: sets += person("approved_person")
     case .confirmPaid:
-      sets += try paid(part.money.totals, penalty: part.penalty) + person("paid_person") + ["pay_due_at = NULL"]
+      sets +=
+        try paid(part.money.totals, penalty: part.penalty) + person("paid_person") + ["pay_due_at = NULL"]
     default: break
     }
     extra.append(

@@ -33,7 +33,8 @@ extension OrderStep {
     guard violations.isEmpty else {
       throw Refusal.rulesViolated(
         Decision(
-          rulesVersion: caller.rulebook.version, evidenceForm: caller.rulebook.limits.evidenceForm(for: gross),
+          rulesVersion: caller.rulebook.version,
+          evidenceForm: caller.rulebook.limits.evidenceForm(for: gross),
           violations: violations, totals: order.money.totals, taxes: order.taxes, lines: []))
     }
   }

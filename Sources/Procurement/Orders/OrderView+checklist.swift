@@ -42,5 +42,7 @@ extension OrderView {
     events.contains { $0.transition == transition.rawValue }
   }
 
-  private func isAttached(_ kind: AttachmentKind) -> Bool { attachments.contains { $0.kind == kind.rawValue } }
+  private func isAttached(_ kind: AttachmentKind) -> Bool {
+    attachments.contains { $0.kind == kind.rawValue }
+  }
 }

@@ -79,13 +79,15 @@ extension OrderView {
 
   private func deposits(_ taxes: [TaxLine], _ paidOn: Day?, _ caller: Caller) throws -> JSONValue {
     guard let paidOn,
-      let deposits = try? caller.rulebook.national.deposits(of: taxes, mode: order.terms.paymentMode, paid: paidOn)
+      let deposits = try? caller.rulebook.national.deposits(
+        of: taxes, mode: order.terms.paymentMode, paid: paidOn)
     else { return [] }
     return .array(
       deposits.map {
         [
           "code": .string($0.code.rawValue), "amount": JSONValue($0.amount), "by": .string($0.by.rawValue),
-          "depositBy": JSONValue($0.depositBy), "reportBy": JSONValue($0.reportBy), "legal": .string($0.legal),
+          "depositBy": JSONValue($0.depositBy), "reportBy": JSONValue($0.reportBy),
+          "legal": .string($0.legal),
         ]
       })
   }

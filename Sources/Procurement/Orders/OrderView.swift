@@ -84,34 +84,35 @@ package struct OrderView: Sendable {
   package func json(for caller: Caller) throws -> JSONValue {
     let (actor, auditorMayHold) = (caller.actor, caller.rulebook.people.auditorMayHold)
     let decision = try JSONValue(parsing: order.decision)
-    return .object([
-      member("id", JSONValue(order.id)), member("number", JSONValue(order.number)),
-      member("state", .string(order.state.rawValue)), member("packageId", JSONValue(order.packageID)),
-      member("needId", JSONValue(order.needID)), member("unitId", JSONValue(order.unitID)),
-      member("vendorId", JSONValue(order.vendorID)), member("vendorName", .string(order.vendorName)),
-      member("budgetLineId", JSONValue(order.budgetLineID)),
-      member("commitmentOfficerId", JSONValue(order.officerID)),
-      member(
-        "deliverTo",
-        ["street": .string(order.terms.street), "regionCode": .string(order.terms.regionCode)]),
-      member("deliverBy", JSONValue(order.terms.deliverBy)),
-      member("paymentMode", .string(order.terms.paymentMode.rawValue)),
-      member("note", JSONValue(order.terms.note)),
-      member("justification", actor.isVendor ? .null : JSONValue(order.terms.justification)),
-      member("catalogueCheck", actor.isVendor ? .null : order.terms.catalogueCheckJSON),
-      member("comparedPrices", actor.isVendor ? [] : order.terms.comparedPricesJSON),
-      member("lines", .array(lines.map(\.json))), member("totals", order.money.json),
-      member("decision", actor.isVendor ? decision.withoutViolations : decision),
-      member("invoice", order.invoice?.json ?? .null), member("payment", order.payment?.json ?? .null),
-      member("timers", .array(deadlines.map(\.json))), member("history", .array(events.map(\.json))),
-      member("documents", []), member("attachments", .array(attachments.map(\.json))),
-      member("overlays", .array(overlays.filter(\.isShown).map { $0.json(isVendor: actor.isVendor) })),
-      member("ratings", .array(ratings.map(\.json))),
-      member(
-        "allowedTransitions", .array(transitions(of: actor, auditorMayHold).map { .string($0.rawValue) })),
-      member("ocid", .string(order.ocid)), member("createdAt", JSONValue(order.createdAt)),
-      member("version", JSONValue(order.version)),
-    ] + (try moneyMembers(caller)))
+    return .object(
+      [
+        member("id", JSONValue(order.id)), member("number", JSONValue(order.number)),
+        member("state", .string(order.state.rawValue)), member("packageId", JSONValue(order.packageID)),
+        member("needId", JSONValue(order.needID)), member("unitId", JSONValue(order.unitID)),
+        member("vendorId", JSONValue(order.vendorID)), member("vendorName", .string(order.vendorName)),
+        member("budgetLineId", JSONValue(order.budgetLineID)),
+        member("commitmentOfficerId", JSONValue(order.officerID)),
+        member(
+          "deliverTo",
+          ["street": .string(order.terms.street), "regionCode": .string(order.terms.regionCode)]),
+        member("deliverBy", JSONValue(order.terms.deliverBy)),
+        member("paymentMode", .string(order.terms.paymentMode.rawValue)),
+        member("note", JSONValue(order.terms.note)),
+        member("justification", actor.isVendor ? .null : JSONValue(order.terms.justification)),
+        member("catalogueCheck", actor.isVendor ? .null : order.terms.catalogueCheckJSON),
+        member("comparedPrices", actor.isVendor ? [] : order.terms.comparedPricesJSON),
+        member("lines", .array(lines.map(\.json))), member("totals", order.money.json),
+        member("decision", actor.isVendor ? decision.withoutViolations : decision),
+        member("invoice", order.invoice?.json ?? .null), member("payment", order.payment?.json ?? .null),
+        member("timers", .array(deadlines.map(\.json))), member("history", .array(events.map(\.json))),
+        member("documents", []), member("attachments", .array(attachments.map(\.json))),
+        member("overlays", .array(overlays.filter(\.isShown).map { $0.json(isVendor: actor.isVendor) })),
+        member("ratings", .array(ratings.map(\.json))),
+        member(
+          "allowedTransitions", .array(transitions(of: actor, auditorMayHold).map { .string($0.rawValue) })),
+        member("ocid", .string(order.ocid)), member("createdAt", JSONValue(order.createdAt)),
+        member("version", JSONValue(order.version)),
+      ] + (try moneyMembers(caller)))
   }
 
   /// What this person may do with the order now, by state, role and duties.

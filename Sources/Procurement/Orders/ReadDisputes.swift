@@ -1,5 +1,5 @@
 import Authentication
-package import EOrderRules
+import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -93,14 +93,16 @@ package struct ReadDispute: Sendable {
         "claim",
         .object([
           .required("side", .oneOf(OrderSide.self)), .required("by", .name), .required("at", .dateTime),
-          .required("subject", .nullable(.oneOf(ComplaintSubject.self))), .required("reason", .nullable(.note)),
+          .required("subject", .nullable(.oneOf(ComplaintSubject.self))),
+          .required("reason", .nullable(.note)),
           .required("amount", rupiah),
         ])),
       .required(
         "answer",
         .nullable(
           .object([
-            .required("by", .nullable(.name)), .required("at", .nullable(.dateTime)), .required("text", .note),
+            .required("by", .nullable(.name)), .required("at", .nullable(.dateTime)),
+            .required("text", .note),
           ]))),
       .required("entries", .array(of: entry)), .required("evidence", .array(of: OrderShapes.attachment)),
       .required(

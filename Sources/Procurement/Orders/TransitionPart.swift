@@ -37,7 +37,8 @@ package struct TransitionPart: Sendable {
         performing: transition, person: caller.actor.person, kpaAsPPK: situation.order.kpaAsPPK)
       if let conflict { throw Refusal.separationOfDuties(conflict) }
       var step = OrderStep(
-        situation, transition, by: .person(caller.actor), body: body, caller: caller.after(situation.lastEvent))
+        situation, transition, by: .person(caller.actor), body: body,
+        caller: caller.after(situation.lastEvent))
       step.part = part
       try await step.prepare(transaction)
       for statement in try step.writes() { transaction.enqueue(statement) }

@@ -14,7 +14,8 @@ enum DisputeRoutes {
   ]
 
   private static let list = Route(
-    .tenant, .get, "/orders/{id}/disputes", name: "listDisputes", access: .roles(readers), query: Paging.query,
+    .tenant, .get, "/orders/{id}/disputes", name: "listDisputes", access: .roles(readers),
+    query: Paging.query,
     answer: .list(ReadDispute.shape), subject: .order
   ) { call in
     let list = ListDisputes(order: try call.id(), try call.page(ListDisputes.name))
