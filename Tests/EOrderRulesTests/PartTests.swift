@@ -102,4 +102,52 @@ import Testing
     #expect(stamp.amount == 10_000 && stamp.rule == "STAMP_DUTY@2021-01-01" && stamp.legal == "UU 10/2020")
     #expect(try NationalRules.example().stamp(onReceiptOf: 5_000_000, on: march) == nil)
   }
+
+  private func moment(_ day: Day, _ deliverBy: Day = "2027-12-01", gross: Rupiah = 1_000_000) -> PaymentMoment {
+    PaymentMoment(day: day, year: 2027, deliverBy: deliverBy, mode: .up, gross: gross)
+  }
+
+  @Test func `the cut-offs of the year bind until its last day`() throws {
+    let rulebook = try Rulebook.example()
+    func rules(_ step: OrderTransition, _ moment: PaymentMoment) throws -> [String] {
+      try step.violations(moment, rulebook).compactMap { $0.explanation["rule"]?.text }
+    }
+    #expect(try rules(.invoice, moment("2027-12-15")) == [])
+    #expect(try rules(.invoice, moment("2027-12-16")) == ["yearend.last_invoice"])
+    #expect(try rules(.requestPayment, moment("2027-12-24")) == [])
+    #expect(try rules(.requestPayment, moment("2027-12-25")) == ["yearend.last_pay"])
+    #expect(try rules(.requestPayment, moment("2027-12-25", "2028-01-20")) == [], "extra time over the year")
+    #expect(try rules(.requestPayment, moment("2028-01-03")) == [], "carried over")
+    #expect(try rules(.verify, moment("2027-12-31")) == [])
+  }
+
+  @Test func `petty cash pays no more than its limit`() throws {
+    let rulebook = try Rulebook.example(["payment.up_single_max": 900_000])
+    let found = try OrderTransition.requestPayment.violations(moment("2027-03-01"), rulebook)
+    #expect(found.map(\.code) == [.paymentMode])
+    #expect(try OrderTransition.invoice.violations(moment("2027-03-01"), rulebook).isEmpty)
+  }
+
+  @Test func `a line of a year that is over takes no new order`() throws {
+    var facts = OrderFacts.example()
+    facts.budgetYear = 2026
+    #expect(try decide(facts, .example()).violations.map(\.code) == [.yearEnd])
+    facts.budgetYear = 2027
+    #expect(try decide(facts, .example()).violations.isEmpty)
+  }
+
+  @Test func `reminders follow the calendar`() throws {
+    let rulebook = try Rulebook.example()
+    let monday = rulebook.calendar.instant(of: "2027-03-01", minute: 9 * 60)
+    let facts = TimerFacts(instant: monday, isFood: false)
+    let submitted = OrderState.submitted.reminders(facts, rulebook)
+    #expect(submitted[.approval].map(rulebook.calendar.day) == "2027-03-03")
+    #expect(submitted[.escalation].map(rulebook.calendar.day) == "2027-03-05")
+    let issued = OrderState.issued.reminders(facts, rulebook)
+    #expect(issued[.acceptanceHalf]?.timeIntervalSince(monday) == 36 * 3600)
+    // Nyepi and Idulfitri lie between.
+    let delivered = OrderState.delivered.reminders(facts, rulebook)
+    #expect(delivered[.deemedReview].map(rulebook.calendar.day) == "2027-03-17")
+    #expect(OrderState.paid.reminders(facts, rulebook).isEmpty)
+  }
 }

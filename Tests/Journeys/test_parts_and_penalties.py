@@ -180,3 +180,47 @@ def test_the_rest_waits_for_the_parts(paying_in_parts):
         deal.part_step(1, step, who).expect(200)
     deal.step("confirm-paid").expect(200)
     assert deal.order["payment"]["amount"] == 2 * NET
+
+
+def test_the_year_closes(paying_in_parts):
+    """What was only set aside is free again; what is bound is carried over, and both are told."""
+    service = paying_in_parts
+    administrator = service.administrator()
+    province = Province(service, "sumbar")
+    shop = Shop(province)
+    shop.item = shop.product(price=1_000_000)
+    last_days = (date(2027, 12, 29) - today(service)).days * 86_400
+    administrator.post("/clock", {"advanceSeconds": last_days}).expect(200)
+    province.wake()
+    purse = Purse(province)
+    waiting = purse.order(shop, [(shop.item["id"], 1)], deliverBy="2027-12-31").to("submitted")
+    bound = purse.order(shop, [(shop.item["id"], 2)], deliverBy="2027-12-31").to("accepted")
+    assert purse.ledger == (PIECE, 2 * PIECE, 0)
+    more = {**REASON, "deliverBy": "2028-03-01"}
+    assert bound.step("amend", "officer", more).errors() == {"/deliverBy": "too_large"}
+    assert bound.step("amend", "officer", REASON).errors() == {"/lines": "required"}
+    bound.step("amend", "officer", {**REASON, "deliverBy": "2028-01-20"}).expect(200)
+    bound.step("answer-amendment", "vendor", {"accept": True}).expect(200)
+    assert bound.order["deliverBy"] == "2028-01-20" and bound.order["totals"]["gross"] == 2 * PIECE
+    for _ in range(2):
+        administrator.post("/clock", {"advanceSeconds": 4 * 86_400}).expect(200)
+    province.wake()
+    returned = waiting.seen_by("auditor")
+    assert returned["state"] == "draft" and purse.ledger == (0, 2 * PIECE, 0)
+    assert [entry["role"] for entry in returned["history"] if entry["transition"] == "return"] == ["system"]
+    refused = waiting.step("submit").problem(422, "rules_violated")
+    rules = [entry["explanation"]["rule"] for entry in refused["decision"]["violations"]]
+    assert "budget_line.year" in rules
+    report = province.auditor.get("/reports/cross-year", year=2027).expect(200).json
+    [row] = [item for item in report["items"] if item["orderId"] == bound.id]
+    assert report["closed"] and (row["carriedOver"], row["open"]) == (2 * PIECE, 2 * PIECE)
+    table = province.auditor.get("/reports/cross-year", year=2027, format="csv").expect(200)
+    assert table.headers["content-type"].startswith("text/csv") and bound.id in table.text
+    bound.to("paid")
+    assert purse.ledger == (0, 0, 2 * PIECE) and bound.order["penalty"] is None
+    report = province.auditor.get("/reports/cross-year", year=2027).expect(200).json
+    [row] = [item for item in report["items"] if item["orderId"] == bound.id]
+    assert (row["carriedOver"], row["open"]) == (2 * PIECE, 0)
+    assert province.buyer.get("/reports/cross-year", year=2027).status == 403
+    answer = service.command("audit", "verify", "--tenant", "sumbar")
+    assert answer.returncode == 0, (answer.stdout + answer.stderr).decode()

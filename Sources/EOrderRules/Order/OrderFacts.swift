@@ -12,6 +12,8 @@ package struct OrderFacts: Sendable {
   package var lines: [LineFacts]
   /// What the budget line still has free; nil where the line is not known, which raises nothing.
   package var budgetAvailable: Rupiah?
+  /// The budget year of the line; nil where it does not bind.
+  package var budgetYear: Int?
   /// Live orders that may belong together with this one: all of its package, and those of the splitting
   /// windows. The order itself is not among them.
   package var recentOrders: [RecentOrder] = []

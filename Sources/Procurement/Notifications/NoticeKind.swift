@@ -17,4 +17,10 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case paymentApproved = "payment_approved"
   case orderPaid = "order_paid"
   case orderTerminated = "order_terminated"
+  case partPaid = "part_paid"
+  case approvalReminder = "approval_reminder"
+  case approvalEscalated = "approval_escalated"
+  case acceptanceReminder = "acceptance_reminder"
+  case invoiceReminder = "invoice_reminder"
+  case deemedReview = "deemed_review"
 }

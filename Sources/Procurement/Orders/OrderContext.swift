@@ -85,18 +85,20 @@ struct BudgetPosition: RowDecodable, Sendable {
   let unitID: UUID
   let account: String
   let available: Rupiah
+  let year: Int
 
   init(row: inout Row) throws {
     id = try row.next()
     unitID = try row.next()
     account = try row.next()
     available = try row.next()
+    year = try row.next()
   }
 
   static func select(_ id: SQL, locking: Bool) -> SQL {
     let lock: SQL = locking ? " FOR UPDATE" : ""
     return """
-      SELECT id, unit_id, account, ceiling - reserved - committed - realised FROM budget_line
+      SELECT id, unit_id, account, ceiling - reserved - committed - realised, year FROM budget_line
       WHERE id = \(id)\(lock)
       """
   }

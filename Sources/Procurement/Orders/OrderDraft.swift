@@ -59,6 +59,7 @@ struct OrderDraft: Sendable {
       date: caller.today, paymentMode: terms.paymentMode, procedure: .direct, vendor: vendor.facts,
       lines: items.map { $0.product.facts(quantity: $0.quantity, at: caller.now) })
     facts.budgetAvailable = budget.available
+    facts.budgetYear = budget.year
     facts.recentOrders = context.recent
     facts.packageId = package.id.uuidString.lowercased()
     facts.unitId = package.unitID.uuidString.lowercased()

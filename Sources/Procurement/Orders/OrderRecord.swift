@@ -34,6 +34,8 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let payment: OrderPayment?
   /// The day on which the goods that wait for inspection arrived.
   package var arrivedOn: Day?
+  /// The last day of delivery before more time was given.
+  package var firstDeliverBy: Day?
   /// What a dispute found due of the order; no more is accepted.
   package var dueGross: Rupiah?
   package let createdAt: Date
@@ -81,6 +83,7 @@ package struct OrderRecord: RowDecodable, Sendable {
     version = try row.next()
     arrivedOn = try row.next(Day?.self)
     dueGross = try row.next(Rupiah?.self)
+    firstDeliverBy = try row.next(Day?.self)
   }
 
   /// The columns above; the caller adds WHERE.
@@ -95,7 +98,7 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.approved_person, o.paid_person, o.proposed_person,
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,
            o.paid_amount, o.paid_penalty, o.penalty_reference, o.payment_papers,
-           o.created_at, o.issued_at, o.paid_at, o.version, o.arrived_on, o.due_gross
+           o.created_at, o.issued_at, o.paid_at, o.version, o.arrived_on, o.due_gross, o.first_deliver_by
     FROM purchase_order o JOIN unit n ON n.id = o.unit_id
     """
 

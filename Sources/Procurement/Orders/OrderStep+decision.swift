@@ -58,6 +58,7 @@ extension OrderStep {
     // What the order has set aside itself is free for it.
     facts.budgetAvailable =
       transition == .issue ? try budget.available.adding(order.money.gross) : budget.available
+    facts.budgetYear = budget.year
     facts.recentOrders = context.recent
     facts.packageId = order.packageID.lowercased
     facts.unitId = order.unitID.lowercased

@@ -71,6 +71,22 @@ extension OrderStep {
       "UPDATE order_part SET \(SQL(joining: sets, separator: ", ")) WHERE id = \(part.id)")
   }
 
+  /// Who acts next on a part is told as of an order; the vendor hears that the part was paid, not the whole.
+  func partNotices(_ part: OrderPart) -> [SQL] {
+    guard transition == .confirmPaid else {
+      return transition.notices(
+        of: order, officer: order.officerID, number: order.number, reason: body["reason"]?.text, at: caller.now)
+    }
+    let told = Notice(
+      .partPaid, about: .order(order.id),
+      detail: [
+        JSONMember(name: "number", value: JSONValue(order.number)),
+        JSONMember(name: "vendorName", value: .string(order.vendorName)),
+        JSONMember(name: "part", value: JSONValue(part.position)),
+      ], at: caller.now)
+    return [told.insertion(to: .vendor(order.vendorID))]
+  }
+
   private func person(_ column: SQL) -> [SQL] {
     guard case .person(let actor) = taker else { return [] }
     return ["\(column) = \(actor.person)"]

@@ -160,13 +160,14 @@ struct OrderStep: Sendable {
       event.insertion(
         order: order.id, user: user, audit: audit.id, at: caller.now,
         detail: detail.isEmpty ? nil : .object(detail)),
-    ] + extra + audited.map { $0(audit.id) } + timerStatements + notices
+    ] + extra + audited.map { $0(audit.id) } + timerStatements + reminderStatements + notices
       + effect.statements(
         line: order.budgetLineID, order: order.id, transition: transition, audit: audit.id, at: caller.now)
   }
 
   private var notices: [SQL] {
     guard !isProposal else { return [] }
+    if let part { return partNotices(part) }
     let number = order.number ?? detail.first { $0.name == "number" }?.value.text
     return transition.notices(
       of: order, officer: officer ?? order.officerID, number: number, reason: body["reason"]?.text,

@@ -77,10 +77,13 @@ package struct OrderDeadline: RowDecodable, Sendable {
     workingDaysLeft = nil
   }
 
+  /// Reminders, and what the service keeps for itself, are not told.
+  private static let isShown: SQL = "kind IN ('accept', 'inspect', 'invoice', 'verify', 'pay', 'cure', 'dispute')"
+
   package static func select(order: UUID) -> SQL {
     """
     SELECT kind, due_at, working_days_left FROM order_timer
-    WHERE order_id = \(order) AND kind NOT IN ('close', 'amendment', 'hold') ORDER BY due_at, kind
+    WHERE order_id = \(order) AND \(isShown) ORDER BY due_at, kind
     """
   }
 
@@ -88,7 +91,7 @@ package struct OrderDeadline: RowDecodable, Sendable {
   static func select(orders: [UUID]) -> SQL {
     """
     SELECT order_id, kind, due_at, working_days_left FROM order_timer
-    WHERE order_id = ANY (\(SQLArray(orders))) AND kind NOT IN ('close', 'amendment', 'hold') ORDER BY order_id, due_at, kind
+    WHERE order_id = ANY (\(SQLArray(orders))) AND \(isShown) ORDER BY order_id, due_at, kind
     """
   }
 

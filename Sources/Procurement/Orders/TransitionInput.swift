@@ -36,7 +36,11 @@ package enum TransitionInput {
           "penaltyReference", .nullable(.text(max: 100)), "The slip with which the penalty was deposited."),
       ] + papers(PaymentPapers.ofPayment)
     case .partialHandover: [.optional("lines", lines("accepted", min: 0))]
-    case .amend: [.required("lines", changedLines)]
+    case .amend:
+      [
+        .optional("lines", .nullable(changedLines)),
+        .optional("deliverBy", .nullable(.date), "More time to deliver, also over the year's end."),
+      ]
     case .answerAmendment: [.required("accept", .boolean)]
     case .openDispute:
       [
@@ -58,6 +62,9 @@ package enum TransitionInput {
   /// What no shape can say: members that depend on each other.
   /// - Throws: 422.
   static func check(_ transition: OrderTransition, _ body: JSONValue) throws {
+    if transition == .amend, body["lines"]?.elements == nil, body["deliverBy"]?.text == nil {
+      throw Refusal.invalid([FieldError("/lines", .required)])
+    }
     guard transition == .closeDispute, body["outcome"]?.text == DisputeOutcome.part.rawValue,
       body["amount"]?.int64 == nil
     else { return }

@@ -85,7 +85,8 @@ package final class TenantRounds: Sendable {
       do {
         let orders = try await DueTimers(tenant, at: now).run(lease)
         let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
-        due = .success([orders, vendors].compactMap { $0 }.min())
+        let year = try await YearClose(tenant, at: now).run(lease)
+        due = .success([orders, vendors, year].compactMap { $0 }.min())
       } catch {
         due = .failure(error)
       }

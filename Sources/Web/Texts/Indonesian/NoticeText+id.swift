@@ -22,6 +22,13 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
+    case .partPaid: "Bagian \(self["part"] ?? "–") dari \(order.lowercasedFirst) sudah dibayar."
+    case .approvalReminder: "Pesanan kepada \(vendor) sudah dua hari kerja menunggu persetujuan Anda."
+    case .approvalEscalated: "Pesanan kepada \(vendor) sudah empat hari kerja belum dijawab PPK."
+    case .acceptanceReminder: "\(order) masih menunggu kesanggupan Anda; tenggatnya makin dekat."
+    case .invoiceReminder: "\(order) sudah diserahterimakan, tetapi belum Anda tagih."
+    case .deemedReview:
+      "\(order) dari \(vendor) sudah sepuluh hari kerja sampai tanpa pemeriksaan yang ditandatangani; perlu ditelaah."
     }
   }
 }
