@@ -103,7 +103,8 @@ import Testing
     #expect(try NationalRules.example().stamp(onReceiptOf: 5_000_000, on: march) == nil)
   }
 
-  private func moment(_ day: Day, _ deliverBy: Day = "2027-12-01", gross: Rupiah = 1_000_000) -> PaymentMoment {
+  private func moment(_ day: Day, _ deliverBy: Day = "2027-12-01", gross: Rupiah = 1_000_000) -> PaymentMoment
+  {
     PaymentMoment(day: day, year: 2027, deliverBy: deliverBy, mode: .up, gross: gross)
   }
 

@@ -40,7 +40,9 @@ let taxedWithoutDoubt: Guard = { input throws(AmountOverflow) in
 /// day of issue has not passed, nor has the budget year of the line.
 let beforeYearEnd: Guard = { input throws(AmountOverflow) in
   let year = input.facts.date.year
-  if let budgetYear = input.facts.budgetYear, budgetYear < year, let last = MonthDay("12-31")?.day(in: budgetYear) {
+  if let budgetYear = input.facts.budgetYear, budgetYear < year,
+    let last = MonthDay("12-31")?.day(in: budgetYear)
+  {
     return [
       input.violation(
         .yearEnd, rule: "budget_line.year", legal: nil,

@@ -32,7 +32,8 @@ extension OrderState {
     let calendar = rulebook.calendar
     func wd(_ days: Int) -> Date { calendar.deadline(workingDays: days, after: facts.instant) }
     switch self {
-    case .submitted: return [.approval: wd(Self.approvalWorkingDays), .escalation: wd(Self.escalationWorkingDays)]
+    case .submitted:
+      return [.approval: wd(Self.approvalWorkingDays), .escalation: wd(Self.escalationWorkingDays)]
     case .issued:
       let hours = rulebook.timers.acceptHours(of: facts.categories, isFood: facts.isFood)
       let span = Int64(hours) * 3600

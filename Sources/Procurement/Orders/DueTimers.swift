@@ -56,7 +56,8 @@ package struct DueTimers: Sendable {
       ).first(as: (UUID, String).self)
       guard let (order, kind) = due else { return false }
       if let reminder = OrderReminder(rawValue: kind) {
-        guard let record = try await transaction.query(OrderRecord.select(order)).first(OrderRecord.self) else {
+        guard let record = try await transaction.query(OrderRecord.select(order)).first(OrderRecord.self)
+        else {
           return false
         }
         for statement in reminder.notices(of: record, at: now) { transaction.enqueue(statement) }

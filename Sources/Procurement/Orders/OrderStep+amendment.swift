@@ -13,7 +13,9 @@ extension OrderStep {
     _ = try await decideAmended(wanted, transaction)
     let until = caller.rulebook.calendar.deadline(
       workingDays: OrderTransition.amendmentWorkingDays, after: caller.now)
-    lay(.amendmentPending, until: until, detail: ["lines": body["lines"] ?? [], "deliverBy": body["deliverBy"] ?? .null])
+    lay(
+      .amendmentPending, until: until,
+      detail: ["lines": body["lines"] ?? [], "deliverBy": body["deliverBy"] ?? .null])
     startTimer(.amendment, due: until)
   }
 

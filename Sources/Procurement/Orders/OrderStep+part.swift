@@ -75,7 +75,8 @@ extension OrderStep {
   func partNotices(_ part: OrderPart) -> [SQL] {
     guard transition == .confirmPaid else {
       return transition.notices(
-        of: order, officer: order.officerID, number: order.number, reason: body["reason"]?.text, at: caller.now)
+        of: order, officer: order.officerID, number: order.number, reason: body["reason"]?.text,
+        at: caller.now)
     }
     let told = Notice(
       .partPaid, about: .order(order.id),

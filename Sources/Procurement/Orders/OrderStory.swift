@@ -78,7 +78,8 @@ package struct OrderDeadline: RowDecodable, Sendable {
   }
 
   /// Reminders, and what the service keeps for itself, are not told.
-  private static let isShown: SQL = "kind IN ('accept', 'inspect', 'invoice', 'verify', 'pay', 'cure', 'dispute')"
+  private static let isShown: SQL =
+    "kind IN ('accept', 'inspect', 'invoice', 'verify', 'pay', 'cure', 'dispute')"
 
   package static func select(order: UUID) -> SQL {
     """

@@ -40,7 +40,8 @@ package struct CrossYearReport: Sendable {
   ) async throws -> [CrossYearRow] {
     var conditions: [SQL] = ["b.year = \(year)"]
     if let unit = caller.actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
-    let end = Day(year: year + 1, month: 1, day: 1).map { caller.tenant.calendar.instant(of: $0) } ?? caller.now
+    let end =
+      Day(year: year + 1, month: 1, day: 1).map { caller.tenant.calendar.instant(of: $0) } ?? caller.now
     return try await lease.query(
       """
       SELECT o.id, o.number, o.state, o.vendor_name, n.code, n.name, b.code, b.account, o.deliver_by,
