@@ -1,4 +1,5 @@
 import EOrderRules
+import FoundationEssentials
 import Testing
 
 @Suite struct PartTests {

@@ -1,6 +1,6 @@
 import Authentication
-import EOrderRules
-package import Foundation
+package import EOrderRules
+import Foundation
 package import Postgres
 package import StrictJSON
 import Tenancy
