@@ -23,4 +23,8 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case acceptanceReminder = "acceptance_reminder"
   case invoiceReminder = "invoice_reminder"
   case deemedReview = "deemed_review"
+  case flagRaised = "flag_raised"
+  case flagAsked = "flag_asked"
+  case flagExplained = "flag_explained"
+  case flagEscalated = "flag_escalated"
 }

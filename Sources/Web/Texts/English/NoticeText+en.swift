@@ -30,6 +30,10 @@ extension NoticeText {
     case .deemedReview:
       "\(order) from \(vendor) arrived ten working days ago and nobody has signed its inspection; please review it."
     case .orderTerminated: "\(order) was terminated."
+    case .flagRaised: "An order that was refused raised the flag \(code)."
+    case .flagAsked: "The auditor asks you to explain the flag \(code)."
+    case .flagExplained: "The flag \(code) was explained to you."
+    case .flagEscalated: "The auditor passes the flag \(code) on to you."
     }
   }
 }
