@@ -1,5 +1,4 @@
 import EOrderRules
-import FoundationEssentials
 import Testing
 
 @Suite struct PartTests {
@@ -146,7 +145,7 @@ import Testing
     #expect(submitted[.approval].map(rulebook.calendar.day) == "2027-03-03")
     #expect(submitted[.escalation].map(rulebook.calendar.day) == "2027-03-05")
     let issued = OrderState.issued.reminders(facts, rulebook)
-    #expect(issued[.acceptanceHalf]?.timeIntervalSince(monday) == 36 * 3600)
+    #expect(issued[.acceptanceHalf] == rulebook.calendar.deadline(hours: 36, after: monday))
     // Nyepi and Idulfitri lie between.
     let delivered = OrderState.delivered.reminders(facts, rulebook)
     #expect(delivered[.deemedReview].map(rulebook.calendar.day) == "2027-03-17")
