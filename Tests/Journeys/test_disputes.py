@@ -2,6 +2,7 @@
 
 import pytest
 
+from journey.page import opened, sign_in
 from journey.papers import pdf, upload
 from journey.purchase import REASON
 
@@ -88,3 +89,19 @@ def test_a_finding_after_approval_is_verified_anew(deal, purse):
     assert deal.state == "invoiced" and deal.order["totals"]["gross"] == 3_000_000
     deal.to("paid")
     assert purse.ledger == (0, 0, 3_000_000)
+
+
+@pytest.mark.parametrize(
+    "language, words",
+    [
+        ("id", ["Sengketa dan pengaduan", "Pengiriman terlambat", "Menunggu keputusan PA/KPA", "Hak penyedia"]),
+        ("en", ["Disputes and complaints", "Late delivery", "Waits for the budget owner", "Note of delivery"]),
+    ],
+)
+def test_the_page_tells_the_story(deal, province, language, words):
+    deal.to("accepted").step("open-dispute", "officer", {**REASON, "subject": "late_delivery"}).expect(200)
+    deal.step("answer-dispute", "vendor", {"text": "Truk mogok di jalan."}).expect(200)
+    cookie, _ = sign_in(province.host, province.named("budget_owner"))
+    page = opened(province.host, f"/orders/{deal.id}", cookie, language=language)
+    for word in [*words, "Truk mogok di jalan."]:
+        assert word in page.text, word
