@@ -42,6 +42,8 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let issuedAt: Date?
   package let paidAt: Date?
   package let version: Int
+  /// The vendor as it stands now; nil for an order that is just made.
+  package var vendorNow: VendorNow?
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -84,6 +86,7 @@ package struct OrderRecord: RowDecodable, Sendable {
     arrivedOn = try row.next(Day?.self)
     dueGross = try row.next(Rupiah?.self)
     firstDeliverBy = try row.next(Day?.self)
+    vendorNow = try VendorNow(row: &row)
   }
 
   /// The columns above; the caller adds WHERE.
@@ -98,8 +101,9 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.approved_person, o.paid_person, o.proposed_person,
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,
            o.paid_amount, o.paid_penalty, o.penalty_reference, o.payment_papers,
-           o.created_at, o.issued_at, o.paid_at, o.version, o.arrived_on, o.due_gross, o.first_deliver_by
-    FROM purchase_order o JOIN unit n ON n.id = o.unit_id
+           o.created_at, o.issued_at, o.paid_at, o.version, o.arrived_on, o.due_gross, o.first_deliver_by,
+           \(VendorNow.columns)
+    FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN vendor sv ON sv.id = o.vendor_id
     """
 
   package static func select(_ id: UUID) -> SQL { "\(columns) WHERE o.id = \(id)" }

@@ -66,6 +66,8 @@ extension OrderStep {
       transition == .issue ? try budget.available.adding(order.money.gross) : budget.available
     facts.budgetYear = budget.year
     facts.recentOrders = context.recent
+    facts.priceChanges = context.priceChanges
+    facts.conflicts = context.conflicts
     facts.packageId = order.packageID.lowercased
     facts.unitId = order.unitID.lowercased
     facts.account = order.account

@@ -15,13 +15,14 @@ extension OrderStep {
     changes += requested()
   }
 
-  /// Money goes to the account of the acceptance; where the vendor has changed it since, the treasurer has to
-  /// say why it is right.
+  /// Money goes to the account of the acceptance; where the vendor has changed it since, or just before, the treasurer
+  /// has to say why it is right.
   func checkRequest(of money: OrderMoney) throws {
     try checkPaymentRules(money.gross)
-    if situation.vendor.hasChangedBank, body["reason"]?.text == nil {
-      throw Refusal.conflict(code: "bank_account_changed", pointer: nil)
-    }
+    guard body["reason"]?.text == nil else { return }
+    let cooling = order.vendorNow?.coolingEnd(at: caller.now)
+    if situation.vendor.hasChangedBank { throw Refusal.waiting(code: "bank_account_changed", until: cooling) }
+    if let cooling { throw Refusal.waiting(code: "bank_account_cooling", until: cooling) }
   }
 
   /// - Throws: `Refusal.rulesViolated` where the year's cut-off or the limit of the mode stands against the step.

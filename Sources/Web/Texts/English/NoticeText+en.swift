@@ -30,6 +30,10 @@ extension NoticeText {
     case .deemedReview:
       "\(order) from \(vendor) arrived ten working days ago and nobody has signed its inspection; please review it."
     case .orderTerminated: "\(order) was terminated."
+    case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
+      .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
+      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
+      vendorEnglish
     case .flagRaised: "An order that was refused raised the flag \(code)."
     case .flagAsked: "The auditor asks you to explain the flag \(code)."
     case .flagExplained: "The flag \(code) was explained to you."

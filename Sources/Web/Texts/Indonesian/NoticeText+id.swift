@@ -29,6 +29,10 @@ extension NoticeText {
     case .invoiceReminder: "\(order) sudah diserahterimakan, tetapi belum Anda tagih."
     case .deemedReview:
       "\(order) dari \(vendor) sudah sepuluh hari kerja sampai tanpa pemeriksaan yang ditandatangani; perlu ditelaah."
+    case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
+      .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
+      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
+      vendorIndonesian
     case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
     case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
     case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."
