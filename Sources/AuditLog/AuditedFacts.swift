@@ -224,6 +224,9 @@ enum AuditedFacts {
           AND NOT EXISTS (SELECT FROM flag_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'product'
           AND NOT EXISTS (SELECT FROM product_event e WHERE e.audit_id = a.id))
+        OR (l.detail ? 'partGross' AND NOT EXISTS (SELECT FROM order_part p WHERE p.audit_id = a.id))
+        OR (a.action = 'order.dispute-entry'
+          AND NOT EXISTS (SELECT FROM dispute_entry d WHERE d.audit_id = a.id))
         OR ((l.detail -> 'budget' ->> 'reserved')::bigint <> 0 OR (l.detail -> 'budget' ->> 'committed')::bigint <> 0
             OR (l.detail -> 'budget' ->> 'realised')::bigint <> 0)
           AND NOT EXISTS (SELECT FROM budget_entry b WHERE b.audit_id = a.id))
