@@ -205,7 +205,7 @@ def test_the_year_closes(paying_in_parts):
     bound.step("answer-amendment", "vendor", {"accept": True}).expect(200)
     assert bound.order["deliverBy"] == "2028-01-20" and bound.order["totals"]["gross"] == 2 * PIECE
     for _ in range(2):
-        administrator.post("/clock", {"advanceSeconds": 4 * 86_400}).expect(200)
+        service.administrator().post("/clock", {"advanceSeconds": 4 * 86_400}).expect(200)
     province.wake()
     returned = waiting.seen_by("auditor")
     assert returned["state"] == "draft" and purse.ledger == (0, 2 * PIECE, 0)
