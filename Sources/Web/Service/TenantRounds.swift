@@ -87,7 +87,8 @@ package final class TenantRounds: Sendable {
         let orders = try await DueTimers(tenant, at: now).run(lease)
         let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
         let year = try await YearClose(tenant, at: now).run(lease)
-        due = .success([orders, vendors, year].compactMap { $0 }.min())
+        let needs = try await DueNeedTimers(tenant, at: now).run(lease)
+        due = .success([orders, vendors, needs, year].compactMap { $0 }.min())
       } catch {
         due = .failure(error)
       }
