@@ -6,7 +6,8 @@ enum AuditedFacts {
   static let all =
     [
       orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions,
-      payments, sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
+      payments, parts, partStates, partPayments, disputeEntries,
+      sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
     ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all
 
   /// The entry of a fact, read; all columns are null where it is not there.
@@ -160,9 +161,51 @@ enum AuditedFacts {
 
   private static let payments: SQL = """
     SELECT e.audit_id, 'the order has another payment than was told'
-    FROM purchase_order o JOIN order_event e ON e.order_id = o.id AND e.transition = 'confirm-paid' \(entry)
+    FROM purchase_order o JOIN order_event e ON e.order_id = o.id AND e.transition = 'confirm-paid'
+      AND e.to_state = 'paid' \(entry)
     WHERE (l.detail ->> 'amount')::bigint IS DISTINCT FROM o.paid_amount
       OR l.detail ->> 'reference' IS DISTINCT FROM o.payment_reference
+    ORDER BY e.at LIMIT 1
+    """
+
+  /// What was handed over as a part, and its penalty.
+  private static let parts: SQL = """
+    SELECT e.audit_id, 'a part of the order was told otherwise'
+    FROM order_part e \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.order_id::text OR a.at <> e.handed_over_at
+      OR (l.detail ->> 'part')::integer IS DISTINCT FROM e.position
+      OR (l.detail ->> 'partGross')::bigint IS DISTINCT FROM e.gross
+      OR (l.detail ->> 'partPenalty')::bigint IS DISTINCT FROM e.penalty
+    ORDER BY e.handed_over_at LIMIT 1
+    """
+
+  /// A part stands where its last step has left it.
+  private static let partStates: SQL = """
+    SELECT coalesce(v.audit_id, p.audit_id), 'a part of the order stands elsewhere than its last step has left it'
+    FROM order_part p LEFT JOIN LATERAL (
+      SELECT e.audit_id, e.detail ->> 'partState' AS state FROM order_event e
+      WHERE e.order_id = p.order_id AND (e.detail ->> 'part')::integer = p.position
+      ORDER BY e.position DESC LIMIT 1
+    ) v ON true
+    WHERE v.state IS DISTINCT FROM p.state ORDER BY p.handed_over_at LIMIT 1
+    """
+
+  private static let partPayments: SQL = """
+    SELECT e.audit_id, 'a part of the order has another payment than was told'
+    FROM order_part p JOIN order_event e ON e.order_id = p.order_id AND e.transition = 'confirm-paid'
+      AND (e.detail ->> 'part')::integer = p.position \(entry)
+    WHERE (l.detail ->> 'amount')::bigint IS DISTINCT FROM p.paid_amount
+      OR (l.detail ->> 'penalty')::bigint IS DISTINCT FROM p.paid_penalty
+      OR l.detail ->> 'reference' IS DISTINCT FROM p.payment_reference
+    ORDER BY e.at LIMIT 1
+    """
+
+  private static let disputeEntries: SQL = """
+    SELECT e.audit_id, 'what was said in a dispute is told otherwise'
+    FROM dispute_entry e \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.order_id::text OR a.at <> e.at OR a.actor <> e.user_id::text
+      OR l.detail ->> 'text' IS DISTINCT FROM e.body OR l.detail ->> 'kind' IS DISTINCT FROM e.kind
+      OR (l.detail ->> 'amount')::bigint IS DISTINCT FROM e.amount
     ORDER BY e.at LIMIT 1
     """
 
@@ -182,6 +225,9 @@ enum AuditedFacts {
           AND NOT EXISTS (SELECT FROM flag_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'product'
           AND NOT EXISTS (SELECT FROM product_event e WHERE e.audit_id = a.id))
+        OR (l.detail ? 'partGross' AND NOT EXISTS (SELECT FROM order_part p WHERE p.audit_id = a.id))
+        OR (a.action = 'order.dispute-entry'
+          AND NOT EXISTS (SELECT FROM dispute_entry d WHERE d.audit_id = a.id))
         OR ((l.detail -> 'budget' ->> 'reserved')::bigint <> 0 OR (l.detail -> 'budget' ->> 'committed')::bigint <> 0
             OR (l.detail -> 'budget' ->> 'realised')::bigint <> 0)
           AND NOT EXISTS (SELECT FROM budget_entry b WHERE b.audit_id = a.id))

@@ -34,6 +34,12 @@ extension NationalRules {
     NationalRow(.medianLeast, from: "2018-07-01", legal: "PRC2", count: 5),
     NationalRow(.stampDuty, from: "2021-01-01", legal: "UU 10/2020", amount: 10_000),
     NationalRow(.stampDutyAbove, from: "2021-01-01", legal: "UU 10/2020", amount: 5_000_000),
+    NationalRow(.depositPettyCash, from: "2020-04-01", legal: "deposit", count: 7),
+    NationalRow(.depositDirect, from: "2020-04-01", legal: "deposit", count: 0),
+    NationalRow(.depositPlatform, from: "2022-05-01", legal: "deposit", count: 15),
+    NationalRow(.reportIncomeTax, from: "2020-04-01", legal: "report", count: 20),
+    NationalRow(.extraTime, from: "2018-07-01", legal: "Art. 56", count: 50),
+    NationalRow(.deemedReview, from: "2018-07-01", legal: "Art. 57", count: 10),
   ]
 
   /// The nation's numbers as the examples of the law use them, and more rows.

@@ -17,6 +17,11 @@ package struct LedgerEffect: Hashable, Sendable {
   /// No change.
   package static let none = LedgerEffect()
 
+  /// What was bound is spent.
+  package static func paid(_ amount: Rupiah) throws(AmountOverflow) -> LedgerEffect {
+    LedgerEffect(committed: try Rupiah.zero.subtracting(amount), realised: amount)
+  }
+
   /// How much more of the line's free amount the change takes; negative where it gives back.
   package func taken() throws(AmountOverflow) -> Rupiah {
     try reserved.adding(committed).adding(realised)

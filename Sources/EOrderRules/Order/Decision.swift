@@ -13,6 +13,19 @@ package struct Decision: Sendable {
   /// The amounts of each line, in the order of the facts.
   package let lines: [LineAmounts]
 
+  /// A decision of these parts.
+  package init(
+    rulesVersion: String, evidenceForm: EvidenceForm?, violations: [Violation], totals: OrderTotals,
+    taxes: [TaxLine], lines: [LineAmounts]
+  ) {
+    self.rulesVersion = rulesVersion
+    self.evidenceForm = evidenceForm
+    self.violations = violations
+    self.totals = totals
+    self.taxes = taxes
+    self.lines = lines
+  }
+
   /// Whether nothing blocks the order.
   package var allowed: Bool { !violations.contains { $0.severity == .block } }
 
@@ -56,4 +69,18 @@ package struct OrderTotals: Hashable, Sendable {
   package let withheld: Rupiah
   /// What the vendor receives.
   package let netToVendor: Rupiah
+
+  /// The amounts as they are kept.
+  package init(
+    priceExVat: Rupiah, vatBase: Rupiah, vat: Rupiah, vatCollected: Rupiah, gross: Rupiah, withheld: Rupiah,
+    netToVendor: Rupiah
+  ) {
+    self.priceExVat = priceExVat
+    self.vatBase = vatBase
+    self.vat = vat
+    self.vatCollected = vatCollected
+    self.gross = gross
+    self.withheld = withheld
+    self.netToVendor = netToVendor
+  }
 }

@@ -12,6 +12,8 @@ package struct OrderFacts: Sendable {
   package var lines: [LineFacts]
   /// What the budget line still has free; nil where the line is not known, which raises nothing.
   package var budgetAvailable: Rupiah?
+  /// The budget year of the line; nil where it does not bind.
+  package var budgetYear: Int?
   /// Live orders that may belong together with this one: all of its package, and those of the splitting
   /// windows. The order itself is not among them.
   package var recentOrders: [RecentOrder] = []
@@ -41,6 +43,8 @@ package struct OrderFacts: Sendable {
   package var conflicts: [SharedTraces] = []
   /// The value at which the order was issued, where it is to be amended.
   package var initialGross: Rupiah?
+  /// The lines of the whole transaction where this is a payment broken out of it; nil where it is the whole.
+  package var whole: [LineFacts]?
   /// Whether the order is being issued, so that the last day of issue binds as well.
   package var issuing = false
   /// The certificate of whoever places or issues the order; nil where nobody asks.

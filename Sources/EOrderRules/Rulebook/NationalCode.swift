@@ -74,4 +74,16 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case stampDuty = "STAMP_DUTY"
   /// Up to where a receipt needs no stamp.
   case stampDutyAbove = "STAMP_DUTY_ABOVE"
+  /// In how many days the treasurer deposits the taxes of a payment from petty cash.
+  case depositPettyCash = "TAX_DEPOSIT_UP"
+  /// In how many days the taxes of a payment straight from the treasury are deposited.
+  case depositDirect = "TAX_DEPOSIT_LS"
+  /// The day of the next month by which a platform deposits.
+  case depositPlatform = "TAX_DEPOSIT_PLATFORM"
+  /// The day of the next month by which income tax is reported.
+  case reportIncomeTax = "TAX_REPORT_PPH"
+  /// Calendar days by which an amendment may give more time than the order's last day of delivery.
+  case extraTime = "EXTRA_TIME"
+  /// Working days after arrival from which an inspection that was not signed is a case for the auditor.
+  case deemedReview = "DEEMED_REVIEW"
 }

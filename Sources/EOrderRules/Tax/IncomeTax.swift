@@ -49,7 +49,7 @@ extension TaxSituation {
   ) throws(RulesError) -> IncomeTax {
     guard let rate = row.rate else { throw .incomplete(row.code.rawValue) }
     let hasThreshold = group.taxClass == .goods && !isPlatform
-    let isDue = hasThreshold ? try isCollected(group.priceExVat) : true
+    let isDue = hasThreshold ? try isCollected(measured(group).priceExVat) : true
     let lacksNumber = vendor.npwp == nil && row.surcharge != .one
     do throws(AmountOverflow) {
       let base = try taxBase(of: group)

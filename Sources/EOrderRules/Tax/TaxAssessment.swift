@@ -14,14 +14,9 @@ package struct TaxAssessment: Sendable {
 ///
 /// Throws where an amount leaves 64 bits, or the nation has no rule yet on that day.
 package func assessTaxes(_ facts: OrderFacts, _ rulebook: Rulebook) throws(RulesError) -> TaxAssessment {
-  let situation = TaxSituation(facts, rulebook)
-  let vat = try rulebook.national.inForce(.ppn, on: facts.date)
-  var lines: [LineAmounts] = []
-  for line in facts.lines {
-    lines.append(try LineAmounts(line, vatRegistered: facts.vendor.vatRegistered, vat: vat))
-  }
-  let groups: [TaxGroup]
-  do { groups = try TaxGroup.of(facts.lines, lines) } catch { throw .overflow }
+  var situation = TaxSituation(facts, rulebook)
+  let (lines, groups) = try grouped(facts.lines, facts, rulebook)
+  if let whole = facts.whole { situation.whole = try grouped(whole, facts, rulebook).groups }
   var band = try ExemptBand(situation)
   var taxes: [TaxLine] = []
   var reviews = situation.reviews
@@ -38,6 +33,18 @@ package func assessTaxes(_ facts: OrderFacts, _ rulebook: Rulebook) throws(Rules
   } catch {
     throw .overflow
   }
+}
+
+/// The amounts of lines, and the groups that they make.
+private func grouped(
+  _ facts: [LineFacts], _ order: OrderFacts, _ rulebook: Rulebook
+) throws(RulesError) -> (lines: [LineAmounts], groups: [TaxGroup]) {
+  let vat = try rulebook.national.inForce(.ppn, on: order.date)
+  var lines: [LineAmounts] = []
+  for line in facts {
+    lines.append(try LineAmounts(line, vatRegistered: order.vendor.vatRegistered, vat: vat))
+  }
+  do { return (lines, try TaxGroup.of(facts, lines)) } catch { throw .overflow }
 }
 
 extension OrderTotals {

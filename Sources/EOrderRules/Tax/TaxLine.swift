@@ -40,6 +40,20 @@ package struct TaxLine: Hashable, Sendable {
   package let collectedBy: Collector
   /// The products of the lines.
   package let lines: [String]
+
+  /// A tax as it is kept.
+  package init(
+    code: TaxCode, rule: String, legal: String, base: Rupiah, amount: Rupiah, collectedBy: Collector,
+    lines: [String]
+  ) {
+    self.code = code
+    self.rule = rule
+    self.legal = legal
+    self.base = base
+    self.amount = amount
+    self.collectedBy = collectedBy
+    self.lines = lines
+  }
 }
 
 /// The amounts of one line.

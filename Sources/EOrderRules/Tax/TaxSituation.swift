@@ -5,6 +5,8 @@ struct TaxSituation {
   let mode: PaymentMode
   let settings: TaxSettings
   let national: NationalRules
+  /// The groups of the whole transaction where this payment is broken out of it.
+  var whole: [TaxGroup] = []
 
   init(_ facts: OrderFacts, _ rulebook: Rulebook) {
     day = facts.date
@@ -19,6 +21,12 @@ struct TaxSituation {
 
   /// Whether the appointed platform collects instead of the treasurer.
   var isPlatform: Bool { settings.collector == .platform }
+
+  /// The group whose size counts at a threshold: of a payment broken out of a larger transaction that of the whole
+  /// (`TAX_NO_SPLIT`, PMK 231/2019 jo. 59/2022).
+  func measured(_ group: TaxGroup) -> TaxGroup {
+    whole.first { $0.taxClass == group.taxClass } ?? group
+  }
 
   /// The row of the final tax, where the vendor's letter holds on the day and its form may have one.
   func finalTax() throws(RulesError) -> NationalRow? {

@@ -12,7 +12,8 @@ extension TaxSituation {
     guard collects else { return .vendor }
     // The threshold is the treasurer's (PMK 231/2019); an appointed platform collects from the first rupiah.
     if isPlatform { return .platform }
-    let measure = settings.vatThresholdBasis == .gross ? group.gross : group.priceExVat
+    let counted = measured(group)
+    let measure = settings.vatThresholdBasis == .gross ? counted.gross : counted.priceExVat
     return try isCollected(measure) ? .treasurer : .vendor
   }
 

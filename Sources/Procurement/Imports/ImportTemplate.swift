@@ -15,15 +15,6 @@ package struct ImportTemplate: Sendable {
       }
       return rulebook.categories.keys.min() ?? column.example
     }
-    return line(columns.map(\.name)) + line(example)
-  }
-
-  private func line(_ cells: [String]) -> String {
-    cells.map(quoted).joined(separator: ",") + "\r\n"
-  }
-
-  private func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { ",;\"\n".contains($0) }) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    return CSVText.line(columns.map(\.name)) + CSVText.line(example)
   }
 }

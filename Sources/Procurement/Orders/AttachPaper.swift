@@ -18,6 +18,14 @@ package struct AttachPaper: Sendable {
     self.file = file
   }
 
+  /// Evidence belongs to the dispute that is open.
+  private var dispute: SQL {
+    guard kind == .evidence else { return "NULL" }
+    return """
+      (SELECT id FROM order_overlay WHERE order_id = \(order) AND kind = 'dispute_open' AND ended_at IS NULL)
+      """
+  }
+
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
@@ -37,8 +45,8 @@ package struct AttachPaper: Sendable {
       for statement in file.insertions { transaction.enqueue(statement) }
       transaction.enqueue(
         """
-        INSERT INTO order_attachment (id, order_id, kind, file_id, user_id, created_at)
-        VALUES (\(id), \(order), \(kind.rawValue), \(file.id), \(caller.actor.userID), \(caller.now))
+        INSERT INTO order_attachment (id, order_id, kind, file_id, user_id, created_at, dispute_id)
+        VALUES (\(id), \(order), \(kind.rawValue), \(file.id), \(caller.actor.userID), \(caller.now), \(dispute))
         """)
       transaction.enqueue(
         "UPDATE purchase_order SET version = version + 1, updated_at = \(caller.now) WHERE id = \(order)")

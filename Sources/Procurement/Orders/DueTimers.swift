@@ -6,7 +6,7 @@ import StrictJSON
 package import Tenancy
 
 /// Does what is due in one province: lets orders expire that nobody accepted, closes those that were paid
-/// two weeks ago, ends holds, and takes a proposal that nobody answered for refused.
+/// two weeks ago, ends holds, takes a proposal that nobody answered for refused, and reminds whom an order waits for.
 package struct DueTimers: Sendable {
   private let tenant: Tenant
   private let now: Date
@@ -55,6 +55,15 @@ package struct DueTimers: Sendable {
         """
       ).first(as: (UUID, String).self)
       guard let (order, kind) = due else { return false }
+      if let reminder = OrderReminder(rawValue: kind) {
+        guard let record = try await transaction.query(OrderRecord.select(order)).first(OrderRecord.self)
+        else {
+          return false
+        }
+        for statement in reminder.notices(of: record, at: now) { transaction.enqueue(statement) }
+        transaction.enqueue("DELETE FROM order_timer WHERE order_id = \(order) AND kind = \(kind)")
+        return true
+      }
       let situation = try OrderSituation(try await transaction.pipeline(TransitionOrder.reads(order))[...])
       let transition = Self.transition(of: kind)
       guard let transition, transition.leads(from: situation.order.state),

@@ -81,6 +81,7 @@ struct OrderDraft: Sendable {
         return line
       })
     facts.budgetAvailable = budget.available
+    facts.budgetYear = budget.year
     facts.recentOrders = context.recent
     facts.priceChanges = context.priceChanges
     facts.conflicts = context.conflicts

@@ -68,6 +68,9 @@ struct OrderPlacement {
       statements += effect.statements(
         line: view.order.budgetLineID, order: view.order.id, transition: .submit, audit: audit.id,
         at: caller.now)
+      var facts = TimerFacts(instant: caller.now, isFood: view.order.isFood)
+      facts.categories = Set(view.lines.map(\.category))
+      statements += OrderState.submitted.reminderInsertions(order: view.order.id, facts, caller.rulebook)
       statements += OrderTransition.submit.notices(
         of: view.order, officer: view.order.officerID, number: nil, reason: nil, at: caller.now)
     }

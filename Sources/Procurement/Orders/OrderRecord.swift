@@ -36,6 +36,12 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let proposedBy: String?
   package let invoice: OrderInvoice?
   package let payment: OrderPayment?
+  /// The day on which the goods that wait for inspection arrived.
+  package var arrivedOn: Day?
+  /// The last day of delivery before more time was given.
+  package var firstDeliverBy: Day?
+  /// What a dispute found due of the order; no more is accepted.
+  package var dueGross: Rupiah?
   package let createdAt: Date
   package let issuedAt: Date?
   package let paidAt: Date?
@@ -78,11 +84,14 @@ package struct OrderRecord: RowDecodable, Sendable {
     invoice = OrderInvoice(
       number: try row.next(String?.self), date: try row.next(Day?.self), taxNumber: try row.next(String?.self)
     )
-    payment = OrderPayment(reference: try row.next(String?.self), paidOn: try row.next(Day?.self))
+    payment = try OrderPayment(row: &row)
     createdAt = try row.next()
     issuedAt = try row.next(Date?.self)
     paidAt = try row.next(Date?.self)
     version = try row.next()
+    arrivedOn = try row.next(Day?.self)
+    dueGross = try row.next(Rupiah?.self)
+    firstDeliverBy = try row.next(Day?.self)
     vendorNow = try VendorNow(row: &row)
   }
 
@@ -98,7 +107,9 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.created_person, o.submitted_person, o.issued_person, o.inspected_person, o.requested_person,
            o.approved_person, o.paid_person, o.proposed_person,
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,
-           o.created_at, o.issued_at, o.paid_at, o.version, \(VendorNow.columns)
+           o.paid_amount, o.paid_penalty, o.penalty_reference, o.payment_papers,
+           o.created_at, o.issued_at, o.paid_at, o.version, o.arrived_on, o.due_gross, o.first_deliver_by,
+           \(VendorNow.columns)
     FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN vendor sv ON sv.id = o.vendor_id
     """
 
@@ -183,18 +194,4 @@ package struct OrderInvoice: Sendable {
   var json: JSONValue {
     ["number": .string(number), "date": JSONValue(date), "taxInvoiceNumber": JSONValue(taxNumber)]
   }
-}
-
-/// The payment as the treasurer recorded it.
-package struct OrderPayment: Sendable {
-  package let reference: String
-  package let paidOn: Day
-
-  init?(reference: String?, paidOn: Day?) {
-    guard let reference, let paidOn else { return nil }
-    self.reference = reference
-    self.paidOn = paidOn
-  }
-
-  var json: JSONValue { ["reference": .string(reference), "paidOn": JSONValue(paidOn)] }
 }

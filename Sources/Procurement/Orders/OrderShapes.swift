@@ -113,7 +113,70 @@ package enum OrderShapes {
 
   private static let payment = Shape.object([
     .required("reference", .text(max: 100)), .required("paidOn", .date),
+    .required("amount", .nullable(amount)), .required("penalty", amount),
+    .required("transferred", .nullable(amount)), .required("penaltyReference", .nullable(.text(max: 100))),
   ])
+
+  private static let penalty = Shape.component(
+    "LatePenalty",
+    .object([
+      .required("days", amount), .required("base", amount), .required("rate", .text(max: 50)),
+      .required("amount", amount), .required("rule", .text(max: 200)), .required("legal", .text(max: 500)),
+    ]))
+
+  private static let stamp = Shape.component(
+    "StampDuty",
+    .object([
+      .required("amount", amount), .required("paper", .oneOf(["receipt"])), .required("on", amount),
+      .required("rule", .text(max: 200)), .required("legal", .text(max: 500)),
+    ]))
+
+  private static let taxDeposit = Shape.component(
+    "TaxDeposit",
+    .object([
+      .required("code", .text(max: 20)), .required("amount", amount),
+      .required("by", .oneOf(["treasurer", "platform"])), .required("depositBy", .date),
+      .required("reportBy", .date), .required("legal", .text(max: 500)),
+    ]))
+
+  private static let due = Shape.component(
+    "OrderDue",
+    .object(["gross", "netToVendor", "penalty", "transfer"].map { .required($0, amount) }))
+
+  private static let checklist = Shape.component(
+    "OrderChecklist",
+    .object([
+      .required("evidenceForm", .nullable(.oneOf(EvidenceForm.self))),
+      .required(
+        "papers",
+        .array(
+          of: .object([.required("paper", .oneOf(SupportingPaper.self)), .required("present", .boolean)]))),
+      .required("missing", .array(of: .oneOf(SupportingPaper.self))),
+    ]))
+
+  private static let part = Shape.component(
+    "OrderPart",
+    .object([
+      .required("id", .uuid), .required("part", .integer(min: 1)),
+      .required("state", .oneOf(OrderState.self)),
+      .required("apart", .boolean, "Whether the part is paid by itself."), .required("deliverBy", .date),
+      .required("arrivedOn", .date), .required("handedOverAt", .dateTime),
+      .required(
+        "lines", .array(of: .object([.required("lineId", .uuid), .required("accepted", amount)]))),
+      .required("totals", totals), .required("taxes", .array(of: tax)),
+      .required("penalty", .nullable(penalty)),
+      .required("stampDuty", .nullable(stamp)), .required("deposits", .array(of: taxDeposit)),
+      .required("invoice", .nullable(invoice)), .required("payment", .nullable(payment)),
+      .required("paymentPapers", .any), .required("dueAt", .nullable(.dateTime)),
+      .required("allowedTransitions", .array(of: .oneOf(OrderTransition.self))),
+    ]))
+
+  private static let money: [ShapeField] = [
+    .required("parts", .array(of: part)), .required("due", due, "What the order's own payment comes to."),
+    .required("penalty", .nullable(penalty)), .required("stampDuty", .nullable(stamp)),
+    .required("deposits", .array(of: taxDeposit)), .required("paymentPapers", .any),
+    .required("checklist", checklist, "The papers that the value asks for; what is missing informs."),
+  ]
 
   private static let identity: [ShapeField] = [
     .required("id", .uuid), .required("number", .nullable(.text(max: 200))),
@@ -146,7 +209,7 @@ package enum OrderShapes {
   ]
 
   /// One order.
-  package static let order = Shape.component("Order", .object(identity + terms + content))
+  package static let order = Shape.component("Order", .object(identity + terms + content + money))
 }
 
 /// What kind of paper is attached to an order.

@@ -9,10 +9,13 @@ extension OrderStep {
   /// A proposed amendment is checked against every rule before the other side is asked.
   mutating func prepareAmendment(_ transaction: borrowing Transaction) async throws {
     let wanted = try amendedQuantities(body["lines"])
+    if let day = body["deliverBy"]?.day { try checkExtraTime(day) }
     _ = try await decideAmended(wanted, transaction)
     let until = caller.rulebook.calendar.deadline(
       workingDays: OrderTransition.amendmentWorkingDays, after: caller.now)
-    lay(.amendmentPending, until: until, detail: ["lines": body["lines"] ?? []])
+    lay(
+      .amendmentPending, until: until,
+      detail: ["lines": body["lines"] ?? [], "deliverBy": body["deliverBy"] ?? .null])
     startTimer(.amendment, due: until)
   }
 
@@ -27,6 +30,9 @@ extension OrderStep {
     let kept = situation.lines.filter { wanted[$0.id, default: $0.quantity] > 0 }
     let decision = try await decideAmended(wanted, transaction)
     takeAmounts(decision, of: kept)
+    if let day = proposed?.detail["deliverBy"]?.day {
+      changes.append("deliver_by = \(day), first_deliver_by = coalesce(first_deliver_by, deliver_by)")
+    }
     for line in situation.lines {
       guard let quantity = wanted[line.id] else { continue }
       extra.append(
@@ -34,6 +40,31 @@ extension OrderStep {
           ? "DELETE FROM order_line WHERE id = \(line.id)"
           : "UPDATE order_line SET quantity = \(quantity) WHERE id = \(line.id)")
     }
+  }
+
+  /// More time counts from the first last day of delivery, so that one addendum after the other gives no more than one
+  /// (Perpres 16/2018 Art. 56; PerLKPP 12/2021).
+  private func checkExtraTime(_ day: Day) throws {
+    guard day >= caller.today else {
+      throw Refusal.invalid([FieldError("/deliverBy", .tooSmall, bound: caller.today.description)])
+    }
+    let row = try caller.rulebook.national.inForce(.extraTime, on: orderDay)
+    let first = order.firstDeliverBy ?? order.terms.deliverBy
+    let last = first.adding(days: Int(clamping: row.count ?? 0))
+    guard day > last else { return }
+    throw Refusal.invalid([
+      FieldError(
+        "/deliverBy", .tooLarge,
+        detail: Bilingual(
+          id: """
+            Tambahan waktu paling lama sampai \(last), \(row.count ?? 0) hari kalender sejak \(first) (\(row.legal)); \
+            pilih tanggal yang lebih awal atau putus pesanan.
+            """,
+          en: """
+            Extra time ends on \(last) at the latest, \(row.count ?? 0) calendar days after \(first) (\(row.legal)); \
+            choose an earlier day or terminate the order.
+            """))
+    ])
   }
 
   /// The quantities of the lines that change; none below what was handed over, and not all of them nothing.
@@ -81,6 +112,9 @@ extension OrderStep {
     }
     facts.budgetAvailable = try budget.available.adding(order.money.gross)
     facts.initialGross = order.initialGross ?? order.money.gross
+    // An addendum may give time over the year's end.
+    facts.budgetYear = nil
+    facts.deliverBy = nil
     let decision = try EOrderRules.decide(facts, caller.rulebook)
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
     return decision

@@ -67,6 +67,7 @@ extension OrderStep {
     // What the order has set aside itself is free for it.
     facts.budgetAvailable =
       transition == .issue ? try budget.available.adding(order.money.gross) : budget.available
+    facts.budgetYear = budget.year
     facts.recentOrders = context.recent
     facts.priceChanges = context.priceChanges
     facts.conflicts = context.conflicts

@@ -9,8 +9,8 @@ import Tenancy
 package enum DisputeOutcome: String, Sendable, CaseIterable {
   /// The vendor is paid what was accepted.
   case pay
-  /// The budget owner finds that a part is due and names it. The finding is recorded; what is paid is still what was
-  /// accepted.
+  /// The budget owner finds that a part is due and names it: the order is worth no more, and taxes, commitment and
+  /// payment follow.
   case part
   /// The vendor delivers again what was not good.
   case redo
@@ -21,6 +21,8 @@ package enum DisputeOutcome: String, Sendable, CaseIterable {
   func state(from state: OrderState) -> OrderState {
     switch (self, state) {
     case (.redo, .delivered): .inFulfilment
+    // What was verified or asked for was another amount.
+    case (.part, .verifiedForPayment), (.part, .paymentRequested), (.part, .paymentApproved): .invoiced
     case (.end, .accepted), (.end, .inFulfilment), (.end, .delivered): .terminated
     default: state
     }
@@ -34,7 +36,13 @@ extension OrderStep {
     }
     let due = caller.rulebook.calendar.deadline(
       workingDays: OrderTransition.answerWorkingDays, after: caller.now)
-    lay(.disputeOpen, until: due, detail: ["amount": JSONValue(body["amount"]?.int64)])
+    let subject = body["subject"]?.text.flatMap(ComplaintSubject.init)
+    if let subject, !subject.isOpen(to: side) {
+      throw Refusal.invalid([FieldError("/subject", .notOneOf)])
+    }
+    lay(
+      .disputeOpen, until: due,
+      detail: ["amount": JSONValue(body["amount"]?.int64), "subject": JSONValue(subject?.rawValue)])
   }
 
   /// The other side's answer; then there is time to mediate.
@@ -44,7 +52,11 @@ extension OrderStep {
     }
     let due = caller.rulebook.calendar.deadline(
       workingDays: OrderTransition.mediationWorkingDays, after: caller.now)
-    let members = [JSONMember(name: "answer", value: JSONValue(body["text"]?.text))]
+    let members = [
+      JSONMember(name: "answer", value: JSONValue(body["text"]?.text)),
+      JSONMember(name: "answeredBy", value: .string(name)),
+      JSONMember(name: "answeredAt", value: JSONValue(caller.now)),
+    ]
     extra.append(
       """
       UPDATE order_overlay SET until = \(due), detail = detail || \(JSONB(JSONValue.object(members).encoded))
@@ -61,18 +73,74 @@ extension OrderStep {
     if let amount = body["amount"]?.int64, amount > order.money.gross.amount {
       throw Refusal.invalid([FieldError("/amount", .tooLarge, bound: "\(order.money.gross.amount)")])
     }
+    var effect: [JSONMember] = []
+    if outcome == .part { effect = try await settle(on: Rupiah(body["amount"]?.int64 ?? 0), transaction) }
+    let state = outcome.state(from: order.state)
+    effect.append(JSONMember(name: "state", value: .string(state.rawValue)))
     end(
       .disputeOpen,
       adding: [
         JSONMember(name: "outcome", value: .string(outcome.rawValue)),
         JSONMember(name: "outcomeAmount", value: JSONValue(body["amount"]?.int64)),
         JSONMember(name: "decision", value: JSONValue(body["text"]?.text)),
+        JSONMember(name: "decidedBy", value: .string(name)),
+        JSONMember(name: "effect", value: .object(effect)),
       ])
-    let state = outcome.state(from: order.state)
-    if state == .inFulfilment, order.state == .delivered {
-      extra.append("DELETE FROM order_timer WHERE order_id = \(order.id) AND kind = 'inspect'")
-    }
+    moveDeadlines(outcome, to: state)
     guard state == .terminated else { return }
     try await fixHandedOver(transaction)
+  }
+
+  /// Who delivers anew is inspected anew; what is to be paid as delivered still has to be signed; what is due in part
+  /// is verified anew.
+  private mutating func moveDeadlines(_ outcome: DisputeOutcome, to state: OrderState) {
+    let (calendar, timers) = (caller.rulebook.calendar, caller.rulebook.timers)
+    switch (outcome, order.state) {
+    case (.redo, .delivered):
+      extra.append("DELETE FROM order_timer WHERE order_id = \(order.id) AND kind = 'inspect'")
+    case (.pay, .delivered):
+      let due = calendar.deadline(workingDays: timers.inspectWorkingDays, after: caller.now)
+      extra.append(TimerChange.start(.inspect, due: due).statement(order: order.id))
+    case (.part, _) where state == .invoiced && order.state != .invoiced:
+      changes.append("requested_person = NULL, approved_person = NULL")
+      let due = calendar.deadline(workingDays: timers.verifyWorkingDays, after: caller.now)
+      extra.append(TimerChange.start(.verify, due: due).statement(order: order.id))
+    default: break
+    }
+  }
+
+  /// The order is worth what was found due. Before the handover that is the most that can be accepted; after the
+  /// payment what was paid above it is the province's claim.
+  private mutating func settle(
+    on due: Rupiah, _ transaction: borrowing Transaction
+  ) async throws -> [JSONMember] {
+    switch order.state {
+    case .accepted, .inFulfilment, .delivered:
+      changes.append("due_gross = \(due)")
+      return [JSONMember(name: "most", value: JSONValue(due))]
+    case .paid:
+      return [JSONMember(name: "claim", value: JSONValue(try order.money.gross.subtracting(due)))]
+    default: break
+    }
+    let apart = try situation.parts.apart().gross
+    guard due >= apart else {
+      throw Refusal.invalid([FieldError("/amount", .tooSmall, bound: "\(apart.amount)")])
+    }
+    guard due < order.money.gross else { return [] }
+    let lines = situation.lines.filter { $0.gross > .zero }
+    let decision = try await reduced(lines.map { ($0, $0.gross) }, to: due, transaction)
+    for (line, amounts) in zip(lines, decision.lines) {
+      extra.append(line.update(amounts, accepted: line.accepted))
+    }
+    setAmounts(OrderMoney(decision.totals))
+    acceptedGross = decision.totals.gross
+    changes.append("accepted_gross = \(decision.totals.gross)")
+    changes.append("decision = \(JSONB(try decisionOfAccepted(decision, decision.totals)))")
+    detail.append(JSONMember(name: "gross", value: JSONValue(decision.totals.gross)))
+    return [
+      JSONMember(name: "gross", value: JSONValue(decision.totals.gross)),
+      JSONMember(
+        name: "released", value: JSONValue(try order.money.gross.subtracting(decision.totals.gross))),
+    ]
   }
 }

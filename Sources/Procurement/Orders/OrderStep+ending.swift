@@ -34,13 +34,13 @@ extension OrderStep {
     try await fixHandedOver(transaction)
   }
 
-  /// What was handed over in parts is what was accepted.
+  /// What was handed over in parts is what was accepted; each part is paid by itself.
   mutating func fixHandedOver(_ transaction: borrowing Transaction) async throws {
-    let kept = situation.lines.filter { $0.handedOver > 0 }
-    var value = Rupiah.zero
-    if !kept.isEmpty {
-      let quantities = Dictionary(uniqueKeysWithValues: kept.map { ($0.id, $0.handedOver) })
-      value = try await assess(kept, quantities, transaction).totals.gross
+    var value = try situation.parts.map(\.money.gross).total()
+    let given = situation.lines.filter { $0.handedOver > 0 }.map { ($0.id, $0.handedOver) }
+    if situation.parts.isEmpty, !given.isEmpty {
+      let quantities = Dictionary(uniqueKeysWithValues: given)
+      value = try await addPart(quantities, soFar: quantities, transaction)?.totals.gross ?? .zero
     }
     acceptedGross = value
     changes.append("accepted_gross = \(value)")
@@ -50,7 +50,7 @@ extension OrderStep {
   }
 
   /// Parts of the lines are handed over before the rest.
-  mutating func preparePartialHandover() throws {
+  mutating func preparePartialHandover(_ transaction: borrowing Transaction) async throws {
     var parts = Dictionary(uniqueKeysWithValues: situation.lines.map { ($0.id, $0.quantity - $0.handedOver) })
     let named = try quantities("accepted")
     if !named.isEmpty { parts = named }
@@ -59,12 +59,15 @@ extension OrderStep {
       errors.append(FieldError("/lines", .tooLarge, bound: "\(line.quantity - line.handedOver)"))
     }
     guard errors.isEmpty else { throw Refusal.invalid(errors) }
-    guard parts.values.contains(where: { $0 > 0 }) else {
-      throw Refusal.invalid([FieldError("/lines", .tooSmall, bound: "1")])
-    }
-    for (id, part) in parts where part > 0 {
+    parts = parts.filter { $0.value > 0 }
+    guard !parts.isEmpty else { throw Refusal.invalid([FieldError("/lines", .tooSmall, bound: "1")]) }
+    for (id, part) in parts {
       extra.append("UPDATE order_line SET handed_over = handed_over + \(part) WHERE id = \(id)")
     }
     recordLines(parts, as: "accepted")
+    let soFar = Dictionary(uniqueKeysWithValues: situation.lines.map { ($0.id, $0.handedOver) })
+    _ = try await addPart(parts, soFar: soFar.merging(parts, uniquingKeysWith: +), transaction)
+    // The rest has still to arrive.
+    changes.append("arrived_on = NULL")
   }
 }

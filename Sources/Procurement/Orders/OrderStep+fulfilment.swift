@@ -28,6 +28,7 @@ extension OrderStep {
   }
 
   mutating func prepareArrival(_ transaction: borrowing Transaction) async throws {
+    changes.append("arrived_on = \(caller.today)")
     // What has arrived is not amended any more.
     if situation.overlays[.amendmentPending] != nil {
       end(.amendmentPending, adding: [JSONMember(name: "accepted", value: false)])
@@ -59,7 +60,16 @@ extension OrderStep {
     }
     let kept = situation.lines.filter { accepted[$0.id, default: 0] > 0 }
     guard !kept.isEmpty else { throw Refusal.invalid([FieldError("/lines", .tooSmall, bound: "1")]) }
-    let decision = try await assess(kept, accepted, transaction)
+    let rest = accepted.merging(situation.lines.map { ($0.id, $0.handedOver) }) { $0 - $1 }
+    let part = try await addPart(rest.filter { $0.value > 0 }, soFar: accepted, transaction)
+    // What was handed over in parts is reckoned with the thresholds of the whole.
+    let whole = situation.parts.isEmpty ? nil : situation.lines
+    var decision = try await assess(kept, accepted, whole: whole, transaction)
+    var money = try handedOver(part) ?? decision.totals
+    if let due = order.dueGross, due < money.gross {
+      decision = try await reduced(zip(kept, decision.lines).map { ($0, $1.gross) }, to: due, transaction)
+      money = decision.totals
+    }
     for (line, amounts) in zip(kept, decision.lines) {
       extra.append(line.update(amounts, accepted: accepted[line.id]))
     }
@@ -70,38 +80,11 @@ extension OrderStep {
         WHERE id = \(line.id)
         """)
     }
-    setAmounts(OrderMoney(decision.totals))
-    acceptedGross = decision.totals.gross
-    changes.append("accepted_gross = \(decision.totals.gross)")
-    changes.append("decision = \(JSONB(try decisionOfAccepted(decision)))")
-    detail.append(JSONMember(name: "gross", value: JSONValue(decision.totals.gross)))
-  }
-
-  /// The order's decision with the amounts and taxes of what was accepted; what was held against the order
-  /// stays as it was.
-  private func decisionOfAccepted(_ decision: Decision) throws -> [UInt8] {
-    let reckoned = JSONValue(rule: decision.tree)
-    let members = try JSONValue(parsing: order.decision).members ?? []
-    return JSONValue.object(
-      members.map { member in
-        ["totals", "taxes", "evidenceForm"].contains(member.name)
-          ? JSONMember(name: member.name, value: reckoned[member.name] ?? .null) : member
-      }
-    ).encoded
-  }
-
-  /// Taxes of what was accepted, by the rules of the order's own day.
-  func assess(
-    _ lines: [OrderLineRecord], _ accepted: [UUID: Int64], _ transaction: borrowing Transaction
-  ) async throws -> Decision {
-    let day = caller.tenant.today(order.issuedAt ?? caller.now)
-    let result = try await transaction.query(OrderingVendor.select("\(order.vendorID)", year: day.year))
-    guard let vendor = try result.first(OrderingVendor.self) else { throw Refusal.notFound }
-    let facts = OrderFacts(
-      date: day, paymentMode: order.terms.paymentMode,
-      procedure: .direct, vendor: vendor.facts,
-      lines: lines.map { $0.facts(quantity: accepted[$0.id] ?? $0.quantity) })
-    return try EOrderRules.decide(facts, caller.rulebook)
+    setAmounts(OrderMoney(money))
+    acceptedGross = money.gross
+    changes.append("accepted_gross = \(money.gross)")
+    changes.append("decision = \(JSONB(try decisionOfAccepted(decision, money)))")
+    detail.append(JSONMember(name: "gross", value: JSONValue(money.gross)))
   }
 
   /// The quantities that the body names, each line once and none above what was ordered.

@@ -29,13 +29,13 @@ extension OrderStep {
     }
     end(.hold)
     stopTimer(.hold)
-    // The vendor's time to accept stood still.
+    // The vendor's time to accept stood still, and so did its reminders.
     guard let held = situation.overlays[.hold] else { return }
     let seconds = Int(caller.now.timeIntervalSince(held.at))
     extra.append(
       """
       UPDATE order_timer SET due_at = due_at + interval '1 second' * \(seconds)
-      WHERE order_id = \(order.id) AND kind = 'accept'
+      WHERE order_id = \(order.id) AND kind IN ('accept', 'remind_accept_half', 'remind_accept_late')
       """)
   }
 

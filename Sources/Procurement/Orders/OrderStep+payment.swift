@@ -5,51 +5,131 @@ import StrictJSON
 import Tenancy
 
 extension OrderStep {
+  /// What the order's own payment comes to: its amounts without the parts that are paid by themselves.
+  var rest: OrderTotals {
+    get throws { try order.money.totals.subtracting(try situation.parts.apart()) }
+  }
+
+  mutating func prepareRequest() throws {
+    try checkRequest(of: OrderMoney(try rest))
+    changes += requested()
+  }
+
   /// Money goes to the account of the acceptance; where the vendor has changed it since, or just before, the treasurer
   /// has to say why it is right.
-  mutating func prepareRequest() throws {
-    if let reference = body["reference"]?.text {
-      detail.append(JSONMember(name: "reference", value: .string(reference)))
-    }
+  func checkRequest(of money: OrderMoney) throws {
+    try checkPaymentRules(money.gross)
     guard body["reason"]?.text == nil else { return }
     let cooling = order.vendorNow?.coolingEnd(at: caller.now)
     if situation.vendor.hasChangedBank { throw Refusal.waiting(code: "bank_account_changed", until: cooling) }
     if let cooling { throw Refusal.waiting(code: "bank_account_cooling", until: cooling) }
   }
 
-  /// A vendor that is registered for VAT bills with the number of its tax invoice (faktur pajak).
-  mutating func prepareInvoice() throws {
-    let taxNumber = body["taxInvoiceNumber"]?.text
-    if situation.vendor.isVatRegistered, taxNumber == nil {
-      throw Refusal.invalid([FieldError("/taxInvoiceNumber", .required)])
+  /// - Throws: `Refusal.rulesViolated` where the year's cut-off or the limit of the mode stands against the step.
+  func checkPaymentRules(_ gross: Rupiah) throws {
+    let moment = PaymentMoment(
+      day: caller.today, year: orderDay.year, deliverBy: order.terms.deliverBy,
+      mode: order.terms.paymentMode, gross: gross)
+    let violations = try transition.violations(moment, caller.rulebook)
+    guard violations.isEmpty else {
+      throw Refusal.rulesViolated(
+        Decision(
+          rulesVersion: caller.rulebook.version,
+          evidenceForm: caller.rulebook.limits.evidenceForm(for: gross),
+          violations: violations, totals: order.money.totals, taxes: order.taxes, lines: []))
     }
+  }
+
+  /// The reference and the numbers that the mode of payment asks for.
+  mutating func requested() -> [SQL] {
+    if let reference = body["reference"]?.text {
+      detail.append(JSONMember(name: "reference", value: .string(reference)))
+    }
+    return addPapers(PaymentPapers.ofRequest)
+  }
+
+  /// Keeps the numbers that the body brings beside those that earlier steps brought.
+  mutating func addPapers(_ names: [String]) -> [SQL] {
+    let members = names.compactMap { name in
+      body[name]?.text.map { JSONMember(name: name, value: .string($0)) }
+    }
+    guard !members.isEmpty else { return [] }
+    detail += members
+    return ["payment_papers = payment_papers || \(JSONB(JSONValue.object(members).encoded))"]
+  }
+
+  mutating func prepareApproval() { changes += addPapers(PaymentPapers.ofApproval) }
+
+  mutating func prepareInvoice() throws {
+    let taxNumber = try invoiceNumber()
     changes.append(
       """
       invoice_number = \(body["number"]?.text), invoice_date = \(body["date"]?.day),
       tax_invoice_number = \(taxNumber), invoiced_at = \(caller.now)
       """)
+  }
+
+  /// A vendor that is registered for VAT bills with the number of its tax invoice (faktur pajak).
+  mutating func invoiceNumber() throws -> String? {
+    let taxNumber = body["taxInvoiceNumber"]?.text
+    if situation.vendor.isVatRegistered, taxNumber == nil {
+      throw Refusal.invalid([FieldError("/taxInvoiceNumber", .required)])
+    }
+    try checkPaymentRules(part?.money.gross ?? (try rest.gross))
     detail.append(JSONMember(name: "number", value: JSONValue(body["number"]?.text)))
+    return taxNumber
+  }
+
+  /// The order's own payment comes after those of the parts that are paid by themselves.
+  mutating func preparePayment() throws {
+    if situation.parts.contains(where: { $0.isApart && $0.state != .paid }) {
+      throw Refusal.conflict(code: "part_unpaid", pointer: nil)
+    }
+    changes += try paid(try rest, penalty: try situation.parts.penaltyWithOrder())
   }
 
   /// The amount must be what the vendor is due; the reference is unique, so that a transfer counts once.
-  mutating func preparePayment() throws {
-    let due = order.money.netToVendor
-    guard body["amount"]?.int64 == due.amount else {
-      throw Refusal.invalid([
+  ///
+  /// A penalty lowers neither what the vendor is due nor what the budget line has spent: it is income of the region,
+  /// set off against what is transferred (Permendagri 77/2020).
+  mutating func paid(_ money: OrderTotals, penalty: Rupiah) throws -> [SQL] {
+    let due = money.netToVendor
+    var errors: [FieldError] = []
+    if body["amount"]?.int64 != due.amount {
+      errors.append(
         FieldError(
           "/amount", .notOneOf,
           detail: Bilingual(
             id: "Jumlah harus sama dengan yang menjadi hak penyedia, Rp \(due.amount).",
-            en: "The amount must be what the vendor is due, Rp \(due.amount)."))
-      ])
+            en: "The amount must be what the vendor is due, Rp \(due.amount).")))
     }
-    changes.append(
+    if order.terms.paymentMode == .kkpd, body["taxDeposits"]?.elements?.isEmpty == false {
+      errors.append(
+        FieldError(
+          "/taxDeposits", .notOneOf,
+          detail: Bilingual(
+            id: """
+              Pembayaran KKPD tidak dipungut bendahara (PMK 59/2022; Permendagri 79/2022); kosongkan daftar setoran.
+              """,
+            en: """
+              The treasurer collects nothing on a card payment (PMK 59/2022; Permendagri 79/2022); leave the deposits \
+              out.
+              """)))
+    }
+    guard errors.isEmpty else { throw Refusal.invalid(errors) }
+    let setOff = min(penalty, due)
+    detail += [
+      JSONMember(name: "reference", value: JSONValue(body["reference"]?.text)),
+      JSONMember(name: "amount", value: JSONValue(due)),
+      JSONMember(name: "penalty", value: JSONValue(setOff)),
+    ]
+    return [
       """
       payment_reference = \(body["reference"]?.text), paid_on = \(body["paidOn"]?.day),
-      paid_amount = \(due), tax_deposits = \(deposits)
-      """)
-    detail.append(JSONMember(name: "reference", value: JSONValue(body["reference"]?.text)))
-    detail.append(JSONMember(name: "amount", value: JSONValue(due)))
+      paid_amount = \(due), paid_penalty = \(setOff),
+      penalty_reference = \(body["penaltyReference"]?.text), tax_deposits = \(deposits)
+      """
+    ] + addPapers(PaymentPapers.ofPayment)
   }
 
   private var deposits: JSONB? {
@@ -66,4 +146,14 @@ extension OrderStep {
       throw Refusal.invalid([FieldError("/reason", .required)])
     }
   }
+}
+
+/// The numbers that the modes of payment ask for, as the bodies of the steps name them.
+enum PaymentPapers {
+  /// The request to pay and the order to pay (Permendagri 77/2020).
+  static let ofRequest = ["spp", "spm"]
+  /// The owner's consent that the bank debits the account.
+  static let ofApproval = ["debitConsent"]
+  /// The warrant of the treasury, the slip of the card, the bank's debit.
+  static let ofPayment = ["sp2d", "cardSlip", "debitReference"]
 }

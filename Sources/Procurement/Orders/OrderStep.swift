@@ -20,6 +20,8 @@ struct OrderStep: Sendable {
   let taker: StepTaker
   let body: JSONValue
   let caller: Caller
+  /// The part whose payment goes on; nil where the order itself does.
+  var part: OrderPart?
   /// Changes of columns of the order, besides state and version.
   var changes: [SQL] = []
   /// Statements besides those that every step has.
@@ -65,10 +67,12 @@ struct OrderStep: Sendable {
     default: break
     }
     if case .system = taker { return false }
+    if part != nil { return false }
     return transition.isProposal(by: roles)
   }
 
-  private var nextState: OrderState {
+  var nextState: OrderState {
+    if part != nil { return order.state }
     if transition == .closeDispute, let disputeOutcome { return disputeOutcome.state(from: order.state) }
     return isProposal ? order.state : transition.rule.outcome(from: order.state)
   }
@@ -89,7 +93,7 @@ struct OrderStep: Sendable {
     }
   }
 
-  private var name: String {
+  var name: String {
     switch taker {
     case .person(let actor): actor.name
     case .system: "e-Order"
@@ -98,6 +102,7 @@ struct OrderStep: Sendable {
 
   /// Checks what is peculiar to the transition and collects its changes; may read more.
   mutating func prepare(_ transaction: borrowing Transaction) async throws {
+    if let part { return try preparePart(part) }
     switch transition {
     case .submit, .issue: try await decideAnew(transaction)
     case .reissue:
@@ -110,10 +115,11 @@ struct OrderStep: Sendable {
     case .inspectOk: try await prepareHandover(transaction)
     case .inspectReject: try prepareRefusal()
     case .requestPayment: try prepareRequest()
+    case .approvePayment: prepareApproval()
     case .invoice: try prepareInvoice()
     case .confirmPaid: try preparePayment()
     case .close: try prepareClosing()
-    case .partialHandover: try preparePartialHandover()
+    case .partialHandover: try await preparePartialHandover(transaction)
     case .amend: try await prepareAmendment(transaction)
     case .answerAmendment: try await answerAmendment(transaction)
     case .cancelMutual: prepareCancellation()
@@ -148,6 +154,7 @@ struct OrderStep: Sendable {
     case .requestPayment: changes.append("requested_person = \(actor.person)")
     case .approvePayment: changes.append("approved_person = \(actor.person)")
     case .confirmPaid: changes.append("paid_person = \(actor.person), paid_at = \(caller.now)")
+    case .partialHandover: changes.append("inspected_person = \(actor.person)")
     case .discard: changes.append("discarded = true")
     case .return: changes.append("submitted_person = NULL, submitted_at = NULL")
     default: break
@@ -168,13 +175,14 @@ struct OrderStep: Sendable {
       event.insertion(
         order: order.id, user: user, audit: audit.id, at: caller.now,
         detail: detail.isEmpty ? nil : .object(detail)),
-    ] + extra + audited.map { $0(audit.id) } + timerStatements + notices
+    ] + extra + audited.map { $0(audit.id) } + timerStatements + reminderStatements + notices
       + effect.statements(
         line: order.budgetLineID, order: order.id, transition: transition, audit: audit.id, at: caller.now)
   }
 
   private var notices: [SQL] {
     guard !isProposal else { return [] }
+    if let part { return partNotices(part) }
     let number = order.number ?? detail.first { $0.name == "number" }?.value.text
     return transition.notices(
       of: order, officer: officer ?? order.officerID, number: number, reason: body["reason"]?.text,
@@ -183,6 +191,9 @@ struct OrderStep: Sendable {
 
   private func ledgerEffect() throws -> LedgerEffect {
     let decided = decidedGross ?? order.money.gross
+    if let part {
+      return transition == .confirmPaid ? try .paid(part.money.gross) : .none
+    }
     let effect = try transition.ledgerEffect(
       gross: decided, accepted: acceptedGross ?? order.acceptedGross ?? order.money.gross)
     switch transition {
@@ -190,6 +201,10 @@ struct OrderStep: Sendable {
     case .issue:
       return LedgerEffect(reserved: try Rupiah.zero.subtracting(order.money.gross), committed: decided)
     case .answerAmendment: return LedgerEffect(committed: try decided.subtracting(order.money.gross))
+    // Parts that were paid by themselves are realised already.
+    case .confirmPaid: return try .paid(try rest.gross)
+    case .closeDispute where nextState != .terminated:
+      return LedgerEffect(committed: try (acceptedGross ?? order.money.gross).subtracting(order.money.gross))
     case .closeDispute where nextState == .terminated:
       return LedgerEffect(committed: try (acceptedGross ?? .zero).subtracting(order.money.gross))
     default: return effect
@@ -207,7 +222,7 @@ struct OrderStep: Sendable {
 
   private var timerStatements: [SQL] {
     // The notice of a breach is a step of its own: it starts the time to mend it.
-    guard !isProposal || transition == .terminate, !nextState.isFinal else { return [] }
+    guard part == nil, !isProposal || transition == .terminate, !nextState.isFinal else { return [] }
     let pay = situation.deadlines.first { $0.kind == OrderTimer.pay.rawValue }
     var facts = TimerFacts(
       instant: caller.now, isFood: order.isFood, payDue: pay?.dueAt, payWorkingDaysLeft: pay?.workingDaysLeft)

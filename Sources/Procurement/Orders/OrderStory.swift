@@ -89,10 +89,14 @@ package struct OrderDeadline: RowDecodable, Sendable {
     workingDaysLeft = nil
   }
 
+  /// Reminders, and what the service keeps for itself, are not told.
+  private static let isShown: SQL =
+    "kind IN ('accept', 'inspect', 'invoice', 'verify', 'pay', 'cure', 'dispute')"
+
   package static func select(order: UUID) -> SQL {
     """
     SELECT kind, due_at, working_days_left FROM order_timer
-    WHERE order_id = \(order) AND kind NOT IN ('close', 'amendment', 'hold') ORDER BY due_at, kind
+    WHERE order_id = \(order) AND \(isShown) ORDER BY due_at, kind
     """
   }
 
@@ -100,7 +104,7 @@ package struct OrderDeadline: RowDecodable, Sendable {
   static func select(orders: [UUID]) -> SQL {
     """
     SELECT order_id, kind, due_at, working_days_left FROM order_timer
-    WHERE order_id = ANY (\(SQLArray(orders))) AND kind NOT IN ('close', 'amendment', 'hold') ORDER BY order_id, due_at, kind
+    WHERE order_id = ANY (\(SQLArray(orders))) AND \(isShown) ORDER BY order_id, due_at, kind
     """
   }
 
@@ -136,6 +140,14 @@ package struct OrderAttachment: RowDecodable, Sendable {
 
   package static func select(order: UUID) -> SQL {
     "SELECT \(columns) \(source) WHERE a.order_id = \(order) ORDER BY a.created_at, a.id"
+  }
+
+  /// The evidence of disputes, each led by its dispute's id.
+  static func select(disputes: [UUID]) -> SQL {
+    """
+    SELECT a.dispute_id, \(columns) \(source) WHERE a.dispute_id = ANY (\(SQLArray(disputes)))
+    ORDER BY a.dispute_id, a.created_at, a.id
+    """
   }
 
   /// Those of several orders, each led by its order's id.

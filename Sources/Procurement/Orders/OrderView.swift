@@ -14,13 +14,14 @@ package struct OrderView: Sendable {
   package let attachments: [OrderAttachment]
   package let overlays: [OverlayRecord]
   package let ratings: [OrderRating]
+  package let parts: [OrderPart]
 
   /// Everything about one order in one round trip.
   package static func selects(_ id: UUID) -> [SQL] {
     [
       OrderRecord.select(id), OrderLineRecord.select(order: id), OrderEvent.select(order: id),
       OrderDeadline.select(order: id), OrderAttachment.select(order: id), OverlayRecord.select(order: id),
-      OrderRating.select(order: id),
+      OrderRating.select(order: id), OrderPart.select(order: id),
     ]
   }
 
@@ -35,11 +36,13 @@ package struct OrderView: Sendable {
     attachments = try results[4].rows(OrderAttachment.self)
     overlays = try results[5].rows(OverlayRecord.self)
     ratings = try results[6].rows(OrderRating.self)
+    parts = try results[7].rows(OrderPart.self)
   }
 
   init(
     order: OrderRecord, lines: [OrderLineRecord], events: [OrderEvent], deadlines: [OrderDeadline] = [],
-    attachments: [OrderAttachment] = [], overlays: [OverlayRecord] = [], ratings: [OrderRating] = []
+    attachments: [OrderAttachment] = [], overlays: [OverlayRecord] = [], ratings: [OrderRating] = [],
+    parts: [OrderPart] = []
   ) {
     self.order = order
     self.lines = lines
@@ -48,6 +51,7 @@ package struct OrderView: Sendable {
     self.attachments = attachments
     self.overlays = overlays
     self.ratings = ratings
+    self.parts = parts
   }
 
   /// These orders with all that belongs to them, in one more round trip.
@@ -59,6 +63,7 @@ package struct OrderView: Sendable {
     let results = try await lease.pipeline([
       OrderLineRecord.select(orders: ids), OrderEvent.select(orders: ids), OrderDeadline.select(orders: ids),
       OrderAttachment.select(orders: ids), OverlayRecord.select(orders: ids), OrderRating.select(orders: ids),
+      OrderPart.select(orders: ids),
     ])
     let lines = try Belonging<OrderLineRecord>.byOrder(results[0])
     let events = try Belonging<OrderEvent>.byOrder(results[1])
@@ -66,55 +71,53 @@ package struct OrderView: Sendable {
     let attachments = try Belonging<OrderAttachment>.byOrder(results[3])
     let overlays = try Belonging<OverlayRecord>.byOrder(results[4])
     let ratings = try Belonging<OrderRating>.byOrder(results[5])
+    let parts = try Belonging<OrderPart>.byOrder(results[6])
     return orders.map { order in
       OrderView(
         order: order, lines: lines[order.id] ?? [], events: events[order.id] ?? [],
         deadlines: deadlines[order.id] ?? [], attachments: attachments[order.id] ?? [],
-        overlays: overlays[order.id] ?? [], ratings: ratings[order.id] ?? [])
+        overlays: overlays[order.id] ?? [], ratings: ratings[order.id] ?? [], parts: parts[order.id] ?? [])
     }
   }
 
   /// The order as JSON for this caller, with the transitions that are open to it now.
-  /// - Parameters:
-  ///   - zone: the province's.
-  ///   - auditorMayHold: whether the province lets auditors hold orders (`hold.by_auditor`).
-  package func json(
-    for actor: Actor, in zone: OfficialZone, auditorMayHold: Bool = false
-  ) throws -> JSONValue {
+  /// - Parameter auditorMayHold: whether the province lets auditors hold orders (`hold.by_auditor`).
+  package func json(for caller: Caller) throws -> JSONValue {
+    let (actor, auditorMayHold) = (caller.actor, caller.rulebook.people.auditorMayHold)
     let decision = try JSONValue(parsing: order.decision)
-    return .object([
-      member("id", JSONValue(order.id)), member("number", JSONValue(order.number)),
-      member("state", .string(order.state.rawValue)), member("packageId", JSONValue(order.packageID)),
-      member("needId", JSONValue(order.needID)),
-      member("vendorState", actor.isVendor ? .null : JSONValue(order.vendorNow?.state.rawValue)),
-      member("bankAccountChangedAt", actor.isVendor ? .null : JSONValue(order.vendorNow?.bankChangedAt)),
-      member("bankCoolingUntil", actor.isVendor ? .null : JSONValue(order.vendorNow?.bankCoolingUntil)),
-      member("unitId", JSONValue(order.unitID)),
-      member("vendorId", JSONValue(order.vendorID)), member("vendorName", .string(order.vendorName)),
-      member("budgetLineId", JSONValue(order.budgetLineID)),
-      member("commitmentOfficerId", JSONValue(order.officerID)),
-      member(
-        "deliverTo",
-        ["street": .string(order.terms.street), "regionCode": .string(order.terms.regionCode)]),
-      member("deliverBy", JSONValue(order.terms.deliverBy)),
-      member("paymentMode", .string(order.terms.paymentMode.rawValue)),
-      member("note", JSONValue(order.terms.note)),
-      member("justification", actor.isVendor ? .null : JSONValue(order.terms.justification)),
-      member("catalogueCheck", actor.isVendor ? .null : order.terms.catalogueCheckJSON),
-      member("comparedPrices", actor.isVendor ? [] : order.terms.comparedPricesJSON),
-      member("lines", .array(lines.map(\.json))), member("totals", order.money.json),
-      member("decision", actor.isVendor ? decision.withoutViolations : decision),
-      member("invoice", order.invoice?.json ?? .null), member("payment", order.payment?.json ?? .null),
-      member("timers", .array(deadlines.map { $0.json(in: zone) })),
-      member("history", .array(events.map(\.json))),
-      member("documents", []), member("attachments", .array(attachments.map(\.json))),
-      member("overlays", .array(overlays.filter(\.isShown).map { $0.json(isVendor: actor.isVendor) })),
-      member("ratings", .array(ratings.map(\.json))),
-      member(
-        "allowedTransitions", .array(transitions(of: actor, auditorMayHold).map { .string($0.rawValue) })),
-      member("ocid", .string(order.ocid)), member("createdAt", JSONValue(order.createdAt)),
-      member("version", JSONValue(order.version)),
-    ])
+    return .object(
+      [
+        member("id", JSONValue(order.id)), member("number", JSONValue(order.number)),
+        member("state", .string(order.state.rawValue)), member("packageId", JSONValue(order.packageID)),
+        member("needId", JSONValue(order.needID)),
+        member("vendorState", actor.isVendor ? .null : JSONValue(order.vendorNow?.state.rawValue)),
+        member("bankAccountChangedAt", actor.isVendor ? .null : JSONValue(order.vendorNow?.bankChangedAt)),
+        member("bankCoolingUntil", actor.isVendor ? .null : JSONValue(order.vendorNow?.bankCoolingUntil)),
+        member("unitId", JSONValue(order.unitID)),
+        member("vendorId", JSONValue(order.vendorID)), member("vendorName", .string(order.vendorName)),
+        member("budgetLineId", JSONValue(order.budgetLineID)),
+        member("commitmentOfficerId", JSONValue(order.officerID)),
+        member(
+          "deliverTo",
+          ["street": .string(order.terms.street), "regionCode": .string(order.terms.regionCode)]),
+        member("deliverBy", JSONValue(order.terms.deliverBy)),
+        member("paymentMode", .string(order.terms.paymentMode.rawValue)),
+        member("note", JSONValue(order.terms.note)),
+        member("justification", actor.isVendor ? .null : JSONValue(order.terms.justification)),
+        member("catalogueCheck", actor.isVendor ? .null : order.terms.catalogueCheckJSON),
+        member("comparedPrices", actor.isVendor ? [] : order.terms.comparedPricesJSON),
+        member("lines", .array(lines.map(\.json))), member("totals", order.money.json),
+        member("decision", actor.isVendor ? decision.withoutViolations : decision),
+        member("invoice", order.invoice?.json ?? .null), member("payment", order.payment?.json ?? .null),
+        member("timers", .array(deadlines.map { $0.json(in: caller.tenant.calendar.zone) })), member("history", .array(events.map(\.json))),
+        member("documents", []), member("attachments", .array(attachments.map(\.json))),
+        member("overlays", .array(overlays.filter(\.isShown).map { $0.json(isVendor: actor.isVendor) })),
+        member("ratings", .array(ratings.map(\.json))),
+        member(
+          "allowedTransitions", .array(transitions(of: actor, auditorMayHold).map { .string($0.rawValue) })),
+        member("ocid", .string(order.ocid)), member("createdAt", JSONValue(order.createdAt)),
+        member("version", JSONValue(order.version)),
+      ] + (try moneyMembers(caller)))
   }
 
   /// What this person may do with the order now, by state, role and duties.
@@ -143,11 +146,7 @@ package struct OrderView: Sendable {
   }
 
   package func answer(for caller: Caller, status: Int = 200) throws -> Answer {
-    let auditorMayHold = caller.rulebook.people.auditorMayHold
-    return Answer(
-      status: status,
-      try json(for: caller.actor, in: caller.tenant.calendar.zone, auditorMayHold: auditorMayHold),
-      version: order.version)
+    Answer(status: status, try json(for: caller), version: order.version)
   }
 
   private func member(_ name: String, _ value: JSONValue) -> JSONMember {
@@ -164,7 +163,7 @@ extension JSONValue {
 }
 
 /// A row that is led by the id of the order to which it belongs.
-private struct Belonging<Part: RowDecodable & Sendable>: RowDecodable, Sendable {
+struct Belonging<Part: RowDecodable & Sendable>: RowDecodable, Sendable {
   let order: UUID
   let part: Part
 

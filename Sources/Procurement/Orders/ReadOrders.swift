@@ -62,13 +62,7 @@ package struct ListOrders: Sendable {
   ) async throws -> Answer {
     let records = try await lease.query(try statement(OrderRecord.columns, caller)).rows(OrderRecord.self)
     let views = try await OrderView.views(of: records, lease)
-    let auditorMayHold = caller.rulebook.people.auditorMayHold
-    let items = try views.map {
-      (
-        view: $0,
-        json: try $0.json(for: caller.actor, in: caller.tenant.calendar.zone, auditorMayHold: auditorMayHold)
-      )
-    }
+    let items = try views.map { (view: $0, json: try $0.json(for: caller)) }
     return page.answer(items, item: \.json) {
       Cursor(list: Self.name, at: $0.view.order.createdAt, id: $0.view.order.id)
     }

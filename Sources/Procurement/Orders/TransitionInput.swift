@@ -24,17 +24,29 @@ package enum TransitionInput {
         .required("number", .text(max: 100)), .required("date", .date),
         .optional("taxInvoiceNumber", .nullable(.text(.taxInvoiceNumber))),
       ]
-    case .requestPayment: [.optional("reference", .nullable(.text(max: 100)))]
+    case .requestPayment:
+      [.optional("reference", .nullable(.text(max: 100)))] + papers(PaymentPapers.ofRequest)
+    case .approvePayment: papers(PaymentPapers.ofApproval)
     case .confirmPaid:
       [
         .required("reference", .text(max: 100)), .required("paidOn", .date),
         .required("amount", .integer(min: 0)),
         .optional("taxDeposits", .nullable(.array(of: deposit, max: 20))),
-      ]
+        .optional(
+          "penaltyReference", .nullable(.text(max: 100)), "The slip with which the penalty was deposited."),
+      ] + papers(PaymentPapers.ofPayment)
     case .partialHandover: [.optional("lines", lines("accepted", min: 0))]
-    case .amend: [.required("lines", changedLines)]
+    case .amend:
+      [
+        .optional("lines", .nullable(changedLines)),
+        .optional("deliverBy", .nullable(.date), "More time to deliver, also over the year's end."),
+      ]
     case .answerAmendment: [.required("accept", .boolean)]
-    case .openDispute: [.optional("amount", .nullable(.integer(min: 1, max: 50_000_000)))]
+    case .openDispute:
+      [
+        .optional("amount", .nullable(.integer(min: 1, max: 50_000_000))),
+        .optional("subject", .nullable(.oneOf(ComplaintSubject.self)), "What the complaint is about."),
+      ]
     case .answerDispute: [.required("text", .note)]
     case .closeDispute:
       [
@@ -50,10 +62,17 @@ package enum TransitionInput {
   /// What no shape can say: members that depend on each other.
   /// - Throws: 422.
   static func check(_ transition: OrderTransition, _ body: JSONValue) throws {
+    if transition == .amend, body["lines"]?.elements == nil, body["deliverBy"]?.text == nil {
+      throw Refusal.invalid([FieldError("/lines", .required)])
+    }
     guard transition == .closeDispute, body["outcome"]?.text == DisputeOutcome.part.rawValue,
       body["amount"]?.int64 == nil
     else { return }
     throw Refusal.invalid([FieldError("/amount", .required)])
+  }
+
+  private static func papers(_ names: [String]) -> [ShapeField] {
+    names.map { .optional($0, .nullable(.text(max: 100))) }
   }
 
   private static let changedLines = Shape.array(

@@ -65,6 +65,7 @@ package struct TransitionOrder: Sendable {
       OrderSituation.Vendor.select(order: id), OverlayRecord.select(order: id), OrderRating.select(order: id),
       "\(NeedRow.columns) WHERE d.id = (SELECT need_id FROM purchase_order WHERE id = \(id)) FOR UPDATE OF d",
       HolidayRow.select,
+      OrderPart.select(order: id),
     ]
   }
 
@@ -135,6 +136,8 @@ struct OrderSituation: Sendable {
   let need: NeedRow?
   /// What was laid down since the rules were written.
   let holidays: [Day: Holiday]
+  /// What was handed over, part by part.
+  let parts: [OrderPart]
 
   /// - Throws: `Refusal.notFound` where there is no such order.
   init(_ results: ArraySlice<Result>) throws {
@@ -151,6 +154,7 @@ struct OrderSituation: Sendable {
     ratings = try results[6].rows(OrderRating.self)
     need = try results[7].first(NeedRow.self)
     holidays = try HolidayRow.days(results[8])
+    parts = try results[9].rows(OrderPart.self)
     (nextPosition, lastEvent) = try results[3].first(as: (Int, Date?).self) ?? (0, nil)
   }
 

@@ -14,7 +14,7 @@ extension Route {
     var shapes = query.map(\.shape)
     if case .json(let shape) = body { shapes.append(shape) }
     switch answer {
-    case .json(_, let shape), .list(let shape): shapes.append(shape)
+    case .json(_, let shape), .list(let shape), .table(let shape): shapes.append(shape)
     case .empty, .file, .csv: break
     }
     return shapes
@@ -151,6 +151,10 @@ struct OpenAPIOperation {
       let bytes: JSONValue = ["schema": ["type": "string", "format": "binary"]]
       return content("200", ["application/pdf": bytes, "image/jpeg": bytes, "image/png": bytes])
     case .csv: return content("200", ["text/csv": ["schema": ["type": "string"]]])
+    case .table(let shape):
+      return content(
+        "200",
+        ["application/json": ["schema": shape.schema()], "text/csv": ["schema": ["type": "string"]]])
     }
   }
 

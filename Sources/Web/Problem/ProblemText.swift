@@ -81,6 +81,25 @@ struct ProblemText: Sendable {
         "Penyedia masih mempunyai waktu memperbaiki; lihat tenggat pesanan.",
         "The vendor still has time to mend the breach; see the order's deadlines."
       )),
+    "payment_not_partial": ProblemText(
+      ("Provinsi ini membayar pesanan sekaligus", "This province pays orders whole"),
+      (
+        """
+        Aturan payment.partial provinsi ini tidak membolehkan pembayaran per bagian (UU 1/2004 Pasal 21: dibayar setelah \
+        diterima). Tagih seluruhnya setelah serah terima terakhir; bagian yang diterima dibayar tersendiri bila pesanan \
+        diputus.
+        """,
+        """
+        This province's rule payment.partial does not let parts be paid (UU 1/2004 Art. 21: paid after receipt). Bill the \
+        whole after the last handover; what was accepted is paid by itself where the order is terminated.
+        """
+      )),
+    "part_unpaid": ProblemText(
+      ("Ada bagian yang belum dibayar", "A part has not been paid yet"),
+      (
+        "Bagian yang ditagih tersendiri dibayar dahulu, lalu sisanya.",
+        "The parts that were billed by themselves are paid first, then the rest."
+      )),
     "own_proposal": ProblemText(
       ("Menunggu pihak lain", "Waiting for the other side"),
       ("Yang menjawab adalah pihak lain.", "It is for the other side to answer.")),

@@ -37,6 +37,8 @@ enum RouteAnswer: Sendable {
   case empty
   case file
   case csv
+  /// JSON of this shape, or the same as CSV.
+  case table(Shape)
 }
 
 /// The two parameters of every list.

@@ -26,6 +26,26 @@ struct Subject: Sendable {
     }
   }
 
+  /// A part of an order on which one of the caller's roles may do this at all.
+  static func orderPart(for transition: OrderTransition) -> Subject {
+    Subject(parameter: "partId", select: { OrderPart.order(of: $0) }) { result, actor in
+      try result.first(OrderRecord.self)?.lets(actor, transition) ?? false
+    }
+  }
+
+  /// The order of a dispute.
+  static let dispute = Subject(
+    parameter: "disputeId",
+    select: {
+      """
+      \(OrderRecord.columns)
+      WHERE o.id = (SELECT order_id FROM order_overlay WHERE id = \($0) AND kind = 'dispute_open')
+      """
+    }
+  ) { result, actor in
+    try result.first(OrderRecord.self)?.isVisible(to: actor) ?? false
+  }
+
   static let need = Subject(parameter: "id", select: NeedRow.select) { result, actor in
     try result.first(NeedRow.self)?.isVisible(to: actor) ?? false
   }

@@ -7,7 +7,9 @@ import StrictJSON
 
 /// Orders from draft to closed.
 enum OrderRoutes {
-  static let all: [Route] = [preview, place, list, read, edit, attach, attachment] + transitions
+  static let all: [Route] =
+    [preview, place, list, read, edit, attach, attachment] + transitions + OrderPartRoutes.all
+    + DisputeRoutes.all
 
   /// Who takes part in orders.
   private static let parties: Set<Role> = [

@@ -86,8 +86,9 @@ package final class TenantRounds: Sendable {
         try await DueTraces(tenant).run(lease)
         let orders = try await DueTimers(tenant, at: now).run(lease)
         let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
+        let year = try await YearClose(tenant, at: now).run(lease)
         let needs = try await DueNeedTimers(tenant, at: now).run(lease)
-        due = .success([orders, vendors, needs].compactMap { $0 }.min())
+        due = .success([orders, vendors, needs, year].compactMap { $0 }.min())
       } catch {
         due = .failure(error)
       }

@@ -21,5 +21,7 @@ enum StepText: Phrase {
   case comment
   case partOf(product: String, left: String)
   case reasonForAccount, reasonForAccountHint
+  case complaint, moreTime, moreTimeHint
+  case complaintAbout(ComplaintSubject)
   case refused, changed, rulesAgainst, recorded
 }

@@ -6,7 +6,7 @@ from kitchen import RECIPES, recipe
 
 from journey.client import UNSENT
 from journey.papers import pdf, upload
-from journey.purchase import REASON, WAY, today
+from journey.purchase import PART_WAY, REASON, WAY, today
 
 
 @recipe("POST /packages/{}/assign")
@@ -175,3 +175,54 @@ def read_notice(kitchen):
     deal = kitchen.deal("submitted")
     told = kitchen.purse.officer.get("/notifications", limit=100).expect(200).json["items"]
     return kitchen.purse.officer, [next(item["id"] for item in told if item["subject"]["id"] == deal.id)], UNSENT
+
+
+# Parts are paid by themselves where the order was terminated.
+def part_recipe(word, who, before):
+    def make(kitchen):
+        deal = terminated(kitchen)
+        for step, by in before:
+            deal.part_step(1, step, by).expect(200)
+        return deal.who(who), [deal.id, deal.order["parts"][0]["id"]], deal.part_body(1, word)
+
+    RECIPES[f"POST /orders/{{}}/parts/{{}}/{word}"] = make
+
+
+def terminated(kitchen):
+    """An order of which a part was handed over before a dispute ended it."""
+    deal = kitchen.deal("in_fulfilment")
+    deal.step("partial-handover", "officer", {"lines": line(deal, "accepted", 1)}).expect(200)
+    deal.step("open-dispute", "officer", REASON).expect(200)
+    deal.step("close-dispute", "owner", {"outcome": "end", "text": "Diakhiri."}).expect(200)
+    return deal
+
+
+for index, (word, who) in enumerate(PART_WAY):
+    part_recipe(word, who, PART_WAY[:index])
+part_recipe("query", "treasurer", PART_WAY[:1])
+
+
+def disputed(kitchen):
+    """An order in dispute, and the dispute's id."""
+    deal = kitchen.deal("accepted")
+    deal.step("open-dispute", "vendor", REASON).expect(200)
+    listed = deal.who("officer").get(f"{deal.path}/disputes").expect(200).json
+    return deal, listed["items"][0]["id"]
+
+
+RECIPES["GET /orders/{}/disputes"] = lambda kitchen: (kitchen.purse.officer, [disputed(kitchen)[0].id], UNSENT)
+
+
+@recipe("GET /orders/{}/disputes/{}")
+def dispute(kitchen):
+    deal, id = disputed(kitchen)
+    return kitchen.purse.officer, [deal.id, id], UNSENT
+
+
+@recipe("POST /orders/{}/disputes/{}/entries")
+def dispute_entry(kitchen):
+    deal, id = disputed(kitchen)
+    return kitchen.purse.officer, [deal.id, id], {"kind": "statement", "text": "Barang sesuai contoh."}
+
+
+RECIPES["GET /reports/cross-year"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)

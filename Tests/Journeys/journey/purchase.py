@@ -34,6 +34,15 @@ WAY = [
     ("close", "officer", "closed"),
 ]
 
+# The steps of a part that is paid by itself.
+PART_WAY = [
+    ("invoice", "vendor"),
+    ("verify", "checker"),
+    ("request-payment", "treasurer"),
+    ("approve-payment", "owner"),
+    ("confirm-paid", "treasurer"),
+]
+
 
 class Purchase:
     """One order and the people around it."""
@@ -73,7 +82,7 @@ class Purchase:
             "confirm-paid": {
                 "reference": f"SP2D-{mark}",
                 "paidOn": str(day),
-                "amount": self.order["totals"]["netToVendor"],
+                "amount": self.order["due"]["netToVendor"],
             },
             "close": REASON,
         }.get(transition, {})
@@ -85,6 +94,32 @@ class Purchase:
         if answer.status == 200:
             self.order = answer.json
         return answer
+
+    def part(self, number):
+        """A part of the order as it was handed over."""
+        return next(part for part in self.order["parts"] if part["part"] == number)
+
+    def part_body(self, number, transition):
+        """The smallest right body of a part's step, now."""
+        body = self.body(transition)
+        if transition == "query":
+            return REASON
+        if transition == "confirm-paid":
+            body["amount"] = self.part(number)["totals"]["netToVendor"]
+        return body
+
+    def part_step(self, number, transition, who, body=None):
+        """Asks for a step of one part's payment; the answer as it is."""
+        path = f"{self.path}/parts/{self.part(number)['id']}/{transition}"
+        answer = self.who(who).post(path, self.part_body(number, transition) if body is None else body)
+        if answer.status == 200:
+            self.order = answer.json
+        return answer
+
+    def pay_part(self, number):
+        """Takes one part from handover to payment."""
+        for transition, who in PART_WAY:
+            self.part_step(number, transition, who).expect(200)
 
     def to(self, state):
         """Goes the straight way until the order is in this state."""

@@ -39,6 +39,8 @@ struct ReplayedOrder {
     ("hold", before, "=", true), ("release", before, "=", false), ("rate", ["paid", "closed"], "=", false),
   ]
   private static let unfinished = ["accepted", "in_fulfilment", "delivered"]
+  /// What was verified for another amount is verified anew.
+  private static let verified = ["verified_for_payment", "payment_requested", "payment_approved"]
   private static let contracted =
     unfinished + [
       "handed_over", "invoiced", "verified_for_payment", "payment_requested", "payment_approved", "paid",
@@ -97,6 +99,7 @@ struct ReplayedOrder {
       switch event.detail["outcome"]?.text {
       case "redo" where from == "delivered": return "in_fulfilment"
       case "end" where Self.unfinished.contains(from): return "terminated"
+      case "part" where Self.verified.contains(from): return "invoiced"
       default: return from
       }
     default: return to
@@ -108,6 +111,7 @@ struct ReplayedOrder {
     case "submit": duties.submittedBy = event.person
     case "return": duties.submittedBy = nil
     case "issue", "reissue": duties.issuedBy = event.person
+    case "partial-handover": duties.inspectedBy = event.person
     case "inspect-ok" where to == "handed_over": duties.inspectedBy = event.person
     case "request-payment": duties.requestedBy = event.person
     case "approve-payment": duties.approvedBy = event.person
@@ -118,7 +122,9 @@ struct ReplayedOrder {
     // What has arrived is not amended any more.
     case "answer-amendment", "arrive": overlays.remove(.amendmentPending)
     case "open-dispute": overlays.insert(.disputeOpen)
-    case "close-dispute": overlays.remove(.disputeOpen)
+    case "close-dispute":
+      overlays.remove(.disputeOpen)
+      if to == "invoiced", event.from != to { (duties.requestedBy, duties.approvedBy) = (nil, nil) }
     case "start-delivery":
       overlays.remove(.cancelProposed)
       proposedBy = nil

@@ -46,9 +46,9 @@ struct OrderFactsPart: Component {
       facts.append(fact(.invoiceDate, language.day(invoice.date)))
       if let number = invoice.taxNumber { facts.append(fact(.taxInvoice, number)) }
     }
-    if let payment = order.payment {
-      facts.append(fact(.payment, payment.reference))
-      facts.append(fact(.paidOn, language.day(payment.paidOn)))
+    if let payment = order.payment, let reference = payment.reference, let paidOn = payment.paidOn {
+      facts.append(fact(.payment, reference))
+      facts.append(fact(.paidOn, language.day(paidOn)))
     }
     return facts
   }

@@ -28,6 +28,9 @@ struct OrderPage: Component {
   let taxes: TaxSheet
   /// Its red flags, for those who follow them up.
   let flags: [FlagRow]
+  /// The order as the API answers it to this reader.
+  let answer: JSONValue
+  let disputes: [DisputeView]
   let steps: [StepFormPiece]
   let refusal: StepRefusal?
   let done: OrderTransition?
@@ -58,6 +61,7 @@ struct OrderPage: Component {
         h.put(StepsPart(language: language, steps: steps, isFinal: order.state.isFinal))
         h.put(OrderLinesPart(language: language, lines: view.lines))
         h.put(taxes)
+        h.put(OrderMoneyPart(language: language, order: answer))
         if viewer.isOfficial { h.put(DecisionPart(language: language, decision: taxes.decision)) }
         if !flags.isEmpty {
           h.section {
@@ -70,6 +74,7 @@ struct OrderPage: Component {
       h.div {
         h.put(OrderFactsPart(page: self))
         papers(h)
+        h.put(DisputesPart(language: language, zone: zone, disputes: disputes))
         h.section {
           h.h2(language(OrderText.history))
           h.put(Timeline(steps: OrderHistory(language: language, zone: zone, events: view.events).steps))

@@ -53,6 +53,7 @@ struct OrderReading {
       viewer: OrderPage.Viewer(isOfficial: actor.isOfficial, roles: view.order.effectiveRoles(of: actor)),
       background: officials, taxes: TaxSheet(view.order, page.services.national, page.language),
       flags: try await flags(view, caller),
+      answer: try view.json(for: caller), disputes: try await disputes(view, caller),
       steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }, refusal: refused?.refusal,
       done: refused == nil ? done(view) : nil)
     return .page(view.order.number ?? page.language(OrderText.order), content, status: status)
@@ -71,6 +72,12 @@ struct OrderReading {
     return StepFormPiece(
       step: step, order: view.order.id, version: view.order.version, state: state,
       isFolded: !transition.isForward)
+  }
+
+  /// The latest disputes of the order.
+  private func disputes(_ view: OrderView, _ caller: Caller) async throws -> [DisputeView] {
+    let list = ListDisputes(order: view.order.id, PageRequest(limit: 20, cursor: nil))
+    return try await page.call.withTenant { try await list.views(caller, $0) }
   }
 
   /// The step that has just been taken, where it is the last one indeed.

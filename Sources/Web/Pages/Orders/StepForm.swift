@@ -85,18 +85,27 @@ struct StepForm: Sendable {
         Field(name: "reference", label: .reference, hint: .paymentReferenceHint, maxLength: 100),
         Field(name: "paidOn", label: .paidOn, kind: .day, start: today.description),
         Field(
-          name: "amount", label: .amount, hint: .amountHint(language.money(view.order.money.netToVendor)),
+          name: "amount", label: .amount, hint: .amountHint(language.money(Self.due(view))),
           kind: .money),
       ]
     case .partialHandover: view.lines.map { part($0, language) }
-    case .amend: view.lines.map { changed($0, language) }
+    case .amend:
+      view.lines.map { changed($0, language) } + [
+        Field(name: "deliverBy", label: .moreTime, hint: .moreTimeHint, kind: .day, isRequired: false)
+      ]
     case .answerAmendment:
       [
         Field(
           name: "accept", label: .agree, kind: .choice([("true", .agreed), ("false", .notAgreed)], .truth))
       ]
     case .openDispute:
-      [Field(name: "amount", label: .claimedAmount, hint: .claimedHint, kind: .money, isRequired: false)]
+      [
+        Field(
+          name: "subject", label: .complaint,
+          kind: .choice(ComplaintSubject.allCases.map { ($0.rawValue, .complaintAbout($0)) }, .text),
+          isRequired: false),
+        Field(name: "amount", label: .claimedAmount, hint: .claimedHint, kind: .money, isRequired: false),
+      ]
     case .answerDispute: [Field(name: "text", label: .answer, kind: .lines, maxLength: 2000)]
     case .closeDispute:
       [
@@ -116,6 +125,9 @@ struct StepForm: Sendable {
     default: []
     }
   }
+
+  /// What the order's own payment comes to.
+  private static func due(_ view: OrderView) -> Rupiah { (try? view.rest.netToVendor) ?? view.order.money.netToVendor }
 
   private static func part(_ line: OrderLineRecord, _ language: Language) -> Field {
     let left = line.quantity - line.handedOver

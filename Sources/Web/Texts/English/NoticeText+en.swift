@@ -25,6 +25,14 @@ extension NoticeText {
     case .paymentRequested: "The payment of \(order.lowercasedFirst) to \(vendor) waits for your approval."
     case .paymentApproved: "The payment of \(order.lowercasedFirst) to \(vendor) is approved; please pay."
     case .orderPaid: "\(order) was paid."
+    case .partPaid: "Part \(self["part"] ?? "–") of \(order.lowercasedFirst) has been paid."
+    case .approvalReminder: "An order to \(vendor) has waited two working days for your approval."
+    case .approvalEscalated:
+      "An order to \(vendor) has not been answered by the commitment officer for four working days."
+    case .acceptanceReminder: "\(order) still waits for your acceptance; its time is running out."
+    case .invoiceReminder: "\(order) has been handed over, but you have not billed it."
+    case .deemedReview:
+      "\(order) from \(vendor) arrived ten working days ago and nobody has signed its inspection; please review it."
     case .orderTerminated: "\(order) was terminated."
     case .paymentsTogether:
       "An order is paid on one day with others of the same vendor; for tax they count as one payment."

@@ -43,6 +43,10 @@ extension StepText {
     case .partOf(let product, let left): "\(product): received now, \(left) left"
     case .reasonForAccount: "Reason, where the vendor's account has changed"
     case .reasonForAccountHint: "Needed where the account is no longer that of the acceptance."
+    case .complaint: "What the complaint is about"
+    case .complaintAbout(let subject): DisputeText.subject(subject).english
+    case .moreTime: "New last day of delivery"
+    case .moreTimeHint: "Leave it empty to keep the day; 50 calendar days more at most."
     case .refused: "This step cannot be taken yet"
     case .changed:
       "The order has changed since you opened it. Look at it as it is now, and repeat if need be."

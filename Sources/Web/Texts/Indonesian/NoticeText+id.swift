@@ -28,6 +28,13 @@ extension NoticeText {
     case .orderTerminated: "\(order) diputus."
     case .paymentsTogether:
       "Satu pesanan dibayar sehari dengan pesanan lain ke penyedia yang sama; pajaknya dihitung sebagai satu."
+    case .partPaid: "Bagian \(self["part"] ?? "–") dari \(order.lowercasedFirst) sudah dibayar."
+    case .approvalReminder: "Pesanan kepada \(vendor) sudah dua hari kerja menunggu persetujuan Anda."
+    case .approvalEscalated: "Pesanan kepada \(vendor) sudah empat hari kerja belum dijawab PPK."
+    case .acceptanceReminder: "\(order) masih menunggu kesanggupan Anda; tenggatnya makin dekat."
+    case .invoiceReminder: "\(order) sudah diserahterimakan, tetapi belum Anda tagih."
+    case .deemedReview:
+      "\(order) dari \(vendor) sudah sepuluh hari kerja sampai tanpa pemeriksaan yang ditandatangani; perlu ditelaah."
     case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
       .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
       .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:

@@ -43,6 +43,10 @@ extension StepText {
     case .partOf(let product, let left): "\(product): diterima sekarang, sisa \(left)"
     case .reasonForAccount: "Alasan, bila rekening penyedia berubah"
     case .reasonForAccountHint: "Wajib bila rekening tidak sama lagi dengan saat pesanan disanggupi."
+    case .complaint: "Pokok pengaduan"
+    case .complaintAbout(let subject): DisputeText.subject(subject).indonesian
+    case .moreTime: "Batas pengiriman baru"
+    case .moreTimeHint: "Kosongkan bila tetap; tambahan waktu paling lama 50 hari kalender."
     case .refused: "Langkah ini belum dapat dijalankan"
     case .changed:
       "Pesanan sudah berubah sejak Anda membukanya. Periksa keadaannya sekarang, lalu ulangi bila perlu."

@@ -1,0 +1,55 @@
+package import FoundationEssentials
+
+/// What people are reminded of while an order waits for them; the raw values are those of the database.
+package enum OrderReminder: String, Sendable, CaseIterable {
+  /// The commitment officer has not answered a submission.
+  case approval = "remind_submitted"
+  /// Nor has it still: the budget owner hears of it.
+  case escalation = "escalate_submitted"
+  /// Half, then four fifths of the vendor's time to accept are over.
+  case acceptanceHalf = "remind_accept_half"
+  case acceptanceLate = "remind_accept_late"
+  /// The vendor has not billed what was handed over.
+  case invoice = "remind_invoice"
+  /// Nobody has signed the inspection for so long that the auditor looks at it. Nothing is signed by itself: state
+  /// money is paid on a signed handover only.
+  case deemedReview = "deemed_review"
+
+  /// The state in which it means something.
+  package var state: OrderState {
+    switch self {
+    case .approval, .escalation: .submitted
+    case .acceptanceHalf, .acceptanceLate: .issued
+    case .invoice: .handedOver
+    case .deemedReview: .delivered
+    }
+  }
+}
+
+extension OrderState {
+  /// What an order that comes into this state reminds of, and when (domain.md §7.4).
+  package func reminders(_ facts: TimerFacts, _ rulebook: Rulebook) -> [OrderReminder: Date] {
+    let calendar = rulebook.calendar
+    func wd(_ days: Int) -> Date { calendar.deadline(workingDays: days, after: facts.instant) }
+    switch self {
+    case .submitted:
+      return [.approval: wd(Self.approvalWorkingDays), .escalation: wd(Self.escalationWorkingDays)]
+    case .issued:
+      let hours = rulebook.timers.acceptHours(of: facts.categories, isFood: facts.isFood)
+      let span = Int64(hours) * 3600
+      func share(_ tenths: Int64) -> Date {
+        Date(timeIntervalSince1970: facts.instant.timeIntervalSince1970 + Double(span * tenths / 10))
+      }
+      return [.acceptanceHalf: share(5), .acceptanceLate: share(8)]
+    case .handedOver: return [.invoice: wd(rulebook.timers.invoiceWorkingDays)]
+    case .delivered:
+      let row = rulebook.national.row(.deemedReview, on: calendar.day(of: facts.instant))
+      guard let days = row?.count else { return [:] }
+      return [.deemedReview: wd(Int(clamping: days))]
+    default: return [:]
+    }
+  }
+
+  private static let approvalWorkingDays = 2
+  private static let escalationWorkingDays = 4
+}

@@ -1,0 +1,79 @@
+/// What a part of an order comes to, with its taxes.
+package struct PartAssessment: Sendable {
+  /// The amounts of the part.
+  package let totals: OrderTotals
+  /// Its taxes; those on which nothing falls are left out.
+  package let taxes: [TaxLine]
+
+  /// A part as it is kept.
+  package init(totals: OrderTotals, taxes: [TaxLine]) {
+    self.totals = totals
+    self.taxes = taxes
+  }
+}
+
+/// Reckons a part of an order: everything handed over so far less what the parts before it came to, so that the parts
+/// add up to the whole, rupiah by rupiah, whatever was rounded. The thresholds look at the whole transaction, of which
+/// each part is a payment broken out (`TAX_NO_SPLIT`, PMK 231/2019 jo. 59/2022).
+///
+/// - Parameters:
+///   - soFar: The order with the quantities handed over up to and with this part; its `whole` holds all lines.
+///   - part: The lines of this part alone, which count where the vendor's taxes have changed since the parts before.
+///   - before: The parts before it.
+package func assessPart(
+  soFar: OrderFacts, part: [LineFacts], before: [PartAssessment], _ version: Rulebook
+) throws(RulesError) -> PartAssessment {
+  let rulebook = try version.on(soFar.date)
+  let assessment = try assessTaxes(soFar, rulebook)
+  do throws(AmountOverflow) {
+    var given = OrderTotals.zero
+    for earlier in before { given = try given.adding(earlier.totals) }
+    let totals = try assessment.totals.subtracting(given)
+    if !totals.hasNegative {
+      return PartAssessment(totals: totals, taxes: try assessment.taxes.less(before.flatMap(\.taxes)))
+    }
+  } catch {
+    throw .overflow
+  }
+  var alone = soFar
+  alone.lines = part
+  let own = try assessTaxes(alone, rulebook)
+  return PartAssessment(totals: own.totals, taxes: own.taxes.filter { $0.amount > .zero })
+}
+
+extension [TaxLine] {
+  /// These taxes less those of earlier parts, by tax, rule and who collects.
+  fileprivate func less(_ earlier: [TaxLine]) throws(AmountOverflow) -> [TaxLine] {
+    var left = earlier
+    var rest: [TaxLine] = []
+    for line in self where line.amount > .zero {
+      var (base, amount) = (line.base, line.amount)
+      for index in left.indices where left[index].isSameTax(as: line) {
+        let (takenBase, takenAmount) = (
+          Swift.min(left[index].base, base), Swift.min(left[index].amount, amount)
+        )
+        (base, amount) = (try base.subtracting(takenBase), try amount.subtracting(takenAmount))
+        left[index] = try left[index].less(takenBase, takenAmount)
+      }
+      if amount > .zero { rest.append(line.with(base: base, amount: amount)) }
+    }
+    return rest
+  }
+}
+
+extension TaxLine {
+  fileprivate func isSameTax(as other: TaxLine) -> Bool {
+    code == other.code && rule == other.rule && collectedBy == other.collectedBy
+      && !Set(lines).isDisjoint(with: other.lines)
+  }
+
+  fileprivate func with(base: Rupiah, amount: Rupiah) -> TaxLine {
+    TaxLine(
+      code: code, rule: rule, legal: legal, base: base, amount: amount, collectedBy: collectedBy, lines: lines
+    )
+  }
+
+  fileprivate func less(_ base: Rupiah, _ amount: Rupiah) throws(AmountOverflow) -> TaxLine {
+    with(base: try self.base.subtracting(base), amount: try self.amount.subtracting(amount))
+  }
+}

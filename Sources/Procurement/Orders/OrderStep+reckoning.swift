@@ -1,0 +1,82 @@
+import Authentication
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+import Tenancy
+
+extension OrderStep {
+  /// Taxes of what was accepted, by the rules of the order's own day.
+  func assess(
+    _ lines: [OrderLineRecord], _ accepted: [UUID: Int64], whole: [OrderLineRecord]? = nil,
+    _ transaction: borrowing Transaction
+  ) async throws -> Decision {
+    let lines = lines.map { $0.facts(quantity: accepted[$0.id] ?? $0.quantity) }
+    return try EOrderRules.decide(try await facts(lines, whole: whole, transaction), caller.rulebook)
+  }
+
+  /// Taxes of lines whose value was lowered to a sum that includes them: each line bears its share.
+  func reduced(
+    _ lines: [(line: OrderLineRecord, gross: Rupiah)], to due: Rupiah, _ transaction: borrowing Transaction
+  ) async throws -> Decision {
+    let shares = try due.shared(by: lines.map(\.gross))
+    let facts = zip(lines, shares).map { entry, share in
+      LineFacts(
+        productId: entry.line.productID.lowercased, category: entry.line.category,
+        taxClass: entry.line.taxClass, unitPrice: share, priceIncludesVat: true, quantity: 1)
+    }
+    return try EOrderRules.decide(try await self.facts(facts, whole: nil, transaction), caller.rulebook)
+  }
+
+  /// The order as its taxes look at it, on its own day.
+  func facts(
+    _ lines: [LineFacts], whole: [OrderLineRecord]?, _ transaction: borrowing Transaction
+  ) async throws -> OrderFacts {
+    let result = try await transaction.query(OrderingVendor.select("\(order.vendorID)", year: orderDay.year))
+    guard let vendor = try result.first(OrderingVendor.self) else { throw Refusal.notFound }
+    var facts = OrderFacts(
+      date: orderDay, paymentMode: order.terms.paymentMode, procedure: .direct, vendor: vendor.facts,
+      lines: lines)
+    facts.whole = whole?.map { $0.facts(quantity: $0.quantity) }
+    return facts
+  }
+
+  /// The day whose rules hold for the order.
+  var orderDay: Day { caller.tenant.today(order.issuedAt ?? caller.now) }
+
+  /// The order's decision with the amounts and taxes of what was accepted; what was held against the order
+  /// stays as it was.
+  func decisionOfAccepted(_ decision: Decision, _ money: OrderTotals) throws -> [UInt8] {
+    let reckoned = JSONValue(rule: decision.tree)
+    let members = try JSONValue(parsing: order.decision).members ?? []
+    return JSONValue.object(
+      members.map { member in
+        switch member.name {
+        case "totals": JSONMember(name: member.name, value: JSONValue(rule: money.tree))
+        case "taxes", "evidenceForm":
+          JSONMember(name: member.name, value: reckoned[member.name] ?? .null)
+        default: member
+        }
+      }
+    ).encoded
+  }
+}
+
+extension Rupiah {
+  /// This sum in shares that are to each other as the weights, and add up to it: what rounding down leaves goes, one
+  /// rupiah each, to the first.
+  func shared(by weights: [Rupiah]) throws -> [Rupiah] {
+    let total = try weights.total()
+    guard total > .zero else { return weights.map { _ in .zero } }
+    var shares = weights.map { weight in
+      let (high, low) = amount.multipliedFullWidth(by: weight.amount)
+      return total.amount.dividingFullWidth((high, low)).quotient
+    }
+    var left = amount - shares.reduce(0, +)
+    for index in shares.indices where left > 0 && weights[index] > .zero {
+      shares[index] += 1
+      left -= 1
+    }
+    return shares.map { Rupiah($0) }
+  }
+}

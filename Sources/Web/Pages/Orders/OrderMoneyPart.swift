@@ -1,0 +1,118 @@
+import EOrderRules
+import HTML
+import Procurement
+import StrictJSON
+
+/// What is paid of an order: what it comes to, the penalty for lateness, the stamp, the deposits of taxes, the parts
+/// that were handed over, and the papers that are missing. The values are those of the API.
+struct OrderMoneyPart: Component {
+  let language: Language
+  /// The order as the API answers it to this reader.
+  let order: JSONValue
+
+  private var parts: [JSONValue] { order["parts"]?.elements ?? [] }
+
+  func write(to h: Hypertext) {
+    h.section {
+      h.h2(language(MoneyText.title))
+      h.put(Facts(facts: dues + marks))
+      deposits(h)
+      if !parts.isEmpty { h.put(HandedPartsTable(language: language, parts: parts)) }
+      missing(h)
+    }
+  }
+
+  private var dues: [Facts.Fact] {
+    guard let due = order["due"] else { return [] }
+    var facts = [fact(.due, money(due["netToVendor"]))]
+    if let penalty = order["penalty"], !penalty.isNull {
+      let days = penalty["days"]?.int64 ?? 0
+      facts.append(
+        fact(
+          .penalty,
+          language(
+            MoneyText.penaltyReckoned(
+              days: days, base: money(penalty["base"]), amount: money(penalty["amount"]),
+              legal: penalty["legal"]?.text ?? ""))))
+      facts.append(fact(.transfer, money(due["transfer"])))
+    }
+    return facts
+  }
+
+  private var marks: [Facts.Fact] {
+    guard let stamp = order["stampDuty"], !stamp.isNull else { return [] }
+    let text = MoneyText.stampReckoned(amount: money(stamp["amount"]), legal: stamp["legal"]?.text ?? "")
+    return [fact(.stamp, language(text))]
+  }
+
+  private func deposits(_ h: Hypertext) {
+    let deposits = order["deposits"]?.elements ?? []
+    guard !deposits.isEmpty else { return }
+    h.h3(language(MoneyText.deposits))
+    h.ul {
+      for deposit in deposits {
+        let code = deposit["code"]?.text.flatMap(TaxCode.init).map { language(TaxText.tax($0)) } ?? ""
+        h.li {
+          h.text(
+            language(
+              MoneyText.depositOf(
+                tax: code, amount: money(deposit["amount"]), by: day(deposit["depositBy"]),
+                report: day(deposit["reportBy"]))))
+          h.text(" ")
+          h.small(language(TaxText.legal(deposit["legal"]?.text ?? "")))
+        }
+      }
+    }
+  }
+
+  private func missing(_ h: Hypertext) {
+    let missing = (order["checklist"]?["missing"]?.elements ?? []).compactMap {
+      $0.text.flatMap(SupportingPaper.init)
+    }
+    guard !missing.isEmpty else { return }
+    h.h3(language(MoneyText.missing))
+    h.ul { for paper in missing { h.li(language(MoneyText.paper(paper))) } }
+  }
+
+  private func money(_ value: JSONValue?) -> String { language.money(Rupiah(value?.int64 ?? 0)) }
+
+  private func day(_ value: JSONValue?) -> String { value?.day.map { language.day($0) } ?? "–" }
+
+  private func fact(_ name: MoneyText, _ value: String) -> Facts.Fact {
+    Facts.Fact(name: language(name), value: value)
+  }
+}
+
+/// The parts in which an order was handed over.
+struct HandedPartsTable: Component {
+  let language: Language
+  let parts: [JSONValue]
+
+  func write(to h: Hypertext) {
+    let arrived = TableColumn(title: language(MoneyText.arrived))
+    let gross = TableColumn(title: language(OrderText.gross), isNumber: true)
+    let penalty = TableColumn(title: language(MoneyText.penalty), isNumber: true)
+    let state = TableColumn(title: language(OrderText.state))
+    h.dataTable(
+      language(MoneyText.parts), [TableColumn(title: language(MoneyText.part)), arrived, gross, penalty, state]
+    ) {
+      for part in parts {
+        h.dataRow {
+          h.rowHead { h.text(language.number(part["part"]?.int64 ?? 0)) }
+          h.cell(arrived, part["arrivedOn"]?.day.map { language.day($0) } ?? "–")
+          h.cell(gross, money(part["totals"]?["gross"]))
+          h.cell(penalty, money(part["penalty"]?["amount"]))
+          h.cell(state) {
+            if part["apart"]?.bool == true, let known = part["state"]?.text.flatMap(OrderState.init) {
+              h.put(Badge(known, in: language))
+            } else {
+              h.text(language(MoneyText.withOrder))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func money(_ value: JSONValue?) -> String { language.money(Rupiah(value?.int64 ?? 0)) }
+}

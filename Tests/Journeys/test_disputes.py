@@ -1,0 +1,107 @@
+"""A dispute as a story: claim, answer, statements and proposals, evidence, decision, and whose turn it is."""
+
+import pytest
+
+from journey.page import opened, sign_in
+from journey.papers import pdf, upload
+from journey.purchase import REASON
+
+
+@pytest.fixture
+def deal(purse, shop):
+    return purse.order(shop, [(shop.item["id"], 3)])
+
+
+def only(deal, who="officer"):
+    [dispute] = deal.who(who).get(f"{deal.path}/disputes").expect(200).json["items"]
+    return dispute
+
+
+def test_the_story_of_a_dispute(deal):
+    deal.to("invoiced")
+    upload(deal.who("vendor"), f"{deal.path}/attachments", pdf(), kind="evidence").expect(201)
+    deal.step("open-dispute", "vendor", {**REASON, "subject": "late_payment", "amount": 100_000}).expect(200)
+    opened = only(deal)
+    assert (opened["state"], opened["turn"], opened["answer"], opened["decision"]) == (
+        "open",
+        "province",
+        None,
+        None,
+    )
+    assert opened["claim"]["subject"] == "late_payment" and opened["claim"]["side"] == "vendor"
+    assert opened["claim"]["amount"] == 100_000 and opened["until"] and opened["evidence"] == []
+    shown = upload(deal.who("vendor"), f"{deal.path}/attachments", pdf(), kind="evidence").expect(201).json
+    deal.step("answer-dispute", "officer", {"text": "SPM sedang diproses."}).expect(200)
+    path = f"{deal.path}/disputes/{opened['id']}"
+    officer = deal.who("officer")
+    assert officer.post(f"{path}/entries", {"kind": "proposal", "text": "Dibayar."}).errors() == {
+        "/outcome": "required"
+    }
+    proposal = {"kind": "proposal", "text": "Dibayar penuh minggu ini.", "outcome": "pay"}
+    officer.post(f"{path}/entries", proposal).expect(201)
+    deal.who("vendor").post(f"{path}/entries", {"kind": "statement", "text": "Setuju."}).expect(201)
+    read = deal.who("auditor").get(path).expect(200).json
+    assert read["turn"] == "budget_owner" and read["state"] == "answered"
+    assert read["answer"]["text"] == "SPM sedang diproses." and read["answer"]["at"]
+    assert [(entry["kind"], entry["side"]) for entry in read["entries"]] == [
+        ("proposal", "province"),
+        ("statement", "vendor"),
+    ]
+    assert [paper["id"] for paper in read["evidence"]] == [shown["id"]]
+    deal.step("close-dispute", "owner", {"outcome": "pay", "text": "Dibayar sesuai tagihan."}).expect(200)
+    closed = only(deal, "vendor")
+    assert (closed["state"], closed["turn"]) == ("closed", None)
+    assert closed["decision"]["outcome"] == "pay" and closed["decision"]["effect"]["state"] == "invoiced"
+    officer.post(f"{path}/entries", proposal).problem(409, "wrong_state")
+
+
+def test_each_side_complains_of_the_other(deal):
+    deal.to("accepted")
+    late = {**REASON, "subject": "late_payment"}
+    assert deal.step("open-dispute", "officer", late).errors() == {"/subject": "not_one_of"}
+    deal.step("open-dispute", "officer", {**REASON, "subject": "late_delivery"}).expect(200)
+    assert only(deal)["turn"] == "vendor"
+
+
+def test_others_see_nothing(deal, province):
+    deal.to("accepted").step("open-dispute", "vendor", REASON).expect(200)
+    id = only(deal)["id"]
+    province.administrator.get(f"{deal.path}/disputes").problem(403, "forbidden")
+    deal.who("officer").get(f"{deal.path}/disputes/{deal.id}").problem(404, "not_found")
+    wrong = deal.who("officer").post(f"{deal.path}/disputes/{id}/entries", {})
+    assert wrong.errors() == {
+        "/kind": "required",
+        "/text": "required",
+    }
+
+
+def test_a_finding_before_the_handover_is_the_most_that_is_accepted(deal, purse):
+    deal.to("delivered").step("open-dispute", "officer", {**REASON, "subject": "quality"}).expect(200)
+    deal.step("close-dispute", "owner", {"outcome": "part", "amount": 2_220_000, "text": "Dua per tiga."}).expect(200)
+    assert deal.state == "delivered" and purse.ledger == (0, 3_330_000, 0)
+    deal.to("handed_over")
+    assert deal.order["totals"]["gross"] == 2_220_000 and purse.ledger == (0, 2_220_000, 0)
+
+
+def test_a_finding_after_approval_is_verified_anew(deal, purse):
+    deal.to("payment_approved").step("open-dispute", "officer", REASON).expect(200)
+    deal.step("close-dispute", "owner", {"outcome": "part", "amount": 3_000_000, "text": "Dikurangi."}).expect(200)
+    assert deal.state == "invoiced" and deal.order["totals"]["gross"] == 3_000_000
+    deal.to("paid")
+    assert purse.ledger == (0, 0, 3_000_000)
+
+
+@pytest.mark.parametrize(
+    "language, words",
+    [
+        ("id", ["Sengketa dan pengaduan", "Pengiriman terlambat", "Menunggu keputusan PA/KPA", "Hak penyedia"]),
+        ("en", ["Disputes and complaints", "Late delivery", "Waits for the budget owner", "Note of delivery"]),
+    ],
+)
+def test_the_page_tells_the_story(deal, province, language, words):
+    deal.to("accepted").step("open-dispute", "officer", {**REASON, "subject": "late_delivery"}).expect(200)
+    deal.step("answer-dispute", "vendor", {"text": "Truk mogok di jalan."}).expect(200)
+    cookie, _ = sign_in(province.host, province.named("budget_owner"))
+    page = opened(province.host, f"/orders/{deal.id}", cookie, language=language)
+    for word in [*words, "Truk mogok di jalan."]:
+        assert word in page.text, word

@@ -1,0 +1,228 @@
+"""Parts of an order with their money: lateness, payment of what a terminated order had accepted, payment in parts."""
+
+import shutil
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from journey.province import Province
+from journey.purchase import REASON, today
+from journey.purse import Purse
+from journey.service import TENANTS, Service
+from journey.vendor import Shop
+
+PIECE, NET = 1_110_000, 985_000  # one piece at Rp 1,000,000: with VAT, and less VAT and 1.5 % income tax
+
+
+def lines(deal, member, quantity):
+    return [{"lineId": deal.order["lines"][0]["id"], member: quantity}]
+
+
+def hand_over(deal, quantity):
+    return deal.step("partial-handover", "officer", {"lines": lines(deal, "accepted", quantity)})
+
+
+@pytest.fixture
+def deal(purse, shop):
+    return purse.order(shop, [(shop.item["id"], 3)])
+
+
+def test_a_delivery_in_time_owes_nothing(deal):
+    deal.to("handed_over")
+    [part] = deal.order["parts"]
+    assert part["totals"] == deal.order["totals"] and part["penalty"] is None and deal.order["penalty"] is None
+    assert part["allowedTransitions"] == [] and part["apart"] is False
+    assert deal.order["due"] == {"gross": 3 * PIECE, "netToVendor": 3 * NET, "penalty": 0, "transfer": 3 * NET}
+
+
+def test_taxes_show_when_they_are_deposited(purse, shop):
+    deal = purse.order(shop, [(shop.item["id"], 3)], deliverBy=str(today(purse.province.service)))
+    deal.to("paid")
+    payment = deal.order["payment"]
+    assert payment["amount"] == payment["transferred"] == 3 * NET and payment["penalty"] == 0
+    assert purse.ledger == (0, 0, 3 * PIECE)
+    deposits = {entry["code"]: entry for entry in deal.order["deposits"]}
+    assert set(deposits) == {"PPN", "PPH22"} and deposits["PPN"]["amount"] == 330_000
+    assert deposits["PPH22"]["depositBy"] == payment["paidOn"], "LS: the same day"
+    assert date.fromisoformat(deposits["PPH22"]["reportBy"]).day == 20
+
+
+def test_stamp_and_checklist(deal, purse, shop):
+    assert deal.order["stampDuty"] is None
+    dear = purse.order(shop, [(shop.item["id"], 10)])
+    stamp = dear.order["stampDuty"]
+    assert (stamp["amount"], stamp["paper"], stamp["on"]) == (10_000, "receipt", 10 * PIECE)
+    assert stamp["legal"].startswith("UU 10/2020")
+    dear.to("invoiced")
+    checklist = dear.order["checklist"]
+    assert checklist["evidenceForm"] == "receipt_bill" and "receipt" in checklist["missing"]
+    assert "tax_invoice" not in checklist["missing"] and "handover" not in checklist["missing"]
+    dear.step("verify").expect(200)
+
+
+def test_parts_are_not_paid_by_themselves_unless_the_province_says_so(deal, purse):
+    deal.to("in_fulfilment")
+    hand_over(deal, 1).expect(200)
+    part = deal.part(1)
+    assert part["totals"]["withheld"] == 15_000, "the whole is above the threshold"
+    assert deal.part_step(1, "invoice", "vendor").problem(409, "payment_not_partial")["detail"]
+    assert deal.who("vendor").post(f"{deal.path}/parts/{deal.id}/invoice", {}).problem(404, "not_found")
+    deal.to("paid")
+    assert [part["totals"]["gross"] for part in deal.order["parts"]] == [PIECE, 2 * PIECE]
+    assert deal.order["totals"]["netToVendor"] == 3 * NET and purse.ledger == (0, 0, 3 * PIECE)
+
+
+def test_what_a_terminated_order_had_accepted_is_paid(deal, purse):
+    deal.to("in_fulfilment")
+    hand_over(deal, 2).expect(200)
+    deal.step("open-dispute", "officer", REASON).expect(200)
+    deal.step("close-dispute", "owner", {"outcome": "end", "text": "Diakhiri."}).expect(200)
+    assert deal.state == "terminated" and purse.ledger == (0, 2 * PIECE, 0)
+    assert deal.seen_by("vendor")["parts"][0]["allowedTransitions"] == ["invoice"]
+    deal.part_step(1, "verify", "checker").problem(409, "wrong_state")
+    deal.part_step(1, "invoice", "vendor").expect(200)
+    assert deal.part(1)["state"] == "invoiced" and deal.part(1)["dueAt"] and deal.state == "terminated"
+    deal.part_step(1, "query", "treasurer").expect(200)
+    for step, who in [("invoice", "vendor"), ("verify", "checker"), ("request-payment", "treasurer")]:
+        deal.part_step(1, step, who).expect(200)
+    deal.part_step(1, "approve-payment", "owner").expect(200)
+    wrong = {**deal.part_body(1, "confirm-paid"), "amount": 3 * NET}
+    assert deal.part_step(1, "confirm-paid", "treasurer", wrong).errors() == {"/amount": "not_one_of"}
+    deal.part_step(1, "confirm-paid", "treasurer").expect(200)
+    assert deal.part(1)["payment"]["amount"] == 2 * NET and purse.ledger == (0, 0, 2 * PIECE)
+    assert deal.state == "terminated" and deal.order["history"][-1]["transition"] == "confirm-paid"
+
+
+def test_a_part_found_due_lowers_what_is_paid(purse, shop):
+    deal = purse.order(shop, [(shop.item["id"], 10)]).to("invoiced")
+    deal.step("open-dispute", "officer", {**REASON, "amount": 1_000_000}).expect(200)
+    deal.step("answer-dispute", "vendor", {"text": "Sebagian rusak di jalan."}).expect(200)
+    found = {"outcome": "part", "amount": 9_000_000, "text": "Sembilan juta yang dibayar."}
+    deal.step("close-dispute", "owner", found).expect(200)
+    totals = deal.order["totals"]
+    assert totals["gross"] == 9_000_000 and totals["priceExVat"] == 8_108_108 and totals["vat"] == 891_892
+    assert totals["netToVendor"] == 8_108_108 - 121_622 and purse.ledger == (0, 9_000_000, 0)
+    assert deal.order["decision"]["totals"] == totals and sum(x["gross"] for x in deal.order["lines"]) == 9_000_000
+    deal.to("paid")
+    assert purse.ledger == (0, 0, 9_000_000)
+
+
+@pytest.fixture(scope="module")
+def paying_in_parts(tmp_path_factory):
+    """A service whose provinces pay in parts, on a clock that the test moves."""
+    folder = tmp_path_factory.mktemp("parts")
+    folder.chmod(0o755)
+    shutil.copytree(TENANTS, folder / "Tenants")
+    for file in (folder / "Tenants").glob("*/tenant.yaml"):
+        file.write_text(file.read_text().replace("partial: false", "partial: true"))
+    running = Service("--now", "2027-04-05T08:00:00+07:00")
+    running.environment = {"EORDER_TENANTS_DIR": str(folder / "Tenants")}
+    running.tenants = folder
+    running.start()
+    yield running
+    running.remove()
+
+
+def test_parts_are_paid_by_themselves_and_late_ones_owe(paying_in_parts):
+    service = paying_in_parts
+    province = Province(service, "dki")
+    shop = Shop(province)
+    shop.item = shop.product(price=1_000_000)
+    purse = Purse(province)
+    deal = purse.order(shop, [(shop.item["id"], 3)]).to("in_fulfilment")
+    hand_over(deal, 1).expect(200)
+    deal.pay_part(1)
+    assert deal.part(1)["payment"]["amount"] == NET and purse.ledger == (0, 2 * PIECE, PIECE)
+    assert deal.order["due"]["netToVendor"] == 2 * NET
+    # Three days after the last day of delivery the rest arrives.
+    due = date.fromisoformat(deal.order["deliverBy"])
+    late = (due + timedelta(days=3) - today(service)).days * 86_400
+    service.administrator().post("/clock", {"advanceSeconds": late}).expect(200)
+    province.wake()
+    deal.to("handed_over")
+    penalty = deal.order["penalty"]
+    assert (penalty["days"], penalty["base"], penalty["amount"]) == (3, 2_000_000, 6_000)
+    assert penalty["rule"].startswith("LATE_PENALTY@") and "79(4)" in penalty["legal"]
+    assert deal.order["totals"]["netToVendor"] == 3 * NET
+    assert deal.order["due"] == {
+        "gross": 2 * PIECE,
+        "netToVendor": 2 * NET,
+        "penalty": 6_000,
+        "transfer": 2 * NET - 6_000,
+    }
+    deal.to("payment_approved")
+    whole = {**deal.body("confirm-paid"), "amount": 3 * NET}
+    assert deal.step("confirm-paid", body=whole).errors() == {"/amount": "not_one_of"}
+    deal.step("confirm-paid", body={**deal.body("confirm-paid"), "penaltyReference": "STS-77"}).expect(200)
+    payment = deal.order["payment"]
+    assert payment["penalty"] == 6_000 and payment["transferred"] == 2 * NET - 6_000
+    assert payment["penaltyReference"] == "STS-77" and purse.ledger == (0, 0, 3 * PIECE)
+    answer = service.command("audit", "verify", "--tenant", "dki")
+    assert answer.returncode == 0, (answer.stdout + answer.stderr).decode()
+
+
+def test_the_rest_waits_for_the_parts(paying_in_parts):
+    province = Province(paying_in_parts, "dki")
+    province.wake()
+    shop = Shop(province)
+    shop.item = shop.product(price=1_000_000)
+    deal = Purse(province).order(shop, [(shop.item["id"], 3)]).to("in_fulfilment")
+    hand_over(deal, 1).expect(200)
+    deal.part_step(1, "invoice", "vendor").expect(200)
+    deal.to("payment_approved")
+    deal.step("confirm-paid").problem(409, "part_unpaid")
+    for step, who in [
+        ("verify", "checker"),
+        ("request-payment", "treasurer"),
+        ("approve-payment", "owner"),
+        ("confirm-paid", "treasurer"),
+    ]:
+        deal.part_step(1, step, who).expect(200)
+    deal.step("confirm-paid").expect(200)
+    assert deal.order["payment"]["amount"] == 2 * NET
+
+
+def test_the_year_closes(paying_in_parts):
+    """What was only set aside is free again; what is bound is carried over, and both are told."""
+    service = paying_in_parts
+    administrator = service.administrator()
+    province = Province(service, "sumbar")
+    shop = Shop(province)
+    shop.item = shop.product(price=1_000_000)
+    told = administrator.post("/clock", {"advanceSeconds": 1}).expect(200).json["now"]
+    now = datetime.fromisoformat(told.replace("Z", "+00:00"))
+    last_days = datetime.fromisoformat("2027-12-29T08:00:00+07:00") - now
+    administrator.post("/clock", {"advanceSeconds": int(last_days.total_seconds())}).expect(200)
+    province.wake()
+    purse = Purse(province)
+    waiting = purse.order(shop, [(shop.item["id"], 1)], deliverBy="2027-12-31").to("submitted")
+    bound = purse.order(shop, [(shop.item["id"], 2)], deliverBy="2027-12-31").to("accepted")
+    assert purse.ledger == (PIECE, 2 * PIECE, 0)
+    more = {**REASON, "deliverBy": "2028-03-01"}
+    assert bound.step("amend", "officer", more).errors() == {"/deliverBy": "too_large"}
+    assert bound.step("amend", "officer", REASON).errors() == {"/lines": "required"}
+    bound.step("amend", "officer", {**REASON, "deliverBy": "2028-01-20"}).expect(200)
+    bound.step("answer-amendment", "vendor", {"accept": True}).expect(200)
+    assert bound.order["deliverBy"] == "2028-01-20" and bound.order["totals"]["gross"] == 2 * PIECE
+    for _ in range(2):
+        service.administrator().post("/clock", {"advanceSeconds": 4 * 86_400}).expect(200)
+    province.wake()
+    returned = waiting.seen_by("auditor")
+    assert returned["state"] == "draft" and purse.ledger == (0, 2 * PIECE, 0)
+    assert [entry["role"] for entry in returned["history"] if entry["transition"] == "return"] == ["system"]
+    refused = waiting.step("submit").problem(422, "rules_violated")
+    rules = [entry["explanation"]["rule"] for entry in refused["decision"]["violations"]]
+    assert "budget_line.year" in rules
+    report = province.auditor.get("/reports/cross-year", year=2027).expect(200).json
+    [row] = [item for item in report["items"] if item["orderId"] == bound.id]
+    assert report["closed"] and (row["carriedOver"], row["open"]) == (2 * PIECE, 2 * PIECE)
+    table = province.auditor.get("/reports/cross-year", year=2027, format="csv").expect(200)
+    assert table.headers["content-type"].startswith("text/csv") and bound.id in table.text
+    bound.to("paid")
+    assert purse.ledger == (0, 0, 2 * PIECE) and bound.order["penalty"] is None
+    report = province.auditor.get("/reports/cross-year", year=2027).expect(200).json
+    [row] = [item for item in report["items"] if item["orderId"] == bound.id]
+    assert (row["carriedOver"], row["open"]) == (2 * PIECE, 0)
+    assert province.buyer.get("/reports/cross-year", year=2027).status == 403
+    answer = service.command("audit", "verify", "--tenant", "sumbar")
+    assert answer.returncode == 0, (answer.stdout + answer.stderr).decode()
