@@ -74,4 +74,22 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case stampDuty = "STAMP_DUTY"
   /// Up to where a receipt needs no stamp.
   case stampDutyAbove = "STAMP_DUTY_ABOVE"
+  /// Working days in which a vendor may mend a breach before the order is terminated.
+  case cureWorkingDays = "CURE_WD"
+  /// Working days to answer a dispute.
+  case answerWorkingDays = "DISPUTE_ANSWER_WD"
+  /// Working days to mediate in a dispute.
+  case mediationWorkingDays = "MEDIATION_WD"
+  /// Working days to answer a proposed amendment.
+  case amendmentWorkingDays = "AMENDMENT_WD"
+  /// Working days after which a hold ends by itself.
+  case holdWorkingDays = "HOLD_WD"
+  /// Days after payment on which an order closes by itself.
+  case closeDays = "CLOSE_DAYS"
+  /// Working days after which a delivery that nobody inspected goes to the auditor.
+  case reviewWorkingDays = "DEEMED_REVIEW_WD"
+  /// Working days after which the commitment officer is reminded of a submitted order.
+  case reminderWorkingDays = "REMIND_WD"
+  /// Working days after which the budget owner is told of a submitted order.
+  case escalationWorkingDays = "ESCALATE_WD"
 }

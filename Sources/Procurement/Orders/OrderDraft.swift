@@ -54,7 +54,10 @@ struct OrderDraft: Sendable {
   func isFood(_ rulebook: Rulebook) -> Bool { items.contains { rulebook.isFood($0.product.category) } }
 
   /// What the rules say of it at this moment.
-  func decide(_ caller: Caller) throws -> Decision {
+  func decide(_ caller: Caller) throws -> Decision { try EOrderRules.decide(facts(caller), caller.rulebook) }
+
+  /// What the rules look at.
+  func facts(_ caller: Caller) -> OrderFacts {
     var facts = OrderFacts(
       date: caller.today, paymentMode: terms.paymentMode, procedure: .direct, vendor: vendor.facts,
       lines: items.map { $0.product.facts(quantity: $0.quantity, at: caller.now) })
@@ -62,6 +65,7 @@ struct OrderDraft: Sendable {
     facts.recentOrders = context.recent
     facts.packageId = package.id.uuidString.lowercased()
     facts.unitId = package.unitID.uuidString.lowercased()
+    facts.unitPath = package.unitPath
     facts.account = budget.account
     facts.vendorId = vendor.id.uuidString.lowercased()
     facts.itemNames = items.map(\.product.name)
@@ -70,7 +74,7 @@ struct OrderDraft: Sendable {
     facts.comparedPrices = terms.comparedPrices
     facts.catalogueCheck = terms.catalogueCheck
     facts.justification = terms.justification
-    return try EOrderRules.decide(facts, caller.rulebook)
+    return facts
   }
 }
 

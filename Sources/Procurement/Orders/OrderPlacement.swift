@@ -13,11 +13,13 @@ struct OrderPlacement {
   private let decision: Decision
   private let audits: [AuditEntry]
   private let need: NeedRow?
+  private let kept: KeptDecision
 
   init(_ draft: OrderDraft, _ decision: Decision, _ caller: Caller) {
     self.caller = caller
     self.decision = decision
     need = draft.need
+    kept = KeptDecision(draft.facts(caller), decision, draft.context, caller)
     let lines = zip(draft.items, decision.lines).map { item, amounts in
       OrderLineRecord(item.product, quantity: item.quantity, amounts: amounts, at: caller.now)
     }
@@ -37,7 +39,9 @@ struct OrderPlacement {
         caller.orderEntry(
           event, order: order.id,
           effect: transition == .submit ? LedgerEffect(reserved: order.money.gross) : .none,
-          detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))]))
+          detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))]
+            // The decision is that of the last of them.
+            + (position == transitions.count - 1 ? [kept.told] : [])))
       from = state
     }
     self.audits = audits
@@ -52,6 +56,11 @@ struct OrderPlacement {
     for (event, audit) in zip(view.events, audits) {
       statements.append(
         event.insertion(order: view.order.id, user: caller.actor.userID, audit: audit.id, at: caller.now))
+    }
+    statements += kept.rulesInsertion(at: caller.now)
+    if let audit = audits.last, let event = view.events.last {
+      statements.append(
+        kept.insertion(order: view.order.id, step: event.transition, audit: audit.id, at: caller.now))
     }
     if view.order.state == .submitted, let audit = audits.last {
       let effect = LedgerEffect(reserved: view.order.money.gross)

@@ -11,7 +11,7 @@ extension OrderStep {
     let wanted = try amendedQuantities(body["lines"])
     _ = try await decideAmended(wanted, transaction)
     let until = caller.rulebook.calendar.deadline(
-      workingDays: OrderTransition.amendmentWorkingDays, after: caller.now)
+      workingDays: caller.rulebook.deadlines.amendmentWorkingDays, after: caller.now)
     lay(.amendmentPending, until: until, detail: ["lines": body["lines"] ?? []])
     startTimer(.amendment, due: until)
   }
@@ -25,8 +25,9 @@ extension OrderStep {
     guard isAgreed else { return }
     let wanted = try amendedQuantities(proposed?.detail["lines"])
     let kept = situation.lines.filter { wanted[$0.id, default: $0.quantity] > 0 }
-    let decision = try await decideAmended(wanted, transaction)
+    let (facts, decision, context) = try await decideAmended(wanted, transaction)
     takeAmounts(decision, of: kept)
+    keep(facts, decision, context)
     for line in situation.lines {
       guard let quantity = wanted[line.id] else { continue }
       extra.append(
@@ -64,7 +65,7 @@ extension OrderStep {
   /// - Throws: `Refusal.rulesViolated` where one blocks.
   private mutating func decideAmended(
     _ wanted: [UUID: Int64], _ transaction: borrowing Transaction
-  ) async throws -> Decision {
+  ) async throws -> (OrderFacts, Decision, OrderContext) {
     let reads = OrderContext.selects(.stored(order), caller, locking: true)
     let context = try OrderContext(try await transaction.pipeline(reads)[...], caller)
     guard let budget = context.budget, let vendor = context.vendor else { throw Refusal.notFound }
@@ -83,6 +84,6 @@ extension OrderStep {
     facts.initialGross = order.initialGross ?? order.money.gross
     let decision = try EOrderRules.decide(facts, caller.rulebook)
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
-    return decision
+    return (facts, decision, context)
   }
 }

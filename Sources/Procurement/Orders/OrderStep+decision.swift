@@ -17,12 +17,14 @@ extension OrderStep {
       throw Refusal.conflict(code: "package_not_assigned", pointer: nil)
     }
     let lines = situation.lines.map { ($0, $0.quantity) }
-    let decision = try EOrderRules.decide(try facts(context, budget, vendor, lines), caller.rulebook)
+    let facts = try facts(context, budget, vendor, lines)
+    let decision = try EOrderRules.decide(facts, caller.rulebook)
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
     try requireJustification(decision)
     if transition == .issue { try await prepareIssue(transaction) }
     if transition == .submit { changes.append("commitment_officer_id = \(package.commitmentOfficerID)") }
     takeAmounts(decision, of: situation.lines)
+    keep(facts, decision, context)
   }
 
   /// What is held against an order needs a written justification before the vendor hears of it.
@@ -58,6 +60,7 @@ extension OrderStep {
     facts.recentOrders = context.recent
     facts.packageId = order.packageID.lowercased
     facts.unitId = order.unitID.lowercased
+    facts.unitPath = order.unitPath
     facts.account = order.account
     facts.vendorId = order.vendorID.lowercased
     facts.itemNames = situation.lines.map(\.name)

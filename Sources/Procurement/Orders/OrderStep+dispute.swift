@@ -33,7 +33,7 @@ extension OrderStep {
       throw Refusal.invalid([FieldError("/amount", .tooLarge, bound: "\(order.money.gross.amount)")])
     }
     let due = caller.rulebook.calendar.deadline(
-      workingDays: OrderTransition.answerWorkingDays, after: caller.now)
+      workingDays: caller.rulebook.deadlines.answerWorkingDays, after: caller.now)
     lay(.disputeOpen, until: due, detail: ["amount": JSONValue(body["amount"]?.int64)])
   }
 
@@ -43,7 +43,7 @@ extension OrderStep {
       throw Refusal.conflict(code: "already_answered", pointer: nil)
     }
     let due = caller.rulebook.calendar.deadline(
-      workingDays: OrderTransition.mediationWorkingDays, after: caller.now)
+      workingDays: caller.rulebook.deadlines.mediationWorkingDays, after: caller.now)
     let members = [JSONMember(name: "answer", value: JSONValue(body["text"]?.text))]
     extra.append(
       """

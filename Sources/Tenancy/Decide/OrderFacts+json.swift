@@ -14,8 +14,9 @@ extension OrderFacts {
 
   private static let members = [
     "date", "paymentMode", "procedure", "vendor", "lines", "budget", "recentOrders", "packageId", "unitId",
+    "unitPath",
     "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
-    "justification",
+    "justification", "initialGross", "issuing",
   ]
 
   private static func read(_ json: JSONValue, _ reader: FactsReader) -> OrderFacts? {
@@ -71,11 +72,14 @@ private struct Rest {
     facts.catalogueCheck = catalogueCheck
     facts.packageId = object.text("packageId")
     facts.unitId = object.text("unitId")
+    facts.unitPath = object.texts("unitPath")
     facts.account = object.text("account")
     facts.vendorId = object.text("vendorId")
     facts.itemNames = object.texts("itemNames")
     facts.needDate = object.day("needDate")
     facts.deliverBy = object.day("deliverBy")
     facts.justification = object.text("justification")
+    facts.initialGross = object.amount("initialGross")
+    facts.issuing = object.flag("issuing") ?? false
   }
 }

@@ -18,6 +18,22 @@ package struct Tenant: Sendable {
   package let epoch: Int
   package let schemaVersion: Int
   package let rulebook: Rulebook
+  /// The same rules as they are kept beside what they decide.
+  package let rules: KeptRules
+
+  package init(
+    id: UUID, slug: String, number: Int, state: TenantState, epoch: Int, schemaVersion: Int,
+    rulebook: Rulebook
+  ) {
+    self.id = id
+    self.slug = slug
+    self.number = number
+    self.state = state
+    self.epoch = epoch
+    self.schemaVersion = schemaVersion
+    self.rulebook = rulebook
+    rules = KeptRules(rulebook)
+  }
 
   /// The login role, which is the schema's name too.
   package var role: String { TenantNames(slug: slug).role }

@@ -1,0 +1,72 @@
+extension OrderFacts {
+  /// The facts as `rules decide` reads them, every member written: what is kept beside a decision, so that it can
+  /// be made again.
+  package var tree: RuleValue {
+    [
+      "date": RuleValue(date), "paymentMode": .string(paymentMode.rawValue),
+      "procedure": .string(procedure.rawValue), "vendor": vendor.tree, "lines": .array(lines.map(\.tree)),
+      "budget": budgetAvailable.map { ["available": RuleValue($0)] } ?? .null,
+      "recentOrders": .array(recentOrders.map(\.facts)), "packageId": RuleValue(packageId),
+      "unitId": RuleValue(unitId), "unitPath": .array(unitPath.map { .string($0) }),
+      "account": RuleValue(account), "vendorId": RuleValue(vendorId),
+      "itemNames": .array(itemNames.map { .string($0) }), "needDate": RuleValue(needDate?.description),
+      "deliverBy": RuleValue(deliverBy?.description),
+      "comparedPrices": .array(comparedPrices.map(\.tree)), "catalogueCheck": catalogueCheck?.tree ?? .null,
+      "justification": RuleValue(justification), "initialGross": number(initialGross),
+      "issuing": .bool(issuing),
+    ]
+  }
+}
+
+extension VendorFacts {
+  fileprivate var tree: RuleValue {
+    [
+      "state": .string(state.rawValue), "legalForm": .string(legalForm.rawValue),
+      "size": .string(size.rawValue), "regionCode": RuleValue(regionCode?.description),
+      "npwp": RuleValue(npwp?.description), "vatRegistered": .bool(vatRegistered),
+      "finalTaxLetter": finalTaxLetter.map {
+        ["number": .string($0.number), "validUntil": RuleValue($0.validUntil)]
+      } ?? .null,
+      "exemptBandStatement": .bool(exemptBandStatement), "turnoverYearToDate": number(turnoverYearToDate),
+    ]
+  }
+}
+
+extension LineFacts {
+  fileprivate var tree: RuleValue {
+    [
+      "productId": .string(productId), "category": .string(category), "taxClass": .string(taxClass.rawValue),
+      "unitPrice": RuleValue(unitPrice), "priceIncludesVat": .bool(priceIncludesVat),
+      "quantity": .int(quantity), "standardPrice": number(standardPrice),
+      "productState": RuleValue(productState?.rawValue), "stock": number(stock),
+      "minimumQuantity": number(minimumQuantity), "secondsListed": number(secondsListed),
+    ]
+  }
+}
+
+extension RecentOrder {
+  /// The order with all that is compared; `tree` is what explanations name of it.
+  fileprivate var facts: RuleValue {
+    [
+      "id": .string(id), "number": RuleValue(number), "date": RuleValue(date),
+      "packageId": RuleValue(packageId), "unitId": RuleValue(unitId), "account": RuleValue(account),
+      "categories": .array(categories.sorted().map { .string($0) }), "vendorId": RuleValue(vendorId),
+      "gross": RuleValue(gross), "itemNames": .array(itemNames.map { .string($0) }),
+      "needDate": RuleValue(needDate?.description),
+    ]
+  }
+}
+
+extension ComparedPrice {
+  fileprivate var tree: RuleValue { ["source": .string(source), "unitPrice": RuleValue(unitPrice)] }
+}
+
+extension CatalogueCheck {
+  fileprivate var tree: RuleValue {
+    ["result": .string(result.rawValue), "reason": RuleValue(reason), "evidence": RuleValue(evidence)]
+  }
+}
+
+private func number(_ amount: Rupiah?) -> RuleValue { amount.map { RuleValue($0) } ?? .null }
+
+private func number(_ count: Int64?) -> RuleValue { count.map { .int($0) } ?? .null }
