@@ -88,6 +88,12 @@ package struct Rulebook: Sendable {
     return rulebook
   }
 
+  /// What a setting comes to on the rulebook's day: the nation's number where nobody set it, and never more than that
+  /// allows.
+  package func valueInForce(_ key: RuleKey) -> RuleValue? {
+    settings.bound(by: national, on: day).value(key.name)
+  }
+
   /// The same rules for one unit, whose settings may be stricter than the province's; of each key that of the unit
   /// itself or else of the nearest above it.
   ///

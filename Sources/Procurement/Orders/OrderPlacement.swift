@@ -67,6 +67,8 @@ struct OrderPlacement {
       statements += effect.statements(
         line: view.order.budgetLineID, order: view.order.id, transition: .submit, audit: audit.id,
         at: caller.now)
+      statements += OrderTransition.submit.notices(
+        of: view.order, officer: view.order.officerID, number: nil, reason: nil, at: caller.now)
     }
     if let need { statements += need.ordered(by: view.order.id, caller) }
     return statements

@@ -22,7 +22,10 @@ extension OrderStep {
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
     try requireJustification(decision)
     if transition == .issue { try await prepareIssue(transaction) }
-    if transition == .submit { changes.append("commitment_officer_id = \(package.commitmentOfficerID)") }
+    if transition == .submit {
+      changes.append("commitment_officer_id = \(package.commitmentOfficerID)")
+      officer = package.commitmentOfficerID
+    }
     takeAmounts(decision, of: situation.lines)
     keep(facts, decision, context)
   }

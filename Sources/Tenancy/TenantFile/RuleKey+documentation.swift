@@ -21,7 +21,7 @@ extension RuleKey {
 
 extension RuleType {
   /// The type in a few words, for the documentation.
-  var picture: String {
+  package var picture: String {
     switch self {
     case .text(let maximum): "text, 1 to \(maximum) characters"
     case .formatted(let form): form.picture

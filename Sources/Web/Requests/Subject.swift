@@ -37,6 +37,12 @@ struct Subject: Sendable {
     }
   }
 
+  /// A draft of the rules; whoever may read drafts sees all of them.
+  static let ruleDraft = Subject(parameter: "id", select: { "SELECT id FROM rule_draft WHERE id = \($0)" }) {
+    result, _ in
+    result.count == 1
+  }
+
   static let package = Subject(
     parameter: "id",
     select: { "SELECT n.path FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }

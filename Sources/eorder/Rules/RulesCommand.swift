@@ -8,7 +8,9 @@ struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "Check a province's rule file, decide about orders by it, and make past decisions again.",
-    subcommands: [RulesCheckCommand.self, RulesDecideCommand.self, RulesReplayCommand.self])
+    subcommands: [
+      RulesCheckCommand.self, RulesDecideCommand.self, RulesReplayCommand.self, RulesSimulateCommand.self,
+    ])
 }
 
 /// Where the rules of the nation are found.

@@ -1,0 +1,20 @@
+/// What a notice is about; its sentences are the pages' and the API's texts.
+package enum NoticeKind: String, Sendable, CaseIterable {
+  case orderSubmitted = "order_submitted"
+  case orderReturned = "order_returned"
+  case orderRejected = "order_rejected"
+  case orderIssued = "order_issued"
+  case orderWithdrawn = "order_withdrawn"
+  case orderAccepted = "order_accepted"
+  case orderDeclined = "order_declined"
+  case orderExpired = "order_expired"
+  case orderDelivered = "order_delivered"
+  case goodsRefused = "goods_refused"
+  case orderHandedOver = "order_handed_over"
+  case orderInvoiced = "order_invoiced"
+  case invoiceQueried = "invoice_queried"
+  case paymentRequested = "payment_requested"
+  case paymentApproved = "payment_approved"
+  case orderPaid = "order_paid"
+  case orderTerminated = "order_terminated"
+}
