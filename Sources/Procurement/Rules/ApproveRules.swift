@@ -1,5 +1,5 @@
 import Authentication
-import EOrderRules
+package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -62,10 +62,10 @@ package struct ApproveRules: Sendable {
     guard RuleDraftTransition.approve.leads(from: draft.state) else {
       throw Refusal.wrongState(draft.state.rawValue)
     }
+    guard draft.author.person != caller.actor.person else { throw Refusal.ownDraft }
     guard let newest = history.newest, newest.sha256 == draft.base else {
       throw Refusal.conflict(code: "rules_changed", pointer: nil)
     }
-    guard draft.author.person != caller.actor.person else { throw Refusal.ownDraft }
     do throws(RuleFileError) {
       _ = try TenantFile(
         draft.settings, national: national, changeOn: caller.today, from: newest.file.settings)

@@ -1,6 +1,6 @@
 import Authentication
 import EOrderRules
-import Foundation
+package import Foundation
 package import Postgres
 package import Tenancy
 

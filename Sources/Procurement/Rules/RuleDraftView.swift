@@ -26,7 +26,7 @@ package struct RuleDraftView: Sendable {
     guard let draft = try results[0].first(RuleDraftRow.self) else { return nil }
     self.draft = draft
     events = try results[1].rows(as: (Date, String, String, String, String?, String, String?).self).map {
-      event in
+      event -> JSONValue in
       [
         "at": JSONValue(event.0), "by": .string(event.1), "role": .string(event.2),
         "transition": .string(event.3), "from": JSONValue(event.4), "to": .string(event.5),
@@ -66,7 +66,7 @@ package struct RuleDraftView: Sendable {
     "RuleDraft",
     .object(
       common + [
-        .required("file", .secret(min: 1, max: 1 << 20), "The tenant file as it will hold."),
+        .required("file", .text(max: 1 << 20, multiline: true), "The tenant file as it will hold."),
         .required(
           "history",
           .array(

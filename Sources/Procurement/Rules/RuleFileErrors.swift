@@ -32,22 +32,24 @@ struct RuleFileErrors {
       .max(by: { $0.count < $1.count })
     {
       let rest = key.dropFirst("units.\(unit).".count)
-      return "/units/\(escaped(unit))" + (rest.isEmpty ? "" : "/\(rest)")
+      return "/units/\(RuleRequest.escaped(unit))" + (rest.isEmpty ? "" : "/\(rest)")
     }
-    guard let setting = setting(key) else { return key.isEmpty ? "/settings" : "/settings/\(escaped(key))" }
+    if key.hasPrefix("units.") { return "/units" }
+    guard let setting = setting(key) else {
+      return key.isEmpty ? "/settings" : "/settings/\(RuleRequest.escaped(key))"
+    }
     let rest = key.dropFirst(setting.name.count).replacing("]", with: "")
     return "/settings/\(setting.name)" + rest.replacing(/[.\[]/, with: "/")
   }
 
   /// The setting that a key names or lies in.
   private func setting(_ key: String) -> RuleKey? {
-    RuleKey.all.first {
+    if key.hasPrefix("units."), let own = RuleKey.ofUnits.first(where: { key.hasSuffix("." + $0.name) }) {
+      return own
+    }
+    return RuleKey.all.first {
       key == $0.name || key.hasPrefix($0.name + ".") || key.hasPrefix($0.name + "[")
-    } ?? RuleKey.ofUnits.first { key.hasPrefix("units.") && key.hasSuffix("." + $0.name) }
-  }
-
-  private func escaped(_ name: String) -> String {
-    name.replacing("~", with: "~0").replacing("/", with: "~1")
+    }
   }
 
   private func code(_ problem: RuleProblem) -> FieldErrorCode {

@@ -1,7 +1,7 @@
-package import EOrderRules
+import EOrderRules
 import Foundation
 package import StrictJSON
-package import Tenancy
+import Tenancy
 
 /// A change of the rules as somebody asks for it, made into the whole file that shall hold, and checked.
 package struct RuleProposal: Sendable {
@@ -17,7 +17,7 @@ package struct RuleProposal: Sendable {
         "units", .map(of: .nullable(.map(of: .any))),
         "New values of single units, by code and key; null takes away what the unit has."),
       .optional(
-        "file", .secret(min: 1, max: 1 << 20), "A whole tenant file, YAML or JSON, instead of all of these."),
+        "file", .text(max: 1 << 20, multiline: true), "A whole tenant file, YAML or JSON, instead of all of these."),
       .optional("note", .nullable(.note)),
     ]))
 
@@ -36,7 +36,7 @@ package struct RuleProposal: Sendable {
     let national = newest.file.national
     let wanted = body["effectiveFrom"]?.day
     let from = try wanted.flatMap { try history.version(on: $0) } ?? newest
-    var request = RuleRequest(body, base: from.file.settings)
+    let request = RuleRequest(body, base: from.file.settings)
     let errors = RuleFileErrors(
       isFile: request.isFile, units: request.units, national: national, day: wanted ?? today)
     var refusals = request.refusals
@@ -44,12 +44,16 @@ package struct RuleProposal: Sendable {
     do throws(RuleFileError) {
       read = try TenantFile(request.file, national: national, changeOn: today, from: newest.file.settings)
     } catch {
-      refusals += errors(error.problems)
+      // What the version before lends to a body without name and day is no error of the body.
+      let lent = request.lacksName ? ["version", "effective_from"] : []
+      refusals += errors(error.problems.filter { !lent.contains($0.key) })
     }
     let settings = read?.settings
     for unit in settings?.units ?? [] where !known.contains(unit) {
       refusals.append(
-        FieldError(request.isFile ? "/file" : "/units/\(unit)", .notFound, detail: Self.unknownUnit(unit)))
+        FieldError(
+          request.isFile ? "/file" : "/units/\(RuleRequest.escaped(unit))", .notFound,
+          detail: Self.unknownUnit(unit)))
     }
     if let settings, !request.lacksName {
       if history.versions.contains(where: { $0.file.settings.value("version") == settings.value("version") })

@@ -84,7 +84,7 @@ struct RuleRequest {
     return members.isEmpty ? others : others + [JSONMember(name: key.sections[0], value: .object(members))]
   }
 
-  private static func escaped(_ name: String) -> String {
+  static func escaped(_ name: String) -> String {
     name.replacing("~", with: "~0").replacing("/", with: "~1")
   }
 

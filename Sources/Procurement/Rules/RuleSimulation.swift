@@ -82,7 +82,7 @@ package struct RuleSimulation: Sendable {
       }
       if rows.count < Self.batch { break }
     }
-    outcome.items = items.sorted { $0.at > $1.at }.map(\.json)
+    outcome.items = items.sorted { $0.at > $1.at }.map { $0.json }
     return outcome
   }
 

@@ -1,5 +1,5 @@
 import Authentication
-package import EOrderRules
+import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON

@@ -1,9 +1,9 @@
 import Authentication
-import EOrderRules
+package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
-package import Tenancy
+import Tenancy
 
 /// Somebody looks at what a draft of the rules would have changed.
 package struct SimulateRules: Sendable {

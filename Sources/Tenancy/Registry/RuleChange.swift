@@ -25,16 +25,15 @@ package struct RuleChange: Sendable {
       !file.settings.saysTheSame(as: newest.file.settings)
     {
       guard isOlder else { throw RuleFileError([Self.approvedSince(newest)]) }
-      self.init(keeping: newest, over: file)
+      self.init(unchanged: file)
     } else {
       try self.init(file, bytes, after: history.newest?.file, at: now)
     }
   }
 
-  private init(keeping newest: RuleHistory.Version, over file: TenantFile) {
+  private init(unchanged file: TenantFile) {
     self.file = file
     isNew = false
-    kept = newest.file.rulebook.version
   }
 
   private static func approvedSince(_ newest: RuleHistory.Version) -> RuleFileProblem {
@@ -48,7 +47,6 @@ package struct RuleChange: Sendable {
 
   init(_ file: TenantFile, _ bytes: [UInt8], after newest: TenantFile?, at now: Date) throws(RuleFileError) {
     self.file = file
-    kept = nil
     isNew = newest.map { !file.settings.saysTheSame(as: $0.settings) } ?? true
     guard let newest, isNew else { return }
     var problems = Self.changedFixedSettings(file, newest)

@@ -43,10 +43,10 @@ package struct RuleHistory: Sendable {
       """
     ).rows(as: (Bytes, Date, UUID?, Bytes).self)
     return RuleHistory(
-      try rows.map { sha256, at, draft, settings in
+      try rows.map { row in
         Version(
-          sha256: sha256.bytes, acceptedAt: at, draftID: draft,
-          file: try TenantFile(settings.bytes, national: national))
+          sha256: row.0.bytes, acceptedAt: row.1, draftID: row.2,
+          file: try TenantFile(row.3.bytes, national: national))
       })
   }
 }

@@ -57,7 +57,7 @@ struct RulesSimulateCommand: AsyncParsableCommand {
     let control = try installation.control()
     let now = try await installation.clock(control).now
     await control.shutdown()
-    let bytes = try file.map { path in
+    let bytes = try file.map { path -> [UInt8] in
       guard let bytes = FileManager.default.contents(atPath: path) else {
         throw SettingsError("\(path) cannot be read.")
       }

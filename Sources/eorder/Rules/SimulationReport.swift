@@ -1,3 +1,4 @@
+import EOrderRules
 import Procurement
 import StrictJSON
 
