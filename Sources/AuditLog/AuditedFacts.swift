@@ -5,7 +5,7 @@ import Postgres
 enum AuditedFacts {
   static let all = [
     orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions, payments,
-    keptDecisions, lastDecision, ruleDrafts, missing,
+    keptDecisions, lastDecision, ruleDrafts, flags, flagStates, missing,
   ]
 
   /// The entry of a fact, read; all columns are null where it is not there.
@@ -143,7 +143,7 @@ enum AuditedFacts {
     SELECT a.id, 'its fact was removed'
     FROM audit_entry a,
       LATERAL (SELECT convert_from(a.leaf, 'UTF8')::jsonb -> 'detail' AS detail) l
-    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need', 'rule_draft') AND (
+    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need', 'flag', 'rule_draft') AND (
         (l.detail ? 'to' AND a.subject_type = 'order'
           AND NOT EXISTS (SELECT FROM order_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'vendor'
@@ -153,6 +153,8 @@ enum AuditedFacts {
         OR (l.detail ? 'decided' AND NOT EXISTS (SELECT FROM order_decision e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'need'
           AND NOT EXISTS (SELECT FROM need_event e WHERE e.audit_id = a.id))
+        OR (l.detail ? 'to' AND a.subject_type = 'flag'
+          AND NOT EXISTS (SELECT FROM flag_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'product'
           AND NOT EXISTS (SELECT FROM product_event e WHERE e.audit_id = a.id))
         OR ((l.detail -> 'budget' ->> 'reserved')::bigint <> 0 OR (l.detail -> 'budget' ->> 'committed')::bigint <> 0

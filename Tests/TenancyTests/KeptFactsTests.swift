@@ -23,6 +23,7 @@ import Testing
     line.stock = 11
     line.minimumQuantity = 12
     line.secondsListed = 13
+    line.paidPrices = [PaidPrice(day: day, unitPrice: 18)]
     var facts = OrderFacts(date: day, paymentMode: .gu, procedure: .direct, vendor: vendor, lines: [line])
     facts.budgetAvailable = -14
     facts.recentOrders = [
@@ -56,6 +57,9 @@ import Testing
     try check(facts, tree, "facts")
     try check(facts.vendor, tree["vendor"], "vendor")
     try check(try #require(facts.lines.first), tree["lines"]?.elements?.first, "line")
+    try check(
+      try #require(facts.lines.first?.paidPrices.first),
+      tree["lines"]?.elements?.first?["paidPrices"]?.elements?.first, "paid price")
     try check(try #require(facts.recentOrders.first), tree["recentOrders"]?.elements?.first, "recent order")
     try check(try #require(facts.comparedPrices.first), tree["comparedPrices"]?.elements?.first, "price")
     try check(try #require(facts.catalogueCheck), tree["catalogueCheck"], "catalogue check")

@@ -40,6 +40,7 @@ extension LineFacts {
       "quantity": .int(quantity), "standardPrice": number(standardPrice),
       "productState": RuleValue(productState?.rawValue), "stock": number(stock),
       "minimumQuantity": number(minimumQuantity), "secondsListed": number(secondsListed),
+      "paidPrices": .array(paidPrices.map(\.tree)),
     ]
   }
 }
@@ -55,6 +56,10 @@ extension RecentOrder {
       "needDate": RuleValue(needDate?.description),
     ]
   }
+}
+
+extension PaidPrice {
+  fileprivate var tree: RuleValue { ["day": RuleValue(day), "unitPrice": RuleValue(unitPrice)] }
 }
 
 extension ComparedPrice {

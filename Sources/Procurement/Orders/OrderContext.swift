@@ -35,18 +35,23 @@ package struct OrderContext: Sendable {
   let vendor: OrderingVendor?
   let products: [UUID: OrderedProduct]
   let recent: [RecentOrder]
+  /// What the province paid for the products of late.
+  let paid: [UUID: [PaidPrice]]
   /// Whether the rules of the day are kept beside an earlier decision already.
   let rulesAreKnown: Bool
 
   /// The reads of one decision.
   static func selects(_ keys: Keys, _ caller: Caller, locking: Bool) -> [SQL] {
     let since = caller.today.adding(days: -caller.rulebook.longestSplittingWindow)
+    let pricedSince = caller.today.adding(days: -caller.rulebook.flags.medianWindowDays)
     return [
       BudgetPosition.select(keys.budgetLine, locking: locking),
       PackageRow.select(keys.package, locking: locking),
       OrderingVendor.select(keys.vendor, year: caller.today.year),
       OrderedProduct.select(keys.products, on: caller.today),
       recentOrders(keys, since: caller.tenant.calendar.instant(of: since)),
+      PaidPriceRow.select(
+        keys.products, since: caller.tenant.calendar.instant(of: pricedSince), excluded: keys.excluded),
       "SELECT EXISTS (SELECT FROM decision_rules WHERE sha256 = \(caller.tenant.rules.sha256))",
     ]
   }
@@ -59,7 +64,8 @@ package struct OrderContext: Sendable {
     products = Dictionary(
       try results[3].rows(OrderedProduct.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     recent = try results[4].rows(RecentOrderRow.self).map { $0.fact(caller) }
-    rulesAreKnown = try results[5].scalar(Bool.self) ?? false
+    paid = PaidPriceRow.byProduct(try results[5].rows(PaidPriceRow.self), caller.tenant)
+    rulesAreKnown = try results[6].scalar(Bool.self) ?? false
   }
 
   /// Live orders of the package, all of them, and those of the unit that fall into a window of splitting: of the

@@ -17,7 +17,8 @@ package struct RuleProposal: Sendable {
         "units", .map(of: .nullable(.map(of: .any))),
         "New values of single units, by code and key; null takes away what the unit has."),
       .optional(
-        "file", .text(max: 1 << 20, multiline: true), "A whole tenant file, YAML or JSON, instead of all of these."),
+        "file", .text(max: 1 << 20, multiline: true),
+        "A whole tenant file, YAML or JSON, instead of all of these."),
       .optional("note", .nullable(.note)),
     ]))
 

@@ -41,7 +41,7 @@ extension LineFacts {
   init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
     let members = [
       "productId", "category", "taxClass", "unitPrice", "priceIncludesVat", "quantity", "standardPrice",
-      "productState", "stock", "minimumQuantity", "secondsListed",
+      "productState", "stock", "minimumQuantity", "secondsListed", "paidPrices",
     ]
     guard let object = reader.object(json, pointer, members: members) else { return nil }
     let product = object.required("productId", "a text") { $0.text }
@@ -54,6 +54,9 @@ extension LineFacts {
     let state = object.member("productState").flatMap { _ in object.word("productState", ProductState.self) }
     let (stock, least) = (object.count("stock"), object.count("minimumQuantity"))
     let listed = object.count("secondsListed")
+    let paid = object.list("paidPrices").enumerated().compactMap {
+      PaidPrice($1, "\(pointer)/paidPrices/\($0)", reader)
+    }
     guard let product, let category, let taxClass, let price, let quantity else { return nil }
     self.init(
       productId: product, category: category, taxClass: taxClass, unitPrice: Rupiah(price),
@@ -62,6 +65,7 @@ extension LineFacts {
     self.stock = stock
     minimumQuantity = least
     secondsListed = listed
+    paidPrices = paid
   }
 }
 
@@ -83,6 +87,16 @@ extension RecentOrder {
       gross: Rupiah(gross ?? 0), itemNames: object.texts("itemNames"), needDate: object.day("needDate"))
     guard date != nil, gross != nil else { return nil }
     self = others
+  }
+}
+
+extension PaidPrice {
+  init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
+    guard let object = reader.object(json, pointer, members: ["day", "unitPrice"]) else { return nil }
+    let day = object.required("day", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }
+    let price = object.required("unitPrice", "a whole number from 0 up") { FactsObject.whole($0, from: 0) }
+    guard let day, let price else { return nil }
+    self.init(day: day, unitPrice: Rupiah(price))
   }
 }
 
