@@ -99,6 +99,7 @@ import Testing
       let kept = KeptRules(rulebook)
       let again = try ReadRules(kept.content).rulebook(on: day)
       #expect(KeptRules(again).sha256 == kept.sha256)
+      #expect(try JSONValue(parsing: kept.content).canonical == kept.content)
       #expect(again.version == kept.version)
       var facts = try whole()
       facts.date = day

@@ -12,8 +12,8 @@ package struct NationalRules: Sendable {
   package let categories: [Category]
   /// The papers that every vendor hands in; sections default, food and vat.
   package let requiredDocuments: [String: Set<String>]
-  /// All of it as its file has it, so that it can be kept beside decisions; null where there is no file.
-  package let source: RuleValue
+  /// All that its file says in canonical JSON, so that it can be kept beside decisions; empty where there is no file.
+  package let source: [UInt8]
   private let rows: [NationalCode: [NationalRow]]
   private let legal: [ViolationCode: String]
 
@@ -22,7 +22,7 @@ package struct NationalRules: Sendable {
     version: String, rows: [NationalRow], legal: [ViolationCode: String], zones: [OfficialZone],
     holidays: [Day: String] = [:],
     sizes: [SizeClass], categories: [Category] = [], requiredDocuments: [String: Set<String>] = [:],
-    source: RuleValue = .null
+    source: [UInt8] = []
   ) throws(RulesError) {
     self.version = version
     self.rows = Dictionary(grouping: rows, by: \.code).mapValues { $0.sorted { $0.from > $1.from } }

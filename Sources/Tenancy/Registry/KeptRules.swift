@@ -16,13 +16,15 @@ package struct KeptRules: Sendable {
   /// - Parameter rulebook: those of the province, not of one of its units.
   package init(_ rulebook: Rulebook) {
     let settings = rulebook.settings.settings.map { JSONMember(name: $0.key, value: JSONValue($0.value)) }
-    let value: JSONValue = [
-      "settings": .object(settings), "national": JSONValue(rulebook.national.source),
-      "beforeFirstVersion": .bool(rulebook.effectiveFrom == nil),
-      "withoutYearEnd": .bool(rulebook.yearEnd == nil),
-    ]
+    // The national rules are the same for all; the members stand in the order of canonical JSON.
+    let national = rulebook.national.source
+    var bytes = Array("{\"beforeFirstVersion\":\(rulebook.effectiveFrom == nil),\"national\":".utf8)
+    bytes += national.isEmpty ? Array("null".utf8) : national
+    bytes += Array(",\"settings\":".utf8)
+    bytes += JSONValue.object(settings).canonical
+    bytes += Array(",\"withoutYearEnd\":\(rulebook.yearEnd == nil)}".utf8)
+    content = bytes
     version = rulebook.version
-    content = value.canonical
     sha256 = content.sha256
     isWithoutYearEnd = rulebook.yearEnd == nil
   }

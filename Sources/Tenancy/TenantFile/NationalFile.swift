@@ -1,4 +1,5 @@
 package import EOrderRules
+import StrictJSON
 
 /// The nation's rule file (`Tenants/national/rules.yaml`).
 package enum NationalFile {
@@ -24,7 +25,7 @@ package enum NationalFile {
       holidays: holidays(root),
       sizes: list(root, "sizes").compactMap(size),
       categories: list(root, "categories").compactMap { Category($0) },
-      requiredDocuments: documents(root), source: root)
+      requiredDocuments: documents(root), source: JSONValue(root).canonical)
   }
 
   /// Violations with two regulations: which of them is told would be chance.
