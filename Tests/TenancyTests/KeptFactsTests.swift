@@ -45,11 +45,15 @@ import Testing
     facts.justification = "c"
     facts.initialGross = 17
     facts.issuing = true
+    facts.priceChanges = [PriceChange(productId: "p1", day: day, from: 19, to: 20)]
+    facts.conflicts = [SharedTraces(userId: "u3", kinds: [.phone])]
     return facts
   }
 
   /// Facts that are not a member of their own name.
-  private static let elsewhere = ["budgetAvailable": "budget"]
+  private static let elsewhere = [
+    "budgetAvailable": "budget", "old": "from", "new": "to", "userId": "user", "kinds": "shared",
+  ]
 
   @Test func `every fact is written`() throws {
     let facts = try whole()
@@ -60,6 +64,9 @@ import Testing
     try check(
       try #require(facts.lines.first?.paidPrices.first),
       tree["lines"]?.elements?.first?["paidPrices"]?.elements?.first, "paid price")
+    try check(
+      try #require(facts.priceChanges.first), tree["priceChanges"]?.elements?.first, "change of price")
+    try check(try #require(facts.conflicts.first), tree["conflicts"]?.elements?.first, "conflict")
     try check(try #require(facts.recentOrders.first), tree["recentOrders"]?.elements?.first, "recent order")
     try check(try #require(facts.comparedPrices.first), tree["comparedPrices"]?.elements?.first, "price")
     try check(try #require(facts.catalogueCheck), tree["catalogueCheck"], "catalogue check")

@@ -13,7 +13,8 @@ extension OrderFacts {
       "deliverBy": RuleValue(deliverBy?.description),
       "comparedPrices": .array(comparedPrices.map(\.tree)), "catalogueCheck": catalogueCheck?.tree ?? .null,
       "justification": RuleValue(justification), "initialGross": number(initialGross),
-      "issuing": .bool(issuing),
+      "issuing": .bool(issuing), "priceChanges": .array(priceChanges.map(\.facts)),
+      "conflicts": .array(conflicts.map(\.tree)),
     ]
   }
 }
@@ -60,6 +61,20 @@ extension RecentOrder {
 
 extension PaidPrice {
   fileprivate var tree: RuleValue { ["day": RuleValue(day), "unitPrice": RuleValue(unitPrice)] }
+}
+
+extension PriceChange {
+  fileprivate var facts: RuleValue {
+    [
+      "productId": .string(productId), "day": RuleValue(day), "from": RuleValue(old), "to": RuleValue(new),
+    ]
+  }
+}
+
+extension SharedTraces {
+  fileprivate var tree: RuleValue {
+    ["user": .string(userId), "shared": .array(kinds.map { .string($0.rawValue) })]
+  }
 }
 
 extension ComparedPrice {

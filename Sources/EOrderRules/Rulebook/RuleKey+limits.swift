@@ -30,6 +30,10 @@ extension RuleKey {
       "rfo.max_rounds", .integer(0...5), 3, legal: "Perpres 16/2018 Art. 50(7); PerLKPP 12/2021",
       "How many rounds of negotiation there may be."),
     .setting(
+      "rfo.answer_wd", .integer(1...5), 1, legal: "PerLKPP 12/2021",
+      "Working days in which a vendor answers in a round of negotiation."
+    ),
+    .setting(
       "catalogue_check.mode", .oneOf(["warn", "require_reason", "block"]), "require_reason",
       direction: .stricterHigher,
       legal: "Perpres 46/2025", "What happens without proof that the national catalogue lacks the goods."),
@@ -58,6 +62,9 @@ extension RuleKey {
     .setting(
       "vendor.sources", .list(of: .text(maximum: 60), atLeast: 1), ["self"], legal: "Perpres 12/2021 Art. 65",
       "Where vendors come from."),
+    .setting(
+      "vendor.bank_cooling_days", .integer(0...30), 3, legal: "UU 1/2004 Art. 18 and 21",
+      "Days after a change of a vendor's account in which a payment to it needs a reason."),
     .setting(
       "vendor.verify_sla_wd", .integer(1...5), 3, legal: "UU 25/2009 Art. 21",
       "Working days in which a vendor should be verified."),

@@ -33,10 +33,14 @@ package struct OrderContext: Sendable {
   let package: PackageRow?
   let budget: BudgetPosition?
   let vendor: OrderingVendor?
-  let products: [UUID: OrderedProduct]
+  var products: [UUID: OrderedProduct]
   let recent: [RecentOrder]
   /// What the province paid for the products of late.
   let paid: [UUID: [PaidPrice]]
+  /// Changes of prices on which no verifier has looked yet.
+  let priceChanges: [PriceChange]
+  /// Officials who share particulars with the vendor.
+  let conflicts: [SharedTraces]
   /// Whether the rules of the day are kept beside an earlier decision already.
   let rulesAreKnown: Bool
 
@@ -52,6 +56,8 @@ package struct OrderContext: Sendable {
       recentOrders(keys, since: caller.tenant.calendar.instant(of: since)),
       PaidPriceRow.select(
         keys.products, since: caller.tenant.calendar.instant(of: pricedSince), excluded: keys.excluded),
+      UncuratedPrice.select(keys.products, since: priceWindow(caller)),
+      SharedParticulars.select(keys.vendor),
       "SELECT EXISTS (SELECT FROM decision_rules WHERE sha256 = \(caller.tenant.rules.sha256))",
     ]
   }
@@ -65,7 +71,13 @@ package struct OrderContext: Sendable {
       try results[3].rows(OrderedProduct.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     recent = try results[4].rows(RecentOrderRow.self).map { $0.fact(caller) }
     paid = PaidPriceRow.byProduct(try results[5].rows(PaidPriceRow.self), caller.tenant)
-    rulesAreKnown = try results[6].scalar(Bool.self) ?? false
+    priceChanges = try results[6].rows(UncuratedPrice.self).map { $0.fact(caller) }
+    conflicts = try results[7].rows(SharedParticulars.self).map(\.fact)
+    rulesAreKnown = try results[8].scalar(Bool.self) ?? false
+  }
+
+  private static func priceWindow(_ caller: Caller) -> Date {
+    caller.tenant.calendar.instant(of: caller.today.adding(days: -caller.rulebook.flags.priceWindowDays))
   }
 
   /// Live orders of the package, all of them, and those of the unit that fall into a window of splitting: of the

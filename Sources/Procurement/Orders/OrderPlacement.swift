@@ -14,9 +14,14 @@ struct OrderPlacement {
   private let audits: [AuditEntry]
   private let need: NeedRow?
   private let kept: KeptDecision
+  private let offer: UUID?
+  private let reason: String?
 
-  init(_ draft: OrderDraft, _ decision: Decision, _ caller: Caller) {
+  /// - Parameter reason: why this offer was selected, where that had to be said.
+  init(_ draft: OrderDraft, _ decision: Decision, reason: String? = nil, _ caller: Caller) {
     self.caller = caller
+    self.reason = reason
+    offer = draft.offer
     self.decision = decision
     need = draft.need
     kept = KeptDecision(draft.facts(caller), decision, draft.context, caller)
@@ -71,7 +76,10 @@ struct OrderPlacement {
         of: view.order, officer: view.order.officerID, number: nil, reason: nil, at: caller.now)
     }
     if view.order.state == .submitted { statements += flags }
-    if let need { statements += need.ordered(by: view.order.id, caller) }
+    if let need {
+      statements += need.ordered(
+        by: view.order.id, offer == nil ? .chooseDirect : .select, reason: reason, caller)
+    }
     return statements
   }
 

@@ -11,6 +11,8 @@ package struct OrderRecord: RowDecodable, Sendable {
   package var state: OrderState
   package let packageID: UUID
   package let needID: UUID?
+  /// The offer that was selected for it; nil where none was asked for.
+  package let offerID: UUID?
   package let unitID: UUID
   package let unitPath: [String]
   package let budgetLineID: UUID
@@ -36,6 +38,8 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let issuedAt: Date?
   package let paidAt: Date?
   package let version: Int
+  /// The vendor as it stands now; nil for an order that is just made.
+  package var vendorNow: VendorNow?
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -45,6 +49,7 @@ package struct OrderRecord: RowDecodable, Sendable {
     state = known
     packageID = try row.next()
     needID = try row.next(UUID?.self)
+    offerID = try row.next(UUID?.self)
     unitID = try row.next()
     unitPath = try row.next(SQLArray<String>.self).elements
     budgetLineID = try row.next()
@@ -75,11 +80,13 @@ package struct OrderRecord: RowDecodable, Sendable {
     issuedAt = try row.next(Date?.self)
     paidAt = try row.next(Date?.self)
     version = try row.next()
+    vendorNow = try VendorNow(row: &row)
   }
 
   /// The columns above; the caller adds WHERE.
   package static let columns: SQL = """
-    SELECT o.id, o.number, o.state, o.package_id, o.need_id, o.unit_id, n.path, o.budget_line_id, o.vendor_id,
+    SELECT o.id, o.number, o.state, o.package_id, o.need_id, o.offer_id, o.unit_id, n.path, o.budget_line_id,
+           o.vendor_id,
            o.vendor_name, o.commitment_officer_id, o.account,
            o.street, o.region_code, o.deliver_by, o.payment_mode, o.note, o.justification,
            o.catalogue_result, o.catalogue_reason, o.catalogue_evidence, o.compared_prices,
@@ -88,8 +95,8 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.created_person, o.submitted_person, o.issued_person, o.inspected_person, o.requested_person,
            o.approved_person, o.paid_person, o.proposed_person,
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,
-           o.created_at, o.issued_at, o.paid_at, o.version
-    FROM purchase_order o JOIN unit n ON n.id = o.unit_id
+           o.created_at, o.issued_at, o.paid_at, o.version, \(VendorNow.columns)
+    FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN vendor sv ON sv.id = o.vendor_id
     """
 
   package static func select(_ id: UUID) -> SQL { "\(columns) WHERE o.id = \(id)" }

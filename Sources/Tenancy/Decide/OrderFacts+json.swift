@@ -16,7 +16,7 @@ extension OrderFacts {
     "date", "paymentMode", "procedure", "vendor", "lines", "budget", "recentOrders", "packageId", "unitId",
     "unitPath",
     "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
-    "justification", "initialGross", "issuing",
+    "justification", "initialGross", "issuing", "priceChanges", "conflicts",
   ]
 
   private static func read(_ json: JSONValue, _ reader: FactsReader) -> OrderFacts? {
@@ -48,6 +48,8 @@ private struct Rest {
   private let recentOrders: [RecentOrder]
   private let comparedPrices: [ComparedPrice]
   private let catalogueCheck: CatalogueCheck?
+  private let priceChanges: [PriceChange]
+  private let conflicts: [SharedTraces]
 
   init(_ object: FactsObject) {
     self.object = object
@@ -63,6 +65,12 @@ private struct Rest {
       ComparedPrice($1, "/comparedPrices/\($0)", reader)
     }
     catalogueCheck = object.member("catalogueCheck").flatMap { CatalogueCheck($0, reader) }
+    priceChanges = object.list("priceChanges").enumerated().compactMap {
+      PriceChange($1, "/priceChanges/\($0)", reader)
+    }
+    conflicts = object.list("conflicts").enumerated().compactMap {
+      SharedTraces($1, "/conflicts/\($0)", reader)
+    }
   }
 
   mutating func move(into facts: inout OrderFacts) {
@@ -70,6 +78,8 @@ private struct Rest {
     facts.recentOrders = recentOrders
     facts.comparedPrices = comparedPrices
     facts.catalogueCheck = catalogueCheck
+    facts.priceChanges = priceChanges
+    facts.conflicts = conflicts
     facts.packageId = object.text("packageId")
     facts.unitId = object.text("unitId")
     facts.unitPath = object.texts("unitPath")

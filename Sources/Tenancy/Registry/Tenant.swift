@@ -18,13 +18,16 @@ package struct Tenant: Sendable {
   package let epoch: Int
   package let schemaVersion: Int
   package let rulebook: Rulebook
+  /// Under which particulars are hashed; nil in a process without the master key, where they wait for one that has it.
+  package var traceKey: TraceKey?
   /// The same rules as they are kept beside what they decide.
   package let rules: KeptRules
 
   package init(
     id: UUID, slug: String, number: Int, state: TenantState, epoch: Int, schemaVersion: Int,
-    rulebook: Rulebook
+    rulebook: Rulebook, traceKey: TraceKey? = nil
   ) {
+    self.traceKey = traceKey
     self.id = id
     self.slug = slug
     self.number = number

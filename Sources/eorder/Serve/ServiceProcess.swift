@@ -2,6 +2,7 @@ import Authentication
 import EOrderRules
 import Foundation
 import Logging
+import Procurement
 import ServiceLifecycle
 import TLS
 import Tenancy
@@ -31,7 +32,9 @@ struct ServiceProcess: Sendable {
     let logger = installation.logger
     let clock = try await installation.clock(control)
     let registry = TenantRegistry(
-      control: control, clock: clock, national: national, logger: logger, adjusted: variation.adjusted)
+      control: control, clock: clock, national: national, masterKey: try installation.masterKey,
+      logger: logger,
+      adjusted: variation.adjusted)
     try await registry.refresh()
     var expected: Set<ListeningPorts.Server> = [.https]
     if !settings.httpListen.isEmpty { expected.insert(.http) }
@@ -44,7 +47,8 @@ struct ServiceProcess: Sendable {
       passwords: try PasswordPolicy(), national: national,
       rounds: TenantRounds(
         tenants: tenants, control: control, registry: registry, clock: clock, logger: logger),
-      domain: settings.domain, publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
+      sealing: SealingSecret(masterKey: try installation.masterKey), domain: settings.domain,
+      publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
       schemaVersion: migrations.latest, fingerprints: migrations.fingerprints,
       operationSteps: try OperatorSteps(installation, tenants: tenants).names,
       clockIsAdjustable: variation.clockIsAdjustable, logger: logger)

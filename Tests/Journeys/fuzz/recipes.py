@@ -11,6 +11,7 @@ import flag_recipes  # noqa: F401
 import order_recipes  # noqa: F401
 import rule_recipes  # noqa: F401
 import vendor_recipes  # noqa: F401
+import offer_recipes  # noqa: F401
 from kitchen import RECIPES, recipe
 
 from journey.client import UNSENT
@@ -103,7 +104,7 @@ def import_own(kind):
     return make
 
 
-for kind in ("units", "officials", "budget-lines", "packages", "standard-prices", "vendors", "products"):
+for kind in ("units", "officials", "budget-lines", "packages", "standard-prices", "vendors", "products", "blacklist"):
     RECIPES[f"POST /imports/{kind}"] = import_own(kind)
     RECIPES[f"GET /imports/{kind}/template.csv"] = lambda kitchen: (
         kitchen.province.administrator,

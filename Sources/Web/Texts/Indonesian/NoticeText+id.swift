@@ -5,6 +5,10 @@ extension NoticeText {
 
   var indonesian: String {
     switch kind {
+    case .needDispatched, .needWaits, .offersRequested, .offersOpened, .offersFailed, .offerInvalid,
+      .offerCountered,
+      .offerAnswered, .offerSelected, .offerNext:
+      needIndonesian
     case .orderSubmitted: "Pesanan kepada \(vendor) menunggu persetujuan Anda."
     case .orderReturned: "Pesanan kepada \(vendor) dikembalikan untuk diperbaiki."
     case .orderRejected: "Pesanan kepada \(vendor) ditolak."
@@ -22,6 +26,10 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
+    case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
+      .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
+      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
+      vendorIndonesian
     case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
     case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
     case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."
