@@ -1,5 +1,6 @@
 import EOrderRules
 import Foundation
+import StrictJSON
 import Testing
 
 @testable import Procurement
