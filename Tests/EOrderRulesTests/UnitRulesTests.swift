@@ -52,7 +52,7 @@ import Testing
     ]
     let rulebook = try Rulebook.example(["order.cap_gross": 40_000_000, "units": ["1": unit]])
     #expect(rulebook.settings.conflicts(national: try .example(), on: march).isEmpty)
-    #expect(rulebook.longestSplittingWindow == 60)
+    #expect(rulebook.strictestSplitting.windowDays == 60)
   }
 
   @Test func `units have the keys whose direction says so`() {

@@ -72,13 +72,19 @@ extension TenantRules {
 }
 
 extension Rulebook {
-  /// The most days for which orders are added up, in the province or in any of its units.
-  package var longestSplittingWindow: Int {
-    let own = settings.units.flatMap { unit in
-      ["split.window_days", "split.vendor_window_days"].compactMap { key in
-        settings.settings(ofUnit: unit)[key]?.integer.map { Int(clamping: $0) }
-      }
+  /// How far splitting is looked for in the strictest of the units: what is read for a decision before the order's
+  /// unit is known.
+  package var strictestSplitting: (windowDays: Int, vendorWindowDays: Int, limit: Rupiah) {
+    func own(_ key: String) -> [Int64] {
+      settings.units.compactMap { settings.settings(ofUnit: $0)[key]?.integer }
     }
-    return max(splitting.windowDays, splitting.vendorWindowDays, own.max() ?? 0)
+    let windows = own("split.window_days").map { Int(clamping: $0) } + [splitting.windowDays]
+    let vendorWindows =
+      own("split.vendor_window_days").map { Int(clamping: $0) } + [splitting.vendorWindowDays]
+    let limits = own("split.limit").map { Rupiah($0) } + [splitting.limit]
+    return (
+      windows.max() ?? splitting.windowDays, vendorWindows.max() ?? splitting.vendorWindowDays,
+      limits.min() ?? splitting.limit
+    )
   }
 }
