@@ -3,11 +3,11 @@ import Postgres
 /// What the tables of facts say, compared with the entries that tell of it: who, when, what, why, how much, under
 /// which rules. Each statement gives the first entry that does not hold, and why.
 enum AuditedFacts {
-  static let all = [
-    orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions, payments,
-    keptDecisions, lastDecision, ruleDrafts,
-    sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
-  ]
+  static let all =
+    [
+      orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions,
+      payments, keptDecisions, lastDecision, ruleDrafts, sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
+    ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all
 
   /// The entry of a fact, read; all columns are null where it is not there.
   static let entry: SQL = """

@@ -11,7 +11,12 @@ import Testing
   private func calendar(_ hours: Hours) -> WorkCalendar {
     let zone = OfficialZone(
       rawValue: "Zone", secondsAheadOfUTC: hours.rawValue * 3600, abbreviation: "W")
-    return WorkCalendar(zone: zone, hours: WorkHours("07:30-16:00")!, holidays: ["2027-03-08", "2027-03-10"])
+    return WorkCalendar(
+      zone: zone, hours: WorkHours("07:30-16:00")!, holidays: days(["2027-03-08", "2027-03-10"]))
+  }
+
+  private func days(_ days: [Day]) -> [Day: Holiday] {
+    Dictionary(uniqueKeysWithValues: days.map { ($0, Holiday(name: "Libur", kind: .local)) })
   }
 
   private func instant(_ day: Day, hour: Int) -> Date {

@@ -23,6 +23,7 @@ COLUMNS = {
     "products": "vendorNib sku name description category unitOfMeasure price priceIncludesVat taxClass "
     "localContentPercent stock minimumQuantity leadTimeDays",
     "blacklist": "decree name npwp nib from until act",
+    "holidays": "day name kind source",
 }
 
 

@@ -46,6 +46,8 @@ import Testing
     facts.initialGross = 17
     facts.issuing = true
     facts.priceChanges = [PriceChange(productId: "p1", day: day, from: 19, to: 20)]
+    facts.officerCertificate = CompetenceCertificate(number: "S-1", until: day).map { .recorded($0) }
+    facts.budgetYear = 2027
     facts.conflicts = [SharedTraces(userId: "u3", kinds: [.phone])]
     return facts
   }

@@ -14,8 +14,8 @@ package enum Sessions {
   package static func tenantActor(_ token: Secret, at now: Date) -> SQL {
     """
     SELECT s.id, s.last_seen, u.id, u.person, u.name, u.email, u.unit_id,
-           coalesce(n.path, '{}'), u.vendor_id,
-           ARRAY(SELECT role FROM user_role r WHERE r.user_id = u.id)
+           coalesce(n.path, '{}'), u.vendor_id, u.certificate_number,
+           to_char(u.certificate_until, 'YYYY-MM-DD'), \(Office.held(at: now))
     FROM session s JOIN app_user u ON u.id = s.user_id LEFT JOIN unit n ON n.id = u.unit_id
     WHERE s.token_hash = \(token.hash) AND s.expires_at > \(now)
       AND s.last_seen > \(now - idleLimit) AND u.active
@@ -26,7 +26,7 @@ package enum Sessions {
   package static func centralActor(_ token: Secret, at now: Date) -> SQL {
     """
     SELECT s.id, s.last_seen, u.id, u.email, u.name, u.email, NULL::uuid, '{}'::text[], NULL::uuid,
-           ARRAY['central_admin']
+           NULL, NULL, ARRAY['central_admin']
     FROM session s JOIN app_user u ON u.id = s.user_id
     WHERE s.token_hash = \(token.hash) AND s.expires_at > \(now)
       AND s.last_seen > \(now - idleLimit) AND u.active
@@ -58,23 +58,16 @@ private struct SessionRow: RowDecodable {
   init(row: inout Row) throws {
     let session = try row.next(UUID.self)
     lastSeen = try row.next()
+    let (user, person) = (try row.next(UUID.self), try row.next(String.self))
+    let (name, email) = (try row.next(String.self), try row.next(String.self))
+    let unit = try row.next(UUID?.self)
+    let path = try row.next(SQLArray<String>.self).elements
+    let vendor = try row.next(UUID?.self)
+    let certificate = try CompetenceCertificate(
+      number: row.next(String?.self), until: row.next(String?.self).flatMap { Day($0) })
     actor = Actor(
-      sessionID: session, userID: try row.next(), person: try row.next(), name: try row.next(),
-      email: try row.next(), unitID: try row.next(UUID?.self),
-      unitPath: try row.next(SQLArray<String>.self).elements,
-      vendorID: try row.next(UUID?.self),
-      roles: Set(try row.next(SQLArray<String>.self).elements.compactMap(Role.init)))
-  }
-}
-
-extension Actor {
-  /// The same, with the roles last as the row has them.
-  fileprivate init(
-    sessionID: UUID, userID: UUID, person: String, name: String, email: String, unitID: UUID?,
-    unitPath: [String], vendorID: UUID?, roles: Set<Role>
-  ) {
-    self.init(
-      sessionID: sessionID, userID: userID, person: person, name: name, email: email, roles: roles,
-      unitID: unitID, unitPath: unitPath, vendorID: vendorID)
+      sessionID: session, userID: user, person: person, name: name, email: email,
+      offices: try row.next(SQLArray<String>.self).elements.compactMap { Office(text: $0) }, unitID: unit,
+      unitPath: path, vendorID: vendor, certificate: certificate)
   }
 }

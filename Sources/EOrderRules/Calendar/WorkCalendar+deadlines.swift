@@ -12,8 +12,10 @@ extension WorkCalendar {
   /// working day.
   package func deadline(workingDays count: Int, after instant: Date) -> Date {
     let today = day(of: instant)
-    let due = self.instant(of: workingDay(count, after: today), minute: hours.end)
-    guard due <= instant else { return due }
-    return self.instant(of: workingDay(1, after: today), minute: hours.end)
+    let due = closing(of: workingDay(count, after: today))
+    return due <= instant ? closing(of: workingDay(1, after: today)) : due
   }
+
+  /// The instant at which offices close on a day.
+  package func closing(of day: Day) -> Date { instant(of: day, minute: hours(on: day).end) }
 }

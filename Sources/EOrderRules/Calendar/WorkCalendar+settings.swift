@@ -5,10 +5,16 @@ extension WorkCalendar {
     guard let zone = national.zones.first(where: { $0.rawValue == name }) else {
       throw .setting("locale.timezone")
     }
-    let own = settings.value("calendar.holidays")?.list ?? []
+    var holidays = national.holidays.mapValues { name in
+      Holiday(name: name, kind: name.hasPrefix("Cuti bersama") ? .collectiveLeave : .national)
+    }
+    for own in settings.value("calendar.holidays")?.list ?? [] {
+      guard let day = (own["day"] ?? own).text.flatMap({ Day($0) }), holidays[day] == nil else { continue }
+      holidays[day] = Holiday(name: own["name"]?.text ?? "Libur daerah", kind: .local)
+    }
     self.init(
       zone: zone, hours: try settings.read("workday.hours"),
-      holidays: Set(national.holidays.keys).union(
-        own.compactMap { ($0["day"] ?? $0).text.flatMap { Day($0) } }))
+      variants: (settings.value("workday.variants")?.list ?? []).compactMap { WorkVariant($0) },
+      holidays: holidays)
   }
 }

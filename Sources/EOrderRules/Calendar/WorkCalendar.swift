@@ -4,20 +4,34 @@ package import FoundationEssentials
 package struct WorkCalendar: Hashable, Sendable {
   /// The zone in which days begin and end.
   package let zone: OfficialZone
-  /// The office hours.
+  /// The usual office hours.
   package let hours: WorkHours
+  /// Other hours; of those that apply to a day the last counts.
+  package let variants: [WorkVariant]
   /// Days without work besides the weekends.
-  package let holidays: Set<Day>
+  package let holidays: [Day: Holiday]
 
   /// A calendar of these parts.
-  package init(zone: OfficialZone, hours: WorkHours, holidays: Set<Day>) {
+  package init(
+    zone: OfficialZone, hours: WorkHours, variants: [WorkVariant] = [], holidays: [Day: Holiday]
+  ) {
     self.zone = zone
     self.hours = hours
+    self.variants = variants
     self.holidays = holidays
   }
 
   /// Whether offices work on that day.
-  package func isWorkingDay(_ day: Day) -> Bool { !day.weekday.isWeekend && !holidays.contains(day) }
+  package func isWorkingDay(_ day: Day) -> Bool { !day.weekday.isWeekend && holidays[day] == nil }
+
+  /// The office hours of a working day.
+  package func hours(on day: Day) -> WorkHours { variants.last { $0.applies(to: day) }?.hours ?? hours }
+
+  /// The same calendar with what was laid down since the rules were written.
+  package func observing(_ days: [Day: Holiday]) -> WorkCalendar {
+    let merged = holidays.merging(days) { _, later in later }.filter { $0.value.kind != .workingDay }
+    return WorkCalendar(zone: zone, hours: hours, variants: variants, holidays: merged)
+  }
 
   /// The local day in which an instant lies.
   package func day(of instant: Date) -> Day {

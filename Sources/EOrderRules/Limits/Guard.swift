@@ -27,5 +27,5 @@ let orderGuards: [Guard] = [
   fromVerifiedVendor, fromAdmittedSize, ofListedProducts, atLeastMinimumQuantity, withinStock,
   directOnlyUpToMaximum, taxedWithoutDoubt, paidInAdmittedMode, beforeYearEnd,
   notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts, ofSteadyPrices, notAboveMedian,
-  withoutConflictOfInterest, withinAddendumLimit,
+  withoutConflictOfInterest, withinAddendumLimit, byCertifiedOfficer, withinBudgetYear,
 ]

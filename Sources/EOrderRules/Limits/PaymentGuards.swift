@@ -40,7 +40,7 @@ let taxedWithoutDoubt: Guard = { input throws(AmountOverflow) in
 /// day of issue has not passed.
 let beforeYearEnd: Guard = { input throws(AmountOverflow) in
   guard let yearEnd = input.rulebook.yearEnd else { return [] }
-  let year = input.facts.date.year
+  let year = input.facts.budgetYear ?? input.facts.date.year
   let delivery = (day: input.facts.deliverBy, last: yearEnd.lastInvoice, rule: "yearend.last_invoice")
   let issue = (
     day: input.facts.issuing ? input.facts.date : nil, last: yearEnd.lastIssue, rule: "yearend.last_issue"

@@ -64,6 +64,7 @@ package enum ViolationCode: String, Sendable, CaseIterable {
   case priceChanged = "PRC1"
   case abovePriceMedian = "PRC2"
   case conflictOfInterest = "COI1"
+  case certificate = "CERT"
 }
 
 /// A text in the two languages of the service.

@@ -20,20 +20,12 @@ private func fill(
     let parts = piece[..<end].split(separator: ":")
     let fact = facts.first { $0.name == parts[0] }?.value
     switch fact {
-    case .int(let number): text += parts.count == 2 ? rupiah(number, thousands) : String(number)
+    case .int(let number):
+      text += parts.count == 2 ? Rupiah(number).text(thousands: thousands) : String(number)
     case .string(let words): text += words
     default: text += "–"
     }
     text += piece[piece.index(after: end)...]
   }
   return text
-}
-
-private func rupiah(_ amount: Int64, _ thousands: Character) -> String {
-  var grouped = ""
-  for (index, digit) in String(amount.magnitude).reversed().enumerated() {
-    if index > 0, index % 3 == 0 { grouped.append(thousands) }
-    grouped.append(digit)
-  }
-  return (amount < 0 ? "-Rp" : "Rp") + String(grouped.reversed())
 }

@@ -60,9 +60,21 @@ extension ViolationCode {
         indonesian: "Cara pembayaran {mode} tidak dapat dipakai untuk pesanan ini.",
         english: "The mode of payment {mode} cannot be used for this order.")
     case .yearEnd:
-      .init(
-        indonesian: "Tanggal {day} melewati batas akhir tahun {cutOff}.",
-        english: "The date {day} lies after the year-end cut-off {cutOff}.")
+      facts.contains("year")
+        ? .init(
+          indonesian: "Tanggal {day} berada di luar tahun anggaran {year} dari paket ini.",
+          english: "The date {day} lies outside the package's budget year {year}.")
+        : .init(
+          indonesian: "Tanggal {day} melewati batas akhir tahun {cutOff}.",
+          english: "The date {day} lies after the year-end cut-off {cutOff}.")
+    case .certificate:
+      facts.contains("until")
+        ? .init(
+          indonesian: "Sertifikat kompetensi {number} berakhir {until}; perbarui di data pegawai.",
+          english: "The certificate of competence {number} ended on {until}; record its renewal.")
+        : .init(
+          indonesian: "Sertifikat kompetensi pejabat ini belum tercatat.",
+          english: "No certificate of competence of this official is recorded.")
     case .splitPackage:
       .init(
         indonesian: "Pesanan paket ini berjumlah {sum:rp}, di atas {limit:rp}; gunakan SPSE.",

@@ -15,6 +15,8 @@ extension OrderFacts {
       "justification": RuleValue(justification), "initialGross": number(initialGross),
       "issuing": .bool(issuing), "priceChanges": .array(priceChanges.map(\.facts)),
       "conflicts": .array(conflicts.map(\.tree)),
+      "officerCertificate": officerCertificate?.tree ?? .null,
+      "budgetYear": budgetYear.map { .int(Int64($0)) } ?? .null,
     ]
   }
 }
@@ -74,6 +76,16 @@ extension PriceChange {
 extension SharedTraces {
   fileprivate var tree: RuleValue {
     ["user": .string(userId), "shared": .array(kinds.map { .string($0.rawValue) })]
+  }
+}
+
+extension CertificateRecord {
+  fileprivate var tree: RuleValue {
+    switch self {
+    case .missing: ["number": nil, "until": nil]
+    case .recorded(let certificate):
+      ["number": .string(certificate.number), "until": RuleValue(certificate.until?.description)]
+    }
   }
 }
 

@@ -45,6 +45,10 @@ package struct OrderFacts: Sendable {
   package var initialGross: Rupiah?
   /// Whether the order is being issued, so that the last day of issue binds as well.
   package var issuing = false
+  /// The certificate of whoever places or issues the order; nil where nobody asks.
+  package var officerCertificate: CertificateRecord?
+  /// The budget year of the package; nil where it is not known.
+  package var budgetYear: Int?
 
   /// Facts with nothing but what every order has.
   package init(

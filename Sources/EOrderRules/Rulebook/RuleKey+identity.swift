@@ -47,5 +47,15 @@ extension RuleKey {
       "workday.hours", .formatted(.workHours), "07:30-16:00",
       legal: "Perpres 21/2023",
       "The office hours; deadlines in working days fall at their end."),
+    .setting(
+      "workday.variants",
+      .list(
+        of: .record([
+          .required("hours", .formatted(.workHours)),
+          .optional("weekdays", .set(of: Weekday.allCases.map(\.name), atLeast: 1)),
+          .optional("from", .formatted(.day)), .optional("to", .formatted(.day)),
+        ]), atLeast: 0),
+      [], legal: "Perpres 21/2023",
+      "Other office hours on some weekdays or between some days; of those that apply the last counts."),
   ]
 }

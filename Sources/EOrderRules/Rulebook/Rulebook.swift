@@ -13,7 +13,7 @@ package struct Rulebook: Sendable {
   /// The day whose national numbers bind the settings.
   package private(set) var day: Day
   /// Working days and deadlines.
-  package let calendar: WorkCalendar
+  package private(set) var calendar: WorkCalendar
   /// Values of orders.
   package private(set) var limits: LimitSettings
   /// How offers are asked for.
@@ -119,6 +119,14 @@ package struct Rulebook: Sendable {
     payment = try PaymentSettings(bound)
     splitting = try SplittingSettings(bound)
     flags = try FlagSettings(bound)
+  }
+
+  /// The same rules with the holidays that were laid down since they were written.
+  package func observing(_ days: [Day: Holiday]) -> Rulebook {
+    guard !days.isEmpty else { return self }
+    var rulebook = self
+    rulebook.calendar = calendar.observing(days)
+    return rulebook
   }
 
   /// The regulation behind a violation.

@@ -27,6 +27,13 @@ extension TenantRules {
     if !trying, value("tax.collector")?.text == "PLATFORM", value("tax.appointment")?.text == nil {
       hold("tax.collector", "PLATFORM needs the number of the appointment in tax.appointment")
     }
+    for part in value("workday.variants")?.list ?? [] {
+      guard let from = part["from"]?.text.flatMap({ Day($0) }),
+        let to = part["to"]?.text.flatMap({ Day($0) }),
+        to < from
+      else { continue }
+      hold("workday.variants", "\(to) comes before \(from)", bound: "\(from) or later")
+    }
     let steps = value("approval.chain")?.list ?? []
     let approver = RuleValue.string(Role.commitmentOfficer.rawValue)
     if !steps.contains(where: { $0["above"]?.integer == 0 }) {

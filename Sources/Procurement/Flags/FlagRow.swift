@@ -95,8 +95,10 @@ package struct FlagRow: RowDecodable, Sendable {
 
   /// Whether this commitment officer answers for what was flagged.
   private func isExplained(by actor: Actor) -> Bool {
-    guard actor.roles.contains(.commitmentOfficer) else { return false }
-    return officerID.map { $0 == actor.userID } ?? actor.reaches(unitPath: unitPath)
+    actor.offices.contains { office in
+      office.role == .commitmentOfficer && office.reaches(unitPath: unitPath)
+        && officerID.map { office.stands(for: $0, holder: actor.userID) } ?? true
+    }
   }
 
   /// Whether the flag is this person's to see and the transition its own to take.

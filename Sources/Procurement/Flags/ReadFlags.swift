@@ -69,12 +69,7 @@ package struct ListFlags: Sendable {
   private func statement(_ actor: Actor) throws -> SQL {
     var conditions: [SQL] = ["true"]
     if !actor.roles.contains(.auditor) {
-      let unit = actor.boundingUnit
-      conditions.append(
-        """
-        (f.officer_id = \(actor.userID)
-          OR (f.officer_id IS NULL AND (\(unit)::text IS NULL OR \(unit) = ANY (n.path))))
-        """)
+      conditions.append(actor.scope(officer: "f.officer_id", as: [.commitmentOfficer]))
     }
     if let state = filter.state { conditions.append("f.state = \(state.rawValue)") }
     if let code = filter.code { conditions.append("f.code = \(code)") }

@@ -71,7 +71,11 @@ package struct TransitionFlag: Sendable {
     let told: (kind: NoticeKind, audience: Notice.Audience)? =
       switch transition {
       case .ask:
-        (.flagAsked, flag.officerID.map { .user($0) } ?? .role(.commitmentOfficer, unit: flag.unitID))
+        (
+          .flagAsked,
+          flag.officerID.map { .holder($0, of: .commitmentOfficer) }
+            ?? .role(.commitmentOfficer, unit: flag.unitID)
+        )
       case .explain: (.flagExplained, .role(.auditor, unit: nil))
       case .escalate: (.flagEscalated, .role(.budgetOwner, unit: flag.unitID))
       default: nil

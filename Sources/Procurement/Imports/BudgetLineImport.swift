@@ -1,4 +1,5 @@
 import AuditLog
+import EOrderRules
 import Foundation
 import Postgres
 import StrictJSON
@@ -42,33 +43,67 @@ struct BudgetLineImport: ImportTarget {
     var plan = ImportPlan(errors: table.errors(key: ["code"]))
     let stored = try results[0].rows(StoredRow.self)
     let units = try table.references("unitCode", results[1], into: &plan.errors)
-    let used = Dictionary(stored.map { ($0.key, Int64($0.values[8]) ?? 0) }) { first, _ in first }
+    let used = Dictionary(stored.map { ($0.key, $0) }) { first, _ in first }
     for (row, code) in table["code"].enumerated() {
-      guard let least = used[code], let ceiling = Int64(table.text("ceiling", row)), ceiling < least else {
-        continue
-      }
-      plan.errors.add(table.numbers[row], "ceiling", .tooSmall, bound: "\(least)")
+      if let before = used[code] { compare(row, with: before, into: &plan) }
     }
     guard plan.errors.isEmpty else { return plan }
     let comparison = ImportComparison(
       table, key: "code", columns: Self.compared, with: stored, at: context.now)
     plan.counts = comparison.counts
+    let versions = BudgetVersions(table, comparison, stored, context)
+    let places = Array(versions.rows.indices)
+    plan.write(places) { rows in [rows.map { versions.entries[$0] }.insertion(at: context.now)] }
     plan.write(comparison.written) { rows in [upsert(rows, comparison, units)] }
-    let entries = ceilings(comparison, stored)
-    plan.write(Array(entries.indices)) { rows in [rows.map { entries[$0] }.insertion(at: context.now)] }
+    plan.write(places) { rows in [versions.insertion(rows)] }
     return plan
   }
 
-  /// The audit entries of ceilings that rise or fall.
-  private func ceilings(_ comparison: ImportComparison, _ stored: [StoredRow]) -> [AuditEntry] {
-    let before = Dictionary(stored.map { ($0.key, $0.values[7]) }) { first, _ in first }
-    return comparison.changed.compactMap { row in
-      let after = table.text("ceiling", row)
-      guard let old = before[table.text("code", row)], old != after else { return nil }
-      return context.author.entry(
-        "budget-line.change", subject: "budget-line", id: comparison.ids[row],
-        detail: ["by": "import", "from": JSONValue(Int64(old)), "to": JSONValue(Int64(after))])
+  /// What a later version may not do to a line: fall below what is promised or spent, go back, or change its year.
+  private func compare(_ row: Int, with before: StoredRow, into plan: inout ImportPlan) {
+    let (number, version) = (table.numbers[row], table.text("version", row))
+    let year = table.text("year", row)
+    if !year.isEmpty, year != before.values[1] {
+      plan.errors.add(number, "year", .notOneOf, detail: Self.otherYear(before.values[1]))
     }
+    let order = BudgetVersions.order
+    if let now = order.firstIndex(of: version), let last = order.firstIndex(of: before.values[6]), now < last
+    {
+      plan.errors.add(number, "version", .notOneOf, detail: Self.goesBack(before.values[6], version))
+    }
+    guard let least = Int64(before.values[8]), let ceiling = Int64(table.text("ceiling", row)),
+      ceiling < least
+    else { return }
+    plan.errors.add(number, "ceiling", .tooSmall, detail: Self.belowUse(ceiling, least))
+    plan.red.append(
+      RedRow(
+        line: before.id, version: order.contains(version) ? version : before.values[6], ceiling: ceiling,
+        before: Int64(before.values[7]) ?? 0, used: least))
+  }
+
+  private static func otherYear(_ year: String) -> Bilingual {
+    Bilingual(
+      id: "Rincian ini milik tahun anggaran \(year); tahun baru memerlukan kode baru.",
+      en: "This line is of the budget year \(year); a new year needs a new code.")
+  }
+
+  private static func goesBack(_ last: String, _ version: String) -> Bilingual {
+    Bilingual(
+      id: "Rincian ini sudah pada versi \(last) dan tidak dapat kembali ke \(version).",
+      en: "This line is at the version \(last) already and does not go back to \(version).")
+  }
+
+  private static func belowUse(_ ceiling: Int64, _ used: Int64) -> Bilingual {
+    let (cut, least) = (Rupiah(ceiling), Rupiah(used))
+    return Bilingual(
+      id: """
+        Pagu \(cut.text(thousands: ".")) lebih kecil daripada yang sudah dipesan, diikat, dan dibayar: \
+        \(least.text(thousands: ".")). Kurangi pesanan lebih dahulu, atau tetapkan pagu sekurangnya sebesar itu.
+        """,
+      en: """
+        The ceiling \(cut.text(thousands: ",")) is less than what is reserved, committed and paid: \
+        \(least.text(thousands: ",")). Reduce the orders first, or set at least that ceiling.
+        """)
   }
 
   private func upsert(_ rows: [Int], _ comparison: ImportComparison, _ units: [String: UUID]) -> SQL {

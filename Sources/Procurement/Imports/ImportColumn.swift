@@ -16,7 +16,8 @@ struct ImportColumn: Sendable {
   var isLowercase = false
   /// Whether cells may stand in a list of another file, so that they may not hold what separates its values.
   var isListed = false
-  /// Whether a template leaves it out, so that nobody hands in particulars of persons without a need.
+  /// Whether a template leaves it out: files may have it, and few need it; nobody hands in particulars of persons
+  /// without a need.
   var isUnasked = false
 
   static func required(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
@@ -27,7 +28,7 @@ struct ImportColumn: Sendable {
     ImportColumn(name: name, content: .value(shape), isRequired: false, example: example)
   }
 
-  /// A particular of a person that a file may bring, but is not asked for.
+  /// What a file may bring, such as a particular of a person, but is not asked for.
   static func unasked(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
     var column = optional(name, shape, example)
     column.isUnasked = true

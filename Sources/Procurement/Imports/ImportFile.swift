@@ -29,10 +29,15 @@ package struct ImportFile: Sendable {
       kind, bytes, by: caller.author([.tenantAdmin]), under: caller.rulebook,
       traceKey: caller.tenant.traceKey)
     let write = isDryRun ? Write() : write
-    return try await write(lease, reading: run.reads) { transaction, results in
-      let outcome = try await run.carryOut(transaction, results, dryRun: isDryRun)
-      for statement in invited(outcome.invitations) { transaction.enqueue(statement) }
-      return Answer(outcome.counts.json)
+    do {
+      return try await write(lease, reading: run.reads) { transaction, results in
+        let outcome = try await run.carryOut(transaction, results, dryRun: isDryRun)
+        for statement in invited(outcome.invitations) { transaction.enqueue(statement) }
+        return Answer(outcome.counts.json)
+      }
+    } catch let refused as RefusedFile {
+      if !isDryRun { try await run.keep(refused, lease) }
+      throw refused.refusal
     }
   }
 }

@@ -4,7 +4,7 @@ package enum ImportKind: String, Sendable, CaseIterable {
   case budgetLines = "budget-lines"
   case packages
   case standardPrices = "standard-prices"
-  case vendors, products, blacklist
+  case vendors, products, blacklist, holidays
 
   /// The order in which the files of a new province have to be read, each after those that it names.
   package static let inOrder: [ImportKind] = [
@@ -21,6 +21,7 @@ package enum ImportKind: String, Sendable, CaseIterable {
     case .vendors: VendorImport.self
     case .products: ProductImport.self
     case .blacklist: BlacklistImport.self
+    case .holidays: HolidayImport.self
     }
   }
 }

@@ -46,7 +46,11 @@ package struct ImportRun: Sendable {
     _ transaction: borrowing Transaction, _ results: [Result], dryRun: Bool
   ) async throws -> ImportOutcome {
     let plan = try target.plan(results)
-    try plan.errors.check()
+    do {
+      try plan.errors.check()
+    } catch let refusal as Refusal {
+      throw RefusedFile(refusal: refusal, red: plan.red)
+    }
     if dryRun { return ImportOutcome(counts: plan.counts, invitations: []) }
     for batch in plan.batches { _ = try await transaction.pipeline(batch()) }
     transaction.enqueue(entry(plan.counts).insertion)
@@ -56,8 +60,21 @@ package struct ImportRun: Sendable {
   /// Takes the file in a transaction of its own.
   /// - Throws: `Refusal.invalid` with what is wrong, row by row, and then nothing has happened.
   package func callAsFunction(_ lease: borrowing some Lease & ~Copyable) async throws -> ImportOutcome {
+    do {
+      return try await lease.transaction { transaction in
+        try await carryOut(transaction, try await transaction.pipeline(reads), dryRun: false)
+      }
+    } catch let refused as RefusedFile {
+      throw refused.refusal
+    }
+  }
+
+  /// Keeps what a refused file leaves behind, in a transaction of its own.
+  func keep(_ refused: RefusedFile, _ lease: borrowing some Lease & ~Copyable) async throws {
+    guard !refused.red.isEmpty else { return }
+    let statements = RedRow.record(refused.red, by: context.author)
     try await lease.transaction { transaction in
-      try await carryOut(transaction, try await transaction.pipeline(reads), dryRun: false)
+      for statement in statements { transaction.enqueue(statement) }
     }
   }
 
@@ -66,6 +83,12 @@ package struct ImportRun: Sendable {
       "import.\(kind.rawValue)", subject: "import", id: .version7(at: context.now),
       detail: counts.json.merging(["sha256": .string(hexadecimal(sha256))]))
   }
+}
+
+/// A file that was not taken, and the rows of it that stay on the red list.
+struct RefusedFile: Error {
+  let refusal: Refusal
+  let red: [RedRow]
 }
 
 /// What a file came to.

@@ -35,6 +35,8 @@ struct ImportPlan {
   /// made when its turn comes, so that the transaction is never idle for long.
   var batches: [() -> [SQL]] = []
   var invitations: [Invitation] = []
+  /// Rows whose ceiling is too low, which stay on the red list although the file is refused.
+  var red: [RedRow] = []
 
   /// Rows of one statement at most.
   static let rowsPerStatement = 2000

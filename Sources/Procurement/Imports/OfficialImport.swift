@@ -15,6 +15,8 @@ struct OfficialImport: ImportTarget {
     .optional("unitCode", UnitRow.codeShape, "1.01.0.00.0.00.01.0000"),
     .optional("certificateNumber", .text(max: 100), "PBJ-2025-12345"),
     .optional("certificateUntil", .date, "2029-12-31"),
+    .unasked("from", .date, "2027-01-01"), .unasked("until", .date, "2027-12-31"),
+    .unasked("decree", .text(max: 100), "821.2/15/2027"),
     .unasked("nik", .text(.nik), "3171014501850001"), .unasked("phone", .text(.phone), "+6281234567890"),
     .unasked("accountNumber", .text(.bankAccount), "1234567890"),
     .unasked("address", VendorProfile.street, "Jalan Melati 5"),
@@ -40,11 +42,12 @@ struct OfficialImport: ImportTarget {
     [
       """
       SELECT u.email, u.id, ARRAY[u.name, coalesce(u.nip, ''),
-             (SELECT coalesce(string_agg(r.role, '|' ORDER BY r.role COLLATE "C"), '')
-              FROM user_role r WHERE r.user_id = u.id),
-             coalesce(n.code, ''), coalesce(u.certificate_number, ''),
-             coalesce(to_char(u.certificate_until, 'YYYY-MM-DD'), ''), coalesce(u.vendor_id::text, '')]
-      FROM app_user u LEFT JOIN unit n ON n.id = u.unit_id WHERE u.email = ANY (\(table.codes("email")))
+             coalesce(o.roles, ''), coalesce(n.code, ''), coalesce(u.certificate_number, ''),
+             coalesce(to_char(u.certificate_until, 'YYYY-MM-DD'), ''), coalesce(o.from_day, ''),
+             coalesce(o.until_day, ''), coalesce(o.decree, ''), coalesce(u.vendor_id::text, '')]
+      FROM app_user u LEFT JOIN unit n ON n.id = u.unit_id
+      LEFT JOIN LATERAL (\(OfficeTerms.stored(at: context.now))) o ON true
+      WHERE u.email = ANY (\(table.codes("email")))
       ORDER BY u.id FOR UPDATE OF u
       """,
       "SELECT code, id FROM unit WHERE code = ANY (\(table.codes("unitCode")))",
@@ -80,15 +83,16 @@ struct OfficialImport: ImportTarget {
       !held.isSuperset(of: hashed[row].map { HashedTrace(id: id, kind: $0.kind, hash: $0.hash) })
     }
     plan.counts = comparison.counts
+    let entries = entries(comparison)
+    plan.write(Array(entries.indices)) { rows in [rows.map { entries[$0] }.insertion(at: context.now)] }
     plan.write(comparison.written) { rows in
       let traces = rows.flatMap { row in
         hashed[row].map { HashedTrace(id: comparison.ids[row], kind: $0.kind, hash: $0.hash) }
       }
-      return [upsert(rows, comparison, units)] + assignment(rows, comparison)
-        + OfficialTraces.replacement(traces)
+      return [upsert(rows, comparison, units)] + OfficialTraces.replacement(traces)
     }
-    let entries = entries(comparison)
-    plan.write(Array(entries.indices)) { rows in [rows.map { entries[$0] }.insertion(at: context.now)] }
+    let offices = OfficeTerms(table, comparison, audits: entries.map(\.id), context)
+    plan.write(Array(comparison.written.indices)) { rows in offices.statements(rows) }
     invite(comparison, into: &plan)
     return plan
   }
@@ -119,10 +123,15 @@ struct OfficialImport: ImportTarget {
     _ row: Int, _ stored: StoredRow?, _ author: (email: String, person: String)?
   ) -> [(column: String, error: FieldError)] {
     var found: [(String, FieldError)] = []
-    if let stored, !stored.values[6].isEmpty { found.append(("email", FieldError("", .alreadyRegistered))) }
+    if let stored, !(stored.values.last ?? "").isEmpty {
+      found.append(("email", FieldError("", .alreadyRegistered)))
+    }
     let before = stored.map { Set($0.values[2].listed.compactMap { Role(rawValue: $0) }) } ?? []
     let nip = table.text("nip", row)
     let isOwn = author.map { $0.email == table.text("email", row) || $0.person == nip } ?? false
+    if let until = Day(table.text("until", row)), let from = Day(table.text("from", row)), until < from {
+      found.append(("until", FieldError("", .tooSmall, bound: from.description)))
+    }
     let refusal =
       RoleRules.refusal(ofOfficial: roles(row), under: context.rulebook, at: "")
       ?? (isOwn ? RoleRules.refusal(ofOwn: roles(row), before: before, at: "") : nil)
@@ -141,7 +150,10 @@ struct OfficialImport: ImportTarget {
       let roles = table.text("roles", row).listed.map(JSONValue.string)
       return context.author.entry(
         new.contains(row) ? "user.create" : "user.change", subject: "user", id: comparison.ids[row],
-        detail: ["by": "import", "roles": .array(roles)])
+        detail: [
+          "by": "import", "roles": .array(roles), "from": JSONValue(table.text("from", row).filled),
+          "until": JSONValue(table.text("until", row).filled),
+        ])
     }
   }
 
@@ -174,17 +186,5 @@ struct OfficialImport: ImportTarget {
       unit_id = excluded.unit_id, certificate_number = excluded.certificate_number,
       certificate_until = excluded.certificate_until, version = app_user.version + 1
     """
-  }
-
-  private func assignment(_ rows: [Int], _ comparison: ImportComparison) -> [SQL] {
-    let pairs = rows.flatMap { row in table.text("roles", row).listed.map { (comparison.ids[row], $0) } }
-    return [
-      "DELETE FROM user_role WHERE user_id = ANY (\(SQLArray(rows.map { comparison.ids[$0] })))",
-      """
-      INSERT INTO user_role (user_id, role, granted_at)
-      SELECT t.person, t.role, \(context.now)
-      FROM unnest(\(SQLArray(pairs.map(\.0))), \(SQLArray(pairs.map(\.1)))) AS t(person, role)
-      """,
-    ]
   }
 }

@@ -40,6 +40,7 @@ struct PackageImport: ImportTarget {
       """,
       "SELECT code, id FROM unit WHERE code = ANY (\(table.codes("unitCode")))",
       "SELECT code, id FROM budget_line WHERE code = ANY (\(table.codes("budgetLineCodes")))",
+      "SELECT code, year::text FROM budget_line WHERE code = ANY (\(table.codes("budgetLineCodes")))",
     ]
   }
 
@@ -47,6 +48,8 @@ struct PackageImport: ImportTarget {
     var plan = ImportPlan(errors: table.errors(key: ["rupCode"]))
     let units = try table.references("unitCode", results[1], into: &plan.errors)
     let lines = try table.references("budgetLineCodes", results[2], into: &plan.errors)
+    let years = try results[3].rows(as: (String, String).self).map { ($0.0, $0.1) }
+    check(Dictionary(years) { first, _ in first }, into: &plan.errors)
     guard plan.errors.isEmpty else { return plan }
     let comparison = ImportComparison(
       table, key: "rupCode", columns: Self.compared, with: try results[0].rows(StoredRow.self),
@@ -56,6 +59,21 @@ struct PackageImport: ImportTarget {
       [upsert(rows, comparison, units)] + assignment(rows, comparison, lines)
     }
     return plan
+  }
+
+  /// A package of a year draws on lines of that year.
+  private func check(_ years: [String: String], into errors: inout ImportErrors) {
+    for (row, codes) in table.values("budgetLineCodes").enumerated() {
+      let year = table.text("year", row)
+      guard !year.isEmpty, codes.contains(where: { years[$0] ?? year != year }) else { continue }
+      errors.add(table.numbers[row], "budgetLineCodes", .notOneOf, detail: Self.otherYear(year))
+    }
+  }
+
+  private static func otherYear(_ year: String) -> Bilingual {
+    Bilingual(
+      id: "Paket tahun \(year) hanya dapat memakai rincian anggaran tahun itu.",
+      en: "A package of \(year) can only draw on budget lines of that year.")
   }
 
   private func upsert(_ rows: [Int], _ comparison: ImportComparison, _ units: [String: UUID]) -> SQL {

@@ -29,8 +29,9 @@ package struct CreateNeed: Sendable {
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     try await write(lease, reading: [PackageRow.select(package)]) { transaction, results in
-      guard let row = try results[0].first(PackageRow.self), row.commitmentOfficerID == caller.actor.userID,
-        caller.actor.reaches(unitPath: row.unitPath)
+      guard let row = try results[0].first(PackageRow.self), let officer = row.commitmentOfficerID,
+        let office = caller.actor.offices(onUnit: row.unitPath, year: row.year, officer: officer)
+          .acting(as: NeedTransition.create.rule.roles)
       else { throw Refusal.invalid([FieldError("/packageId", .notFound)]) }
       guard row.budgetLineIDs.contains(budgetLine) else {
         throw Refusal.invalid([FieldError("/budgetLineId", .notFound)])
@@ -38,12 +39,12 @@ package struct CreateNeed: Sendable {
       let id = UUID.version7(at: caller.now)
       let fact = NeedFact(
         need: id, position: 0, transition: .create, from: nil, to: .assigned,
-        detail: [JSONMember(name: "packageId", value: JSONValue(package))])
+        detail: [JSONMember(name: "packageId", value: JSONValue(package))] + office.told)
       transaction.enqueue(
         """
         INSERT INTO need (id, state, package_id, unit_id, budget_line_id, commitment_officer_id, title, created_at,
           updated_at)
-        VALUES (\(id), 'assigned', \(package), \(row.unitID), \(budgetLine), \(caller.actor.userID), \(title),
+        VALUES (\(id), 'assigned', \(package), \(row.unitID), \(budgetLine), \(officer), \(title),
           \(caller.now), \(caller.now))
         """)
       for statement in fact.insertions(caller) { transaction.enqueue(statement) }

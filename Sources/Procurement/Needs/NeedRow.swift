@@ -12,6 +12,8 @@ package struct NeedRow: RowDecodable, Sendable {
   package let packageID: UUID
   package let unitID: UUID
   package let unitPath: [String]
+  /// The budget year of its package.
+  package let year: Int
   package let budgetLineID: UUID
   package let commitmentOfficerID: UUID
   package let officerID: UUID?
@@ -33,6 +35,7 @@ package struct NeedRow: RowDecodable, Sendable {
     packageID = try row.next()
     unitID = try row.next()
     unitPath = try row.next(SQLArray<String>.self).elements
+    year = try row.next()
     budgetLineID = try row.next()
     commitmentOfficerID = try row.next()
     officerID = try row.next(UUID?.self)
@@ -47,7 +50,8 @@ package struct NeedRow: RowDecodable, Sendable {
 
   /// The columns above; the caller adds WHERE.
   static let columns: SQL = """
-    SELECT d.id, d.state, d.package_id, d.unit_id, n.path, d.budget_line_id, d.commitment_officer_id, d.officer_id,
+    SELECT d.id, d.state, d.package_id, d.unit_id, n.path,
+           (SELECT y.year FROM package y WHERE y.id = d.package_id), d.budget_line_id, d.commitment_officer_id, d.officer_id,
            d.title, d.specification, d.category, d.quantity, d.unit_of_measure, d.needed_on, d.street, d.region_code,
            d.own_estimate, d.estimate_basis, d.catalogue_result, d.catalogue_reason, d.catalogue_evidence,
            d.standard_price_code, d.standard_price, d.order_id,
@@ -63,15 +67,26 @@ package struct NeedRow: RowDecodable, Sendable {
 
   /// Officials within reach of the unit see it; a commitment officer who is nothing else, only its own.
   package func isVisible(to actor: Actor) -> Bool {
-    guard actor.reaches(unitPath: unitPath) else { return false }
-    return actor.roles != [.commitmentOfficer] || commitmentOfficerID == actor.userID
+    offices(of: actor).contains(where: \.role.isOfficial)
+  }
+
+  /// The offices by which this person has to do with the need.
+  func offices(of actor: Actor) -> [Office] {
+    actor.offices(onUnit: unitPath, year: year, officer: commitmentOfficerID)
+  }
+
+  /// The office in which this person may take the transition: of the commitment officer to whom the need is
+  /// assigned, or of the procurement officer to whom it was given.
+  func office(of actor: Actor, for transition: NeedTransition) -> Office? {
+    offices(of: actor).filter { office in
+      office.role == .commitmentOfficer
+        || officerID.map { office.stands(for: $0, holder: actor.userID) } ?? false
+    }.acting(as: transition.rule.roles)
   }
 
   /// Whether the need is this person's to see and the transition its own to take.
   package func lets(_ actor: Actor, _ transition: NeedTransition) -> Bool {
-    guard isVisible(to: actor), !actor.roles.isDisjoint(with: transition.rule.roles) else { return false }
-    return transition.rule.roles.contains(.commitmentOfficer)
-      ? commitmentOfficerID == actor.userID : officerID == actor.userID
+    office(of: actor, for: transition) != nil
   }
 }
 

@@ -60,9 +60,10 @@ package struct ListNeeds: Sendable {
   }
 
   private func statement(_ actor: Actor) throws -> SQL {
-    var conditions: [SQL] = ["true"]
-    if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
-    if actor.roles == [.commitmentOfficer] { conditions.append("d.commitment_officer_id = \(actor.userID)") }
+    var conditions = [
+      actor.scope(
+        year: "(SELECT y.year FROM package y WHERE y.id = d.package_id)", officer: "d.commitment_officer_id")
+    ]
     if let state { conditions.append("d.state = \(state.rawValue)") }
     if let cursor = try page.behind {
       conditions.append("(d.created_at, d.id) < (\(cursor.at), \(cursor.id))")

@@ -50,15 +50,17 @@ package struct TransitionNeed: Sendable {
         throw Refusal.notFound
       }
       let standard = try results[3].first(as: (String, Rupiah).self)
-      let errors = refusals(
-        need, try results[2].first(as: (SQLArray<String>, String).self), standard?.1, caller)
+      let officers = try results[2].rows(as: (SQLArray<String>, String).self)
+      let officer = officers.first { need.unitPath.starts(with: $0.0.elements) } ?? officers.first
+      let errors = refusals(need, officer, standard?.1, caller)
       guard errors.isEmpty else { throw Refusal.invalid(errors) }
       try write.checkPrecondition(version: need.version)
       guard transition.leads(from: need.state) else { throw Refusal.wrongState(need.state.rawValue) }
       let to = transition.rule.outcome(from: need.state)
       let fact = NeedFact(
         need: id, position: need.events, transition: transition, from: need.state, to: to,
-        reason: body["reason"]?.text, detail: detail)
+        reason: body["reason"]?.text,
+        detail: detail + (need.office(of: caller.actor, for: transition)?.told ?? []))
       if transition == .fail { try await NeedOffers(need, transaction, caller).requireNoneEligible() }
       transaction.enqueue(update(to, standard, caller))
       for statement in fact.insertions(caller) + consequences(need, caller) { transaction.enqueue(statement) }
@@ -73,8 +75,10 @@ package struct TransitionNeed: Sendable {
   private func officer(on caller: Caller) -> SQL {
     """
     SELECT coalesce(n.path, '{}'), u.person FROM app_user u
-    JOIN user_role r ON r.user_id = u.id AND r.role = 'procurement_officer' LEFT JOIN unit n ON n.id = u.unit_id
+    JOIN office_holding h ON h.user_id = u.id AND h.role = 'procurement_officer'
+    LEFT JOIN unit n ON n.id = CASE WHEN h.at_home THEN u.unit_id ELSE h.unit_id END
     WHERE u.id = \(body["officerId"]?.uuid) AND u.active AND u.certificate_until >= \(caller.today)
+      AND \(Office.isInEffect("h", at: caller.now))
     """
   }
 

@@ -1,3 +1,4 @@
+import Authentication
 package import EOrderRules
 package import Foundation
 package import Postgres
@@ -65,7 +66,7 @@ package struct Notice: Sendable {
     INSERT INTO notice (user_id, id, at, kind, subject_type, subject_id, detail, once)
     SELECT DISTINCT u.id, \(id), \(at), \(kind.rawValue), \(subject.type), \(subject.id), \(JSONB(detail.encoded)),
       \(once)
-    FROM app_user u WHERE u.active AND \(audience.condition) ON CONFLICT DO NOTHING
+    FROM app_user u WHERE u.active AND \(audience.condition(at: at)) ON CONFLICT DO NOTHING
     """
   }
 
@@ -74,7 +75,9 @@ package struct Notice: Sendable {
     case user(UUID)
     /// Everybody who works for a vendor.
     case vendor(UUID)
-    /// Those who hold a role for a unit or above it; for a province-wide role the unit does not matter.
+    /// An officer, and whoever acts in that office now.
+    case holder(UUID, of: Role)
+    /// Those who hold a role now for a unit or above it; for a province-wide role the unit does not matter.
     case role(Role, unit: UUID?)
     /// Verifiers, once the vendor is past its registration.
     case verifiers(of: UUID)
@@ -83,12 +86,23 @@ package struct Notice: Sendable {
     /// Commitment officers of orders that a vendor has not been paid for yet.
     case officersWithOrders(of: UUID)
 
-    fileprivate var condition: SQL {
+    fileprivate func condition(at now: Date) -> SQL {
       switch self {
       case .user(let id): "u.id = \(id)"
       case .vendor(let id): "u.vendor_id = \(id)"
+      case .holder(let id, let role):
+        """
+        (u.id = \(id) OR EXISTS (
+          SELECT FROM office_holding h WHERE h.user_id = u.id AND h.on_behalf_of = \(id) AND h.role = \(role.rawValue)
+            AND \(Office.isInEffect("h", at: now))))
+        """
       case .officer(let order):
-        "u.id = (SELECT commitment_officer_id FROM purchase_order WHERE id = \(order))"
+        """
+        (u.id = (SELECT commitment_officer_id FROM purchase_order WHERE id = \(order)) OR EXISTS (
+          SELECT FROM office_holding h JOIN purchase_order o ON o.commitment_officer_id = h.on_behalf_of
+          WHERE o.id = \(order) AND h.user_id = u.id AND h.role = 'commitment_officer'
+            AND \(Office.isInEffect("h", at: now))))
+        """
       case .officersWithOrders(let vendor):
         """
         u.id IN (SELECT o.commitment_officer_id FROM purchase_order o WHERE o.vendor_id = \(vendor)
@@ -96,14 +110,18 @@ package struct Notice: Sendable {
         """
       case .verifiers(let vendor):
         """
-        EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = 'verifier')
+        EXISTS (SELECT FROM office_holding h WHERE h.user_id = u.id AND h.role = 'verifier'
+          AND \(Office.isInEffect("h", at: now)))
         AND EXISTS (SELECT FROM vendor v WHERE v.id = \(vendor) AND v.state IN ('verified', 'suspended'))
         """
       case .role(let role, let unit):
         """
-        EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = \(role.rawValue))
-        AND (\(role.isTenantWide) OR u.unit_id IS NULL OR EXISTS (
-          SELECT FROM unit held JOIN unit n ON held.code = ANY (n.path) WHERE held.id = u.unit_id AND n.id = \(unit)))
+        EXISTS (
+          SELECT FROM office_holding h LEFT JOIN unit held
+            ON held.id = CASE WHEN h.at_home THEN u.unit_id ELSE h.unit_id END
+          WHERE h.user_id = u.id AND h.role = \(role.rawValue) AND \(Office.isInEffect("h", at: now))
+            AND (\(role.isTenantWide) OR held.id IS NULL OR EXISTS (
+              SELECT FROM unit n WHERE n.id = \(unit) AND held.code = ANY (n.path))))
         """
       }
     }

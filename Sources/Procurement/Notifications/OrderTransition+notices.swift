@@ -30,9 +30,11 @@ extension OrderTransition {
 
   fileprivate func audience(of order: OrderRecord, officer: UUID?) -> [Notice.Audience] {
     switch self {
-    case .submit, .accept, .decline, .expire: officer.map { [.user($0)] } ?? []
+    case .submit, .accept, .decline, .expire: officer.map { [.holder($0, of: .commitmentOfficer)] } ?? []
     case .return, .reject: [.role(.procurementOfficer, unit: order.unitID)]
-    case .arrive: [.role(.technicalOfficer, unit: order.unitID)] + (officer.map { [.user($0)] } ?? [])
+    case .arrive:
+      [.role(.technicalOfficer, unit: order.unitID)]
+        + (officer.map { [.holder($0, of: .commitmentOfficer)] } ?? [])
     case .invoice: [.role(.financeVerifier, unit: order.unitID), .role(.treasurer, unit: order.unitID)]
     case .requestPayment: [.role(.budgetOwner, unit: order.unitID)]
     case .approvePayment: [.role(.treasurer, unit: order.unitID)]

@@ -108,7 +108,15 @@ package struct OfferRow: RowDecodable, Sendable {
   /// Whether the offer is this person's to see and the transition its own to take.
   package func lets(_ actor: Actor, _ transition: OfferTransition) -> Bool {
     guard isVisible(to: actor), !actor.roles.isDisjoint(with: transition.rule.roles) else { return false }
-    return actor.isVendor || officerID == actor.userID
+    return actor.isVendor || isGiven(to: actor)
+  }
+
+  /// Whether the need was given to this procurement officer, or to one in whose place it stands.
+  private func isGiven(to actor: Actor) -> Bool {
+    actor.offices.contains { office in
+      office.role == .procurementOfficer && office.reaches(unitPath: unitPath)
+        && officerID.map { office.stands(for: $0, holder: actor.userID) } ?? false
+    }
   }
 
   /// A new state, or nothing but a new version.

@@ -98,12 +98,14 @@ package struct OrderContext: Sendable {
 struct BudgetPosition: RowDecodable, Sendable {
   let id: UUID
   let unitID: UUID
+  let year: Int
   let account: String
   let available: Rupiah
 
   init(row: inout Row) throws {
     id = try row.next()
     unitID = try row.next()
+    year = try row.next()
     account = try row.next()
     available = try row.next()
   }
@@ -111,7 +113,7 @@ struct BudgetPosition: RowDecodable, Sendable {
   static func select(_ id: SQL, locking: Bool) -> SQL {
     let lock: SQL = locking ? " FOR UPDATE" : ""
     return """
-      SELECT id, unit_id, account, ceiling - reserved - committed - realised FROM budget_line
+      SELECT id, unit_id, year, account, ceiling - reserved - committed - realised FROM budget_line
       WHERE id = \(id)\(lock)
       """
   }

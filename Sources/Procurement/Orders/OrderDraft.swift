@@ -9,6 +9,8 @@ struct OrderDraft: Sendable {
   let input: OrderInput
   /// The need that the order stands for; nil for an order from its package alone.
   let need: NeedRow?
+  /// The office in which the order is placed.
+  let office: Office?
   /// The offer that it takes up; nil for an order without offers.
   let offer: UUID?
   let context: OrderContext
@@ -27,12 +29,19 @@ struct OrderDraft: Sendable {
       if value == nil { errors.append(FieldError(pointer, .notFound)) }
       return value
     }
-    let reachable = context.package.flatMap {
-      caller.isSystem || caller.actor.reaches(unitPath: $0.unitPath) ? $0 : nil
+    let office = context.package.flatMap { package in
+      caller.actor.offices(onUnit: package.unitPath, year: package.year, officer: package.commitmentOfficerID)
+        .acting(as: OrderTransition.create.rule.roles)
     }
-    let package = require(reachable, input.packageID == nil ? "/needId" : "/packageId")
+    let package = require(
+      office == nil && !caller.isSystem ? nil : context.package,
+      input.packageID == nil ? "/needId" : "/packageId")
     let drawn = context.budget.flatMap { line in
       package?.budgetLineIDs.contains(line.id) ?? true ? line : nil
+    }
+    if let drawn, let package, drawn.year != package.year {
+      errors.append(
+        FieldError("/budgetLineId", .notOneOf, detail: Self.otherYear(drawn.year, package: package.year)))
     }
     let budget = require(drawn, "/budgetLineId")
     let vendor = require(context.vendor, "/vendorId")
@@ -46,6 +55,7 @@ struct OrderDraft: Sendable {
     guard errors.isEmpty, let package, let budget, let vendor else { throw Refusal.invalid(errors) }
     self.input = input
     self.need = need
+    self.office = office
     self.offer = offer
     self.context = context
     self.package = package
@@ -88,8 +98,21 @@ struct OrderDraft: Sendable {
     facts.comparedPrices = terms.comparedPrices
     facts.catalogueCheck = terms.catalogueCheck
     facts.justification = terms.justification
+    facts.budgetYear = package.year
+    facts.officerCertificate = caller.isSystem ? nil : caller.actor.certificateRecord
     return facts
   }
+
+  private static func otherYear(_ line: Int, package: Int) -> Bilingual {
+    Bilingual(
+      id: "Rincian anggaran ini untuk tahun \(line), paketnya untuk tahun \(package).",
+      en: "This budget line is of the year \(line), the package of \(package).")
+  }
+}
+
+extension Actor {
+  /// The certificate as the rules ask for it.
+  var certificateRecord: CertificateRecord { certificate.map { .recorded($0) } ?? .missing }
 }
 
 extension PackageRow {

@@ -14,6 +14,7 @@ struct OrderPlacement {
   private let audits: [AuditEntry]
   private let need: NeedRow?
   private let kept: KeptDecision
+  private let told: [JSONMember]
   private let offer: UUID?
   private let reason: String?
 
@@ -34,17 +35,19 @@ struct OrderPlacement {
     var state = OrderState.draft
     var events: [OrderEvent] = []
     var audits: [AuditEntry] = []
+    let told = draft.office?.told ?? []
+    self.told = told
     for (position, transition) in transitions.enumerated() {
       state = transition.rule.outcome(from: state)
       let event = OrderEvent(
         position: position, at: caller.now, by: caller.actor.name, role: Role.procurementOfficer.rawValue,
-        transition: transition, from: from, to: state, reason: nil)
+        transition: transition, from: from, to: state, reason: nil, office: draft.office)
       events.append(event)
       audits.append(
         caller.orderEntry(
           event, order: order.id,
           effect: transition == .submit ? LedgerEffect(reserved: order.money.gross) : .none,
-          detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))]
+          detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))] + told
             // The decision is that of the last of them.
             + (position == transitions.count - 1 ? [kept.told] : [])))
       from = state
@@ -60,7 +63,9 @@ struct OrderPlacement {
     statements.append(OrderLineRecord.insertion(view.lines, order: view.order.id))
     for (event, audit) in zip(view.events, audits) {
       statements.append(
-        event.insertion(order: view.order.id, user: caller.actor.userID, audit: audit.id, at: caller.now))
+        event.insertion(
+          order: view.order.id, user: caller.actor.userID, audit: audit.id, at: caller.now,
+          detail: told.isEmpty ? nil : .object(told)))
     }
     statements += kept.rulesInsertion(at: caller.now)
     if let audit = audits.last, let event = view.events.last {

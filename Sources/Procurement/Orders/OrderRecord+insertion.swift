@@ -16,6 +16,7 @@ extension OrderRecord {
     offerID = draft.offer
     unitID = draft.package.unitID
     unitPath = draft.package.unitPath
+    year = draft.package.year
     budgetLineID = draft.budget.id
     vendorID = draft.vendor.id
     vendorName = draft.vendor.name

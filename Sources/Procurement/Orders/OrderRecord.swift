@@ -15,6 +15,8 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let offerID: UUID?
   package let unitID: UUID
   package let unitPath: [String]
+  /// The budget year of its package.
+  package let year: Int
   package let budgetLineID: UUID
   package let vendorID: UUID
   package let vendorName: String
@@ -52,6 +54,7 @@ package struct OrderRecord: RowDecodable, Sendable {
     offerID = try row.next(UUID?.self)
     unitID = try row.next()
     unitPath = try row.next(SQLArray<String>.self).elements
+    year = try row.next()
     budgetLineID = try row.next()
     vendorID = try row.next()
     vendorName = try row.next()
@@ -85,8 +88,8 @@ package struct OrderRecord: RowDecodable, Sendable {
 
   /// The columns above; the caller adds WHERE.
   package static let columns: SQL = """
-    SELECT o.id, o.number, o.state, o.package_id, o.need_id, o.offer_id, o.unit_id, n.path, o.budget_line_id,
-           o.vendor_id,
+    SELECT o.id, o.number, o.state, o.package_id, o.need_id, o.offer_id, o.unit_id, n.path,
+           (SELECT y.year FROM package y WHERE y.id = o.package_id), o.budget_line_id, o.vendor_id,
            o.vendor_name, o.commitment_officer_id, o.account,
            o.street, o.region_code, o.deliver_by, o.payment_mode, o.note, o.justification,
            o.catalogue_result, o.catalogue_reason, o.catalogue_evidence, o.compared_prices,

@@ -1,3 +1,4 @@
+import Authentication
 import EOrderRules
 package import StrictJSON
 
@@ -57,6 +58,8 @@ package enum OrderShapes {
     "OrderTimer",
     .object([
       .required("kind", .oneOf(OrderTimer.self)), .required("dueAt", .dateTime),
+      .required("zone", .text(max: 4), "WIB, WITA or WIT."),
+      .required("localDueAt", .text(max: 25), "`dueAt` by the province's clocks, with their offset."),
       .required("paused", .boolean),
     ]))
 
@@ -67,6 +70,7 @@ package enum OrderShapes {
       .required("transition", .oneOf(OrderTransition.self)),
       .required("from", .nullable(.oneOf(OrderState.self))),
       .required("to", .oneOf(OrderState.self)), .required("reason", .nullable(.note)),
+      .required("office", Office.recordShape, "In which office an official took the step."),
     ]))
 
   /// A paper of an order.

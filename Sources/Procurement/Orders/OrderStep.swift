@@ -42,7 +42,7 @@ struct OrderStep: Sendable {
     self.transition = transition
     self.taker = taker
     self.body = body
-    self.caller = caller
+    self.caller = caller.observing(situation.holidays)
   }
 
   var order: OrderRecord { situation.order }
@@ -78,6 +78,14 @@ struct OrderStep: Sendable {
     case .person:
       Role.allCases.first { roles.contains($0) && transition.rule.roles.contains($0) }?.rawValue ?? "none"
     case .system: "system"
+    }
+  }
+
+  /// The office in which a person takes the step; nil for the service.
+  private var office: Office? {
+    switch taker {
+    case .person(let actor): order.offices(of: actor).acting(as: transition.rule.roles)
+    case .system: nil
     }
   }
 
@@ -152,6 +160,7 @@ struct OrderStep: Sendable {
     let event = OrderEvent(
       position: situation.nextPosition, at: caller.now, by: name, role: role, transition: transition,
       from: order.state, to: nextState, reason: body["reason"]?.text)
+    let detail = detail + (office?.told ?? [])
     let audit = caller.orderEntry(event, order: order.id, effect: effect, detail: detail)
     let user: UUID? = if case .person(let actor) = taker { actor.userID } else { nil }
     return [

@@ -1,4 +1,5 @@
-import EOrderRules
+import Authentication
+package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -14,6 +15,8 @@ package struct OrderEvent: RowDecodable, Sendable {
   package let from: String?
   package let to: String
   package let reason: String?
+  /// In which office, for an official's step; null for vendors and the service.
+  package let office: JSONValue
 
   package init(row: inout Row) throws {
     position = try row.next()
@@ -24,11 +27,13 @@ package struct OrderEvent: RowDecodable, Sendable {
     from = try row.next(String?.self)
     to = try row.next()
     reason = try row.next(String?.self)
+    let told = try row.next(JSONB?.self)
+    office = try told.map { try JSONValue(parsing: $0.text) } ?? Self.own(role)
   }
 
   init(
     position: Int, at: Date, by: String, role: String, transition: OrderTransition, from: OrderState?,
-    to: OrderState, reason: String?
+    to: OrderState, reason: String?, office: Office? = nil
   ) {
     self.position = position
     self.at = at
@@ -38,9 +43,16 @@ package struct OrderEvent: RowDecodable, Sendable {
     self.from = from?.rawValue
     self.to = to.rawValue
     self.reason = reason
+    self.office = office?.record ?? Self.own(role)
   }
 
-  private static let columns: SQL = "position, at, actor_name, role, transition, from_state, to_state, reason"
+  /// Where nothing else is told, officials act in an office of their own.
+  private static func own(_ role: String) -> JSONValue {
+    Role(rawValue: role)?.isOfficial == true ? Office.own : .null
+  }
+
+  private static let columns: SQL =
+    "position, at, actor_name, role, transition, from_state, to_state, reason, detail -> 'office'"
 
   package static func select(order: UUID) -> SQL {
     "SELECT \(columns) FROM order_event WHERE order_id = \(order) ORDER BY position"
@@ -54,7 +66,7 @@ package struct OrderEvent: RowDecodable, Sendable {
   package var json: JSONValue {
     [
       "at": JSONValue(at), "by": .string(by), "role": .string(role), "transition": .string(transition),
-      "from": JSONValue(from), "to": .string(to), "reason": JSONValue(reason),
+      "from": JSONValue(from), "to": .string(to), "reason": JSONValue(reason), "office": office,
     ]
   }
 }
@@ -92,8 +104,12 @@ package struct OrderDeadline: RowDecodable, Sendable {
     """
   }
 
-  package var json: JSONValue {
-    ["kind": .string(kind), "dueAt": JSONValue(dueAt), "paused": .bool(workingDaysLeft != nil)]
+  /// - Parameter zone: the province's, by whose clocks it is told besides.
+  package func json(in zone: OfficialZone) -> JSONValue {
+    [
+      "kind": .string(kind), "dueAt": JSONValue(dueAt), "zone": .string(zone.abbreviation),
+      "localDueAt": .string(zone.text(dueAt)), "paused": .bool(workingDaysLeft != nil),
+    ]
   }
 }
 

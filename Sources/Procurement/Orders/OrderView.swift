@@ -3,6 +3,7 @@ package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
+import Tenancy
 
 /// An order with all that belongs to it, as one caller sees it.
 package struct OrderView: Sendable {
@@ -74,8 +75,12 @@ package struct OrderView: Sendable {
   }
 
   /// The order as JSON for this caller, with the transitions that are open to it now.
-  /// - Parameter auditorMayHold: whether the province lets auditors hold orders (`hold.by_auditor`).
-  package func json(for actor: Actor, auditorMayHold: Bool = false) throws -> JSONValue {
+  /// - Parameters:
+  ///   - zone: the province's.
+  ///   - auditorMayHold: whether the province lets auditors hold orders (`hold.by_auditor`).
+  package func json(
+    for actor: Actor, in zone: OfficialZone, auditorMayHold: Bool = false
+  ) throws -> JSONValue {
     let decision = try JSONValue(parsing: order.decision)
     return .object([
       member("id", JSONValue(order.id)), member("number", JSONValue(order.number)),
@@ -100,7 +105,8 @@ package struct OrderView: Sendable {
       member("lines", .array(lines.map(\.json))), member("totals", order.money.json),
       member("decision", actor.isVendor ? decision.withoutViolations : decision),
       member("invoice", order.invoice?.json ?? .null), member("payment", order.payment?.json ?? .null),
-      member("timers", .array(deadlines.map(\.json))), member("history", .array(events.map(\.json))),
+      member("timers", .array(deadlines.map { $0.json(in: zone) })),
+      member("history", .array(events.map(\.json))),
       member("documents", []), member("attachments", .array(attachments.map(\.json))),
       member("overlays", .array(overlays.filter(\.isShown).map { $0.json(isVendor: actor.isVendor) })),
       member("ratings", .array(ratings.map(\.json))),
@@ -131,7 +137,7 @@ package struct OrderView: Sendable {
     case .hold: return auditorMayHold || order.effectiveRoles(of: actor).contains(.budgetOwner)
     case .rate: return !ratings.contains { $0.side == side }
     case .release:
-      return actor.roles.contains(.budgetOwner) || overlays[.hold]?.userID == actor.userID
+      return order.effectiveRoles(of: actor).contains(.budgetOwner) || overlays[.hold]?.userID == actor.userID
     default: return true
     }
   }
@@ -139,7 +145,9 @@ package struct OrderView: Sendable {
   package func answer(for caller: Caller, status: Int = 200) throws -> Answer {
     let auditorMayHold = caller.rulebook.people.auditorMayHold
     return Answer(
-      status: status, try json(for: caller.actor, auditorMayHold: auditorMayHold), version: order.version)
+      status: status,
+      try json(for: caller.actor, in: caller.tenant.calendar.zone, auditorMayHold: auditorMayHold),
+      version: order.version)
   }
 
   private func member(_ name: String, _ value: JSONValue) -> JSONMember {

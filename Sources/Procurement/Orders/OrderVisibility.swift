@@ -9,13 +9,16 @@ extension OrderRecord {
   /// commitment officer, where that is the only role, those that are assigned to it.
   package func isVisible(to actor: Actor) -> Bool {
     if let vendor = actor.vendorID { return vendor == vendorID && issuedAt != nil }
-    guard actor.reaches(unitPath: unitPath) else { return false }
-    let others = actor.roles.subtracting([.commitmentOfficer])
-    return !others.isEmpty || officerID == nil || officerID == actor.userID
+    return officerID == nil
+      ? actor.reaches(unitPath: unitPath, year: year) : offices(of: actor).contains(where: \.role.isOfficial)
   }
 
-  /// The roles that count on this order: a commitment officer's only where the order is assigned to it.
-  package func effectiveRoles(of actor: Actor) -> Set<Role> {
-    officerID == actor.userID ? actor.roles : actor.roles.subtracting([.commitmentOfficer])
+  /// The offices by which this person has to do with the order: a commitment officer's only where the order is
+  /// assigned to it, or to somebody in whose place it stands.
+  package func offices(of actor: Actor) -> [Office] {
+    actor.offices(onUnit: unitPath, year: year, officer: officerID)
   }
+
+  /// The roles that count on this order.
+  package func effectiveRoles(of actor: Actor) -> Set<Role> { Set(offices(of: actor).map(\.role)) }
 }

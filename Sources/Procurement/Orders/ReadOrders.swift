@@ -64,7 +64,10 @@ package struct ListOrders: Sendable {
     let views = try await OrderView.views(of: records, lease)
     let auditorMayHold = caller.rulebook.people.auditorMayHold
     let items = try views.map {
-      (view: $0, json: try $0.json(for: caller.actor, auditorMayHold: auditorMayHold))
+      (
+        view: $0,
+        json: try $0.json(for: caller.actor, in: caller.tenant.calendar.zone, auditorMayHold: auditorMayHold)
+      )
     }
     return page.answer(items, item: \.json) {
       Cursor(list: Self.name, at: $0.view.order.createdAt, id: $0.view.order.id)
@@ -91,12 +94,10 @@ package struct ListOrders: Sendable {
 
   private func scope(_ actor: Actor) -> [SQL] {
     if let vendor = actor.vendorID { return ["o.vendor_id = \(vendor)", "o.issued_at IS NOT NULL"] }
-    var conditions: [SQL] = ["true"]
-    if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
-    if actor.roles == [.commitmentOfficer] {
-      conditions.append("(o.commitment_officer_id IS NULL OR o.commitment_officer_id = \(actor.userID))")
-    }
-    return conditions
+    return [
+      actor.scope(
+        year: "(SELECT y.year FROM package y WHERE y.id = o.package_id)", officer: "o.commitment_officer_id")
+    ]
   }
 }
 

@@ -64,6 +64,7 @@ package struct TransitionOrder: Sendable {
       """,
       OrderSituation.Vendor.select(order: id), OverlayRecord.select(order: id), OrderRating.select(order: id),
       "\(NeedRow.columns) WHERE d.id = (SELECT need_id FROM purchase_order WHERE id = \(id)) FOR UPDATE OF d",
+      HolidayRow.select,
     ]
   }
 
@@ -132,6 +133,8 @@ struct OrderSituation: Sendable {
   let ratings: [OrderRating]
   /// The need that the order stands for.
   let need: NeedRow?
+  /// What was laid down since the rules were written.
+  let holidays: [Day: Holiday]
 
   /// - Throws: `Refusal.notFound` where there is no such order.
   init(_ results: ArraySlice<Result>) throws {
@@ -147,6 +150,7 @@ struct OrderSituation: Sendable {
     overlays = try results[5].rows(OverlayRecord.self)
     ratings = try results[6].rows(OrderRating.self)
     need = try results[7].first(NeedRow.self)
+    holidays = try HolidayRow.days(results[8])
     (nextPosition, lastEvent) = try results[3].first(as: (Int, Date?).self) ?? (0, nil)
   }
 

@@ -24,15 +24,17 @@ package struct AssignPackage: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [PackageRow.selectForUpdate(package), candidate]) {
+    try await write(lease, reading: [PackageRow.selectForUpdate(package), candidate(caller.now)]) {
       transaction, results in
-      guard let row = try results[0].first(PackageRow.self), caller.actor.reaches(unitPath: row.unitPath)
+      guard let row = try results[0].first(PackageRow.self),
+        caller.actor.roles(onUnit: row.unitPath, year: row.year).contains(.budgetOwner)
       else {
         throw Refusal.notFound
       }
-      guard let path = try results[1].scalar(SQLArray<String>.self)?.elements,
-        row.unitPath.starts(with: path)
-      else { throw Refusal.invalid([FieldError("/commitmentOfficerId", .notFound)]) }
+      let paths = try results[1].column(SQLArray<String>.self).map(\.elements)
+      guard paths.contains(where: { row.unitPath.starts(with: $0) }) else {
+        throw Refusal.invalid([FieldError("/commitmentOfficerId", .notFound)])
+      }
       try write.checkPrecondition(version: row.version)
       let entry = caller.entry(
         "package.assign", role: .budgetOwner, subject: "package", id: package,
@@ -54,17 +56,21 @@ package struct AssignPackage: Sendable {
         """,
         PackageRow.select(package),
       ])
-      guard let after = try updated[1].first(PackageRow.self) else { throw Refusal.notFound }
+      guard let after = try updated[1].first(PackageRow.self) else {
+        throw Refusal.notFound
+      }
       return Answer(after.json, version: after.version)
     }
   }
 
-  /// The unit path of the person, where it is an active commitment officer.
-  private var candidate: SQL {
+  /// The unit paths for which the person is commitment officer in the package's year, or is going to be: the
+  /// packages of a new year are given out before it begins.
+  private func candidate(_ now: Date) -> SQL {
     """
-    SELECT coalesce(n.path, '{}') FROM app_user u JOIN user_role r ON r.user_id = u.id
-    LEFT JOIN unit n ON n.id = u.unit_id
-    WHERE u.id = \(officer) AND u.active AND r.role = 'commitment_officer'
+    SELECT coalesce(n.path, '{}') FROM app_user u JOIN office_holding h ON h.user_id = u.id
+    LEFT JOIN unit n ON n.id = CASE WHEN h.at_home THEN u.unit_id ELSE h.unit_id END
+    WHERE u.id = \(officer) AND u.active AND h.role = 'commitment_officer' AND \(HomeOffices.isOpen("h", at: now))
+      AND (h.year IS NULL OR h.year = (SELECT year FROM package WHERE id = \(package)))
     """
   }
 }

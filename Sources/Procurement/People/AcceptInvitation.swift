@@ -84,7 +84,7 @@ private struct Invitee: RowDecodable {
     let person: SQL =
       realm == .central
       ? "ARRAY['central_admin'], NULL::uuid, NULL::uuid"
-      : "ARRAY(SELECT role FROM user_role r WHERE r.user_id = u.id), u.unit_id, u.vendor_id"
+      : "\(HomeOffices.roles(at: now)), u.unit_id, u.vendor_id"
     return """
       SELECT u.id, u.email, u.name, \(person) FROM invitation i JOIN app_user u ON u.id = i.user_id
       WHERE i.token_hash = \(secret.hash) AND i.used_at IS NULL AND i.expires_at > \(now) AND u.active

@@ -41,11 +41,11 @@ package struct CreateUser: Sendable {
           "user.create", subject: "user", id: id, detail: ["roles": .array(roles)])
         let vendor = isOfficial ? nil : caller.actor.vendorID
         let statements =
-          draft.insertions(id, vendor: vendor, at: caller.now) + [
-            invitation.insertion(at: caller.now), entry.insertion,
+          [entry.insertion] + draft.insertions(id, vendor: vendor, audit: entry.id, at: caller.now) + [
+            invitation.insertion(at: caller.now)
           ]
         for statement in statements { transaction.enqueue(statement) }
-        let stored = try await transaction.query(UserRow.select(id))
+        let stored = try await transaction.query(UserRow.select(id, at: caller.now))
         guard let user = try stored.first(UserRow.self) else { throw Refusal.notFound }
         return Answer(
           status: 201, user.json.merging(["invitation": invitation.json]), version: user.version)

@@ -29,7 +29,9 @@ package struct FirstAdministrator: Sendable {
       let known = try await transaction.query(
         """
         SELECT u.id, u.email, u.name, u.password_hash IS NOT NULL FROM app_user u
-        JOIN user_role r ON r.user_id = u.id WHERE r.role = 'tenant_admin' AND u.active
+        WHERE u.active AND EXISTS (
+          SELECT FROM office_holding h WHERE h.user_id = u.id AND h.role = 'tenant_admin'
+            AND \(HomeOffices.isOpen("h", at: now)))
         ORDER BY u.email FOR UPDATE OF u
         """
       ).rows(as: (UUID, String, String, Bool).self)
@@ -51,15 +53,14 @@ package struct FirstAdministrator: Sendable {
 
   /// No NIP is known of this person, so the address tells it from others.
   private func account(_ id: UUID) -> [SQL] {
-    [
+    let entry = Author(operatorUnder: rulebook.version, now: now).entry(
+      "user.create", subject: "user", id: id, detail: ["roles": ["tenant_admin"]])
+    return [
       """
       INSERT INTO app_user (id, email, name, person, created_at)
       VALUES (\(id), \(email), \(name), \(email), \(now))
       """,
-      "INSERT INTO user_role (user_id, role, granted_at) VALUES (\(id), 'tenant_admin', \(now))",
-      Author(operatorUnder: rulebook.version, now: now).entry(
-        "user.create", subject: "user", id: id, detail: ["roles": ["tenant_admin"]]
-      ).insertion,
+      entry.insertion, HomeOffices.grant(id, [.tenantAdmin], audit: entry.id, at: now),
     ]
   }
 }

@@ -17,7 +17,7 @@ package struct InviteUser: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [UserRow.selectForUpdate(id)]) { transaction, results in
+    try await write(lease, reading: [UserRow.selectForUpdate(id, at: caller.now)]) { transaction, results in
       guard let user = try results[0].first(UserRow.self), user.isKept(by: caller.actor) else {
         throw Refusal.notFound
       }

@@ -24,7 +24,7 @@ package struct PatchUser: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    let reads = [UserRow.selectForUpdate(id), UnitCheck.select(patch["unitId"]?.uuid)]
+    let reads = [UserRow.selectForUpdate(id, at: caller.now), UnitCheck.select(patch["unitId"]?.uuid)]
     return try await refusingRepeatedEmail {
       try await write(lease, reading: reads) { transaction, results in
         guard let user = try results[0].first(UserRow.self), user.isKept(by: caller.actor) else {
@@ -38,7 +38,7 @@ package struct PatchUser: Sendable {
         let changed = user.json.changes(to: user.json.merging(patch))
         if changed.isEmpty { return Answer(user.json, version: user.version) }
         for statement in writes(draft, changed, caller) { transaction.enqueue(statement) }
-        let stored = try await transaction.query(UserRow.select(id))
+        let stored = try await transaction.query(UserRow.select(id, at: caller.now))
         guard let after = try stored.first(UserRow.self) else { throw Refusal.notFound }
         return Answer(after.json, version: after.version)
       }
@@ -72,6 +72,6 @@ package struct PatchUser: Sendable {
         "active": .bool(draft.isActive),
       ])
     let ended: [SQL] = draft.isActive ? [] : ["DELETE FROM session WHERE user_id = \(id)"]
-    return draft.updates(id, at: caller.now) + ended + [entry.insertion]
+    return [entry.insertion] + draft.updates(id, audit: entry.id, at: caller.now) + ended
   }
 }

@@ -1,4 +1,4 @@
-package import Authentication
+import Authentication
 import EOrderRules
 package import Foundation
 package import Postgres
@@ -14,7 +14,7 @@ package struct ReadUser: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    guard let user = try await lease.query(UserRow.select(id)).first(UserRow.self),
+    guard let user = try await lease.query(UserRow.select(id, at: caller.now)).first(UserRow.self),
       user.isKept(by: caller.actor)
     else { throw Refusal.notFound }
     return Answer(user.json, version: user.version)
@@ -52,7 +52,10 @@ package struct ListUsers: Sendable {
     self.page = page
   }
 
-  package func rows(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> [UserRow] {
+  package func rows(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> [UserRow] {
+    let actor = caller.actor
     var conditions: [SQL] =
       actor.roles.contains(.tenantAdmin) ? ["true"] : ["u.vendor_id = \(actor.vendorID)"]
     if let vendor = filter.vendorID { conditions.append("u.vendor_id = \(vendor)") }
@@ -64,7 +67,7 @@ package struct ListUsers: Sendable {
     }
     return try await lease.query(
       """
-      \(UserRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
+      \(UserRow.columns(at: caller.now)) WHERE \(SQL(joining: conditions, separator: " AND "))
       ORDER BY u.created_at DESC, u.id DESC LIMIT \(page.limit + 1)
       """
     ).rows(UserRow.self)
@@ -73,7 +76,7 @@ package struct ListUsers: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    page.answer(try await rows(caller.actor, lease), item: \.json) {
+    page.answer(try await rows(caller, lease), item: \.json) {
       Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
     }
   }

@@ -60,7 +60,7 @@ struct UserDraft: Sendable, Equatable {
   }
 
   /// Inserts the account; the person is the NIP of an official and the NIK of a vendor's staff.
-  func insertions(_ id: UUID, vendor: UUID?, at now: Date) -> [SQL] {
+  func insertions(_ id: UUID, vendor: UUID?, audit: UUID, at now: Date) -> [SQL] {
     [
       """
       INSERT INTO app_user (id, email, name, person, nip, phone, unit_id, vendor_id, certificate_number,
@@ -68,7 +68,7 @@ struct UserDraft: Sendable, Equatable {
       VALUES (\(id), \(email), \(name), \(nip ?? nik ?? id.lowercased), \(nip), \(phone), \(unitID), \(vendor),
         \(certificate?.number), \(certificate?.until), \(isActive), \(now))
       """,
-      insertRoles(id, at: now), Self.untracedVendor(of: id),
+      HomeOffices.grant(id, roles, audit: audit, at: now), Self.untracedVendor(of: id),
     ]
   }
 
@@ -78,7 +78,7 @@ struct UserDraft: Sendable, Equatable {
   }
 
   /// Writes the account anew; the roles hold from the next request on.
-  func updates(_ id: UUID, at now: Date) -> [SQL] {
+  func updates(_ id: UUID, audit: UUID, at now: Date) -> [SQL] {
     [
       """
       UPDATE app_user SET email = \(email), name = \(name), nip = \(nip), person = coalesce(\(nip), person),
@@ -87,17 +87,9 @@ struct UserDraft: Sendable, Equatable {
       WHERE id = \(id)
       """,
       Self.untracedVendor(of: id),
-      "DELETE FROM user_role WHERE user_id = \(id) AND role <> ALL (\(SQLArray(roles.map(\.rawValue))))",
-      insertRoles(id, at: now),
+      HomeOffices.withdraw(id, except: roles, audit: audit, at: now),
+      HomeOffices.grant(id, roles, audit: audit, at: now),
     ]
-  }
-
-  private func insertRoles(_ id: UUID, at now: Date) -> SQL {
-    """
-    INSERT INTO user_role (user_id, role, granted_at)
-    SELECT \(id), t.role, \(now) FROM unnest(\(SQLArray(roles.map(\.rawValue)))) AS t(role)
-    ON CONFLICT (user_id, role) DO NOTHING
-    """
   }
 }
 

@@ -38,15 +38,20 @@ package struct UserRow: RowDecodable, Sendable {
   }
 
   /// The columns above; the caller adds WHERE.
-  static let columns: SQL = """
-    SELECT u.id, u.name, u.email, u.nip, u.phone, ARRAY(SELECT role FROM user_role r WHERE r.user_id = u.id),
+  static func columns(at now: Date) -> SQL {
+    """
+    SELECT u.id, u.name, u.email, u.nip, u.phone, \(HomeOffices.roles(at: now)),
            u.unit_id, u.vendor_id, u.certificate_number, u.certificate_until, u.active, u.password_hash IS NOT NULL,
            u.created_at, u.version
     FROM app_user u
     """
+  }
 
-  static func select(_ id: UUID) -> SQL { "\(columns) WHERE u.id = \(id)" }
-  static func selectForUpdate(_ id: UUID) -> SQL { "\(columns) WHERE u.id = \(id) FOR UPDATE OF u" }
+  static func select(_ id: UUID, at now: Date) -> SQL { "\(columns(at: now)) WHERE u.id = \(id)" }
+
+  static func selectForUpdate(_ id: UUID, at now: Date) -> SQL {
+    "\(columns(at: now)) WHERE u.id = \(id) FOR UPDATE OF u"
+  }
 
   /// Whether this person keeps the account: the province's administrator all of officials and vendors, a
   /// vendor's owner those of its own staff.

@@ -1,4 +1,4 @@
-package import Authentication
+import Authentication
 package import EOrderRules
 import Foundation
 package import Postgres
@@ -29,32 +29,44 @@ package struct ListOfficials: Sendable {
   }
 
   package func rows(
-    _ actor: Actor, _ lease: borrowing some Lease & ~Copyable
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [OfficialRow] {
     var conditions: [SQL] = ["u.vendor_id IS NULL", "u.active"]
-    if let unit = actor.boundingUnit {
-      let path = SQLArray(actor.unitPath)
-      conditions.append("(u.unit_id IS NULL OR \(unit) = ANY (n.path) OR n.code = ANY (\(path)))")
-    }
+    if let reach = reach(caller) { conditions.append(reach) }
     if let role = filter.role {
       conditions.append(
-        "EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = \(role.rawValue))")
+        """
+        EXISTS (SELECT FROM office_holding h WHERE h.user_id = u.id AND h.role = \(role.rawValue)
+          AND \(Office.isInEffect("h", at: caller.now)))
+        """)
     }
     if let cursor = try page.behind {
       conditions.append("(u.created_at, u.id) < (\(cursor.at), \(cursor.id))")
     }
     return try await lease.query(
       """
-      \(OfficialRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
+      \(OfficialRow.columns(at: caller.now)) WHERE \(SQL(joining: conditions, separator: " AND "))
       ORDER BY u.created_at DESC, u.id DESC LIMIT \(page.limit + 1)
       """
     ).rows(OfficialRow.self)
   }
 
+  /// Whoever works within the caller's units or above them, or holds an office there now.
+  private func reach(_ caller: Caller) -> SQL? {
+    guard let units = caller.actor.boundingUnits else { return nil }
+    let bounds = SQLArray(units)
+    let above = SQLArray(Array(Set(caller.actor.offices.flatMap(\.unitPath))))
+    return """
+      (u.unit_id IS NULL OR n.path && \(bounds) OR n.code = ANY (\(above)) OR EXISTS (
+        SELECT FROM office_holding h JOIN unit w ON w.id = h.unit_id
+        WHERE h.user_id = u.id AND w.path && \(bounds) AND \(Office.isInEffect("h", at: caller.now))))
+      """
+  }
+
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    page.answer(try await rows(caller.actor, lease), item: \.json) {
+    page.answer(try await rows(caller, lease), item: \.json) {
       Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
     }
   }

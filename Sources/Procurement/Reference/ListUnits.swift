@@ -13,7 +13,7 @@ package struct ListUnits: Sendable {
 
   package func rows(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> [UnitRow] {
     var conditions: [SQL] = ["true"]
-    if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
+    if let units = actor.boundingUnits { conditions.append("n.path && \(SQLArray(units))") }
     if let cursor = try page.behind {
       conditions.append("(n.created_at, n.id) < (\(cursor.at), \(cursor.id))")
     }

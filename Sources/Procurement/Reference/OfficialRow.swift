@@ -1,3 +1,4 @@
+import Authentication
 package import EOrderRules
 package import Foundation
 package import Postgres
@@ -24,11 +25,15 @@ package struct OfficialRow: RowDecodable, Sendable {
   }
 
   /// The columns above; the caller adds WHERE.
-  static let columns: SQL = """
-    SELECT u.id, u.name, u.nip, u.email, ARRAY(SELECT role FROM user_role r WHERE r.user_id = u.id ORDER BY role),
+  static func columns(at now: Date) -> SQL {
+    """
+    SELECT u.id, u.name, u.nip, u.email,
+           ARRAY(SELECT DISTINCT h.role FROM office_holding h
+             WHERE h.user_id = u.id AND \(Office.isInEffect("h", at: now)) ORDER BY h.role),
            u.unit_id, u.created_at
     FROM app_user u LEFT JOIN unit n ON n.id = u.unit_id
     """
+  }
 
   package var json: JSONValue {
     [

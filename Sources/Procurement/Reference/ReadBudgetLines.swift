@@ -15,7 +15,9 @@ package struct ReadBudgetLine: Sendable {
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let line = try await lease.query("\(BudgetLineRow.columns) WHERE b.id = \(id)").first(BudgetLineRow.self)
-    guard let line, caller.actor.reaches(unitPath: line.unitPath) else { throw Refusal.notFound }
+    guard let line, caller.actor.reaches(unitPath: line.unitPath, year: line.year) else {
+      throw Refusal.notFound
+    }
     let body = line.json.encoded
     // The line has no version: orders move its money without one, so the tag is made from what is shown.
     return Answer(body: body, etag: hexadecimal(Array(SHA256.hash(data: body).prefix(16))))
@@ -37,8 +39,7 @@ package struct ListBudgetLines: Sendable {
   package func rows(
     _ actor: Actor, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [BudgetLineRow] {
-    var conditions: [SQL] = ["true"]
-    if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
+    var conditions = [actor.scope(year: "b.year")]
     if let unit = filter.unitID { conditions.append("b.unit_id = \(unit)") }
     if let year = filter.year { conditions.append("b.year = \(year)") }
     if let cursor = try page.behind {

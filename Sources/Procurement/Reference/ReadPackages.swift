@@ -8,9 +8,10 @@ extension PackageRow {
   /// Whether the package is this person's to see: of a unit within reach, and once assigned, for a commitment
   /// officer with no other role, their own.
   package func isVisible(to actor: Actor) -> Bool {
-    guard actor.reaches(unitPath: unitPath) else { return false }
-    return actor.roles != [.commitmentOfficer] || commitmentOfficerID == nil
-      || commitmentOfficerID == actor.userID
+    commitmentOfficerID == nil
+      ? actor.reaches(unitPath: unitPath, year: year)
+      : actor.offices(onUnit: unitPath, year: year, officer: commitmentOfficerID).contains(
+        where: \.role.isOfficial)
   }
 }
 
@@ -46,11 +47,7 @@ package struct ListPackages: Sendable {
   package func rows(
     _ actor: Actor, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [PackageRow] {
-    var conditions: [SQL] = ["true"]
-    if let unit = actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
-    if actor.roles == [.commitmentOfficer] {
-      conditions.append("(p.commitment_officer_id IS NULL OR p.commitment_officer_id = \(actor.userID))")
-    }
+    var conditions = [actor.scope(year: "p.year", officer: "p.commitment_officer_id")]
     if let unit = filter.unitID { conditions.append("p.unit_id = \(unit)") }
     if let year = filter.year { conditions.append("p.year = \(year)") }
     if let cursor = try page.behind {

@@ -99,7 +99,9 @@ package struct ListSanctionCases: Sendable {
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     var conditions: [SQL] = ["true"]
-    if let unit = caller.actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
+    if let units = caller.actor.boundingUnits {
+      conditions.append("n.path && \(SQLArray(units))")
+    }
     if let state { conditions.append("c.state = \(state.rawValue)") }
     if let cursor = try page.behind {
       conditions.append("(c.created_at, c.id) < (\(cursor.at), \(cursor.id))")

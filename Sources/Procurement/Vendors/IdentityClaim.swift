@@ -28,7 +28,7 @@ struct IdentityClaim: RowDecodable {
       UNION ALL SELECT 'npwp', npwp, id FROM vendor WHERE npwp = ANY (\(npwps))
       UNION ALL SELECT 'email', email, id FROM vendor WHERE email = ANY (\(emails))
       UNION ALL SELECT 'email', u.email, CASE WHEN r.role IS NOT NULL THEN u.vendor_id END
-        FROM app_user u LEFT JOIN user_role r ON r.user_id = u.id AND r.role = 'vendor_owner'
+        FROM app_user u LEFT JOIN office_holding r ON r.user_id = u.id AND r.role = 'vendor_owner'
         WHERE u.email = ANY (\(emails))
       UNION ALL SELECT 'phone', phone, id FROM vendor WHERE phone = ANY (\(phones))
       """

@@ -20,8 +20,9 @@ struct VendorOwners {
         AS t(id, email, name, person, phone, vendor)
       """,
       """
-      INSERT INTO user_role (user_id, role, granted_at)
-      SELECT t.id, 'vendor_owner', \(now) FROM unnest(\(SQLArray(userIDs))) AS t(id)
+      INSERT INTO office_holding (id, user_id, role, granted_at)
+      SELECT t.id, t.person, 'vendor_owner', \(now)
+      FROM unnest(\(SQLArray(userIDs.map { _ in UUID.version7(at: now) })), \(SQLArray(userIDs))) AS t(id, person)
       """,
     ]
   }

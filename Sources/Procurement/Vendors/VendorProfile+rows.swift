@@ -93,7 +93,7 @@ struct VendorProfiles {
     FROM (\(table)) t JOIN vendor v ON v.id = t.id
     WHERE u.vendor_id = t.id
       AND (v.email, v.phone, v.owner_name, v.owner_nik) IS DISTINCT FROM (t.email, t.phone, t.owner_name, t.owner_nik)
-      AND EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = 'vendor_owner')
+      AND EXISTS (SELECT FROM office_holding r WHERE r.user_id = u.id AND r.role = 'vendor_owner')
     """
   }
 

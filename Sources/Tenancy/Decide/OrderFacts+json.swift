@@ -16,7 +16,8 @@ extension OrderFacts {
     "date", "paymentMode", "procedure", "vendor", "lines", "budget", "recentOrders", "packageId", "unitId",
     "unitPath",
     "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
-    "justification", "initialGross", "issuing", "priceChanges", "conflicts",
+    "justification", "initialGross", "issuing", "priceChanges", "conflicts", "officerCertificate",
+    "budgetYear",
   ]
 
   private static func read(_ json: JSONValue, _ reader: FactsReader) -> OrderFacts? {
@@ -78,6 +79,10 @@ private struct Rest {
     facts.recentOrders = recentOrders
     facts.comparedPrices = comparedPrices
     facts.catalogueCheck = catalogueCheck
+    facts.officerCertificate = object.member("officerCertificate").flatMap {
+      CertificateRecord($0, object.reader)
+    }
+    facts.budgetYear = object.count("budgetYear").map { Int($0) }
     facts.priceChanges = priceChanges
     facts.conflicts = conflicts
     facts.packageId = object.text("packageId")

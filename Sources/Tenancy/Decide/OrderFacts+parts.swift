@@ -100,6 +100,16 @@ extension PaidPrice {
   }
 }
 
+extension CertificateRecord {
+  /// A record without number says that the person has no certificate.
+  init?(_ json: JSONValue, _ reader: FactsReader) {
+    let pointer = "/officerCertificate"
+    guard let object = reader.object(json, pointer, members: ["number", "until"]) else { return nil }
+    let certificate = CompetenceCertificate(number: object.text("number"), until: object.day("until"))
+    self = certificate.map { .recorded($0) } ?? .missing
+  }
+}
+
 extension ComparedPrice {
   init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
     guard let object = reader.object(json, pointer, members: ["source", "unitPrice"]) else { return nil }

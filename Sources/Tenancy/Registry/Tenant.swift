@@ -25,7 +25,7 @@ package struct Tenant: Sendable {
 
   package init(
     id: UUID, slug: String, number: Int, state: TenantState, epoch: Int, schemaVersion: Int,
-    rulebook: Rulebook, traceKey: TraceKey? = nil
+    rulebook: Rulebook, traceKey: TraceKey? = nil, rules: KeptRules? = nil
   ) {
     self.traceKey = traceKey
     self.id = id
@@ -35,12 +35,20 @@ package struct Tenant: Sendable {
     self.epoch = epoch
     self.schemaVersion = schemaVersion
     self.rulebook = rulebook
-    rules = KeptRules(rulebook)
+    self.rules = rules ?? KeptRules(rulebook)
   }
 
   /// The login role, which is the schema's name too.
   package var role: String { TenantNames(slug: slug).role }
   package var calendar: WorkCalendar { rulebook.calendar }
+
+  /// The same tenant with the holidays that were laid down since its rules were written.
+  package func observing(_ days: [Day: Holiday]) -> Tenant {
+    guard !days.isEmpty else { return self }
+    return Tenant(
+      id: id, slug: slug, number: number, state: state, epoch: epoch, schemaVersion: schemaVersion,
+      rulebook: rulebook.observing(days), traceKey: traceKey, rules: rules)
+  }
 
   /// The tenant's day at an instant.
   package func today(_ now: Date) -> Day { calendar.day(of: now) }

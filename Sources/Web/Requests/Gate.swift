@@ -58,7 +58,8 @@ struct Gate {
     var reads = [session]
     if let sought, let id = sought.id { reads.append(sought.subject.select(id)) }
     let results = try await lease.pipeline(reads)
-    guard let (actor, mustTouch) = try Sessions.actor(results[0], at: now) else { return nil }
+    guard let (person, mustTouch) = try Sessions.actor(results[0], at: now) else { return nil }
+    let actor = tenant.map { person.bound(pptkAsPPK: $0.rulebook.people.pptkAsPPK) } ?? person
     if case .roles(let roles) = route.access, actor.roles.isDisjoint(with: roles) { throw Problem.forbidden }
     if let sought {
       guard results.count == 2, try sought.subject.isVisible(results[1], actor) else {

@@ -21,12 +21,12 @@ struct OpenSubject: Sendable {
   static let budgetLine = OpenSubject(
     select: { parameters, _, _ in
       parameters["id"].flatMap(UUID.init).map {
-        "SELECT n.path FROM budget_line b JOIN unit n ON n.id = b.unit_id WHERE b.id = \($0)"
+        "SELECT n.path, b.year FROM budget_line b JOIN unit n ON n.id = b.unit_id WHERE b.id = \($0)"
       }
     }
   ) { result, actor in
-    guard let path = try result.scalar(SQLArray<String>.self) else { return false }
-    return actor?.reaches(unitPath: path.elements) ?? false
+    guard let (path, year) = try result.first(as: (SQLArray<String>, Int).self) else { return false }
+    return actor?.reaches(unitPath: path.elements, year: year) ?? false
   }
 
   static let session = OpenSubject(

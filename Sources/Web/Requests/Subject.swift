@@ -60,10 +60,22 @@ struct Subject: Sendable {
 
   static let package = Subject(
     parameter: "id",
-    select: { "SELECT n.path FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }
+    select: { "SELECT n.path, p.year FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }
   ) { result, actor in
-    guard let path = try result.scalar(SQLArray<String>.self) else { return false }
-    return actor.reaches(unitPath: path.elements)
+    guard let (path, year) = try result.first(as: (SQLArray<String>, Int).self) else { return false }
+    return actor.reaches(unitPath: path.elements, year: year)
+  }
+
+  static let office = Subject(
+    parameter: "id",
+    select: {
+      """
+      SELECT h.id FROM office_holding h JOIN app_user u ON u.id = h.user_id
+      WHERE h.id = \($0) AND u.vendor_id IS NULL
+      """
+    }
+  ) { result, actor in
+    result.count == 1 && actor.isOfficial
   }
 
   /// A vendor: an official sees all, a vendor's people their own.

@@ -7,7 +7,7 @@ import Tenancy
 
 /// What anyone may know of a province.
 enum ProvinceRoutes {
-  static let all: [Route] = [province]
+  static let all: [Route] = [province, calendar]
 
   private static let shape = Shape.component(
     "Province",
@@ -16,6 +16,15 @@ enum ProvinceRoutes {
       .required("timeZone", .text(max: 50)), .required("languages", .array(of: .oneOf(["id", "en"]))),
       .required("rulesVersion", .text(max: 50)), .required("orderCap", .integer(min: 0)),
     ]))
+
+  private static let calendar = Route(
+    .tenant, .get, "/calendar", name: "readCalendar", access: .anyone, query: ReadCalendar.query,
+    answer: .json(200, ReadCalendar.answer)
+  ) { call in
+    let read = ReadCalendar(query: call.query)
+    let visit = try call.visit
+    return .answer(try await call.withTenant { try await read(visit, $0) })
+  }
 
   private static let province = Route(
     .tenant, .get, "/province", name: "readProvince", access: .anyone, answer: .json(200, shape)

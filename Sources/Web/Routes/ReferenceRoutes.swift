@@ -7,7 +7,8 @@ import StrictJSON
 /// Reference data, which officials read.
 enum ReferenceRoutes {
   static let all: [Route] = [
-    units, officials, budgetLines, budgetLine, packages, package, standardPrices, categories,
+    units, officials, budgetLines, redList, budgetLine, budgetLineVersions, packages, package, standardPrices,
+    categories,
   ]
 
   private static let readers = Access.roles(Set(Role.allCases.filter(\.isOfficial)))
@@ -46,6 +47,23 @@ enum ReferenceRoutes {
     let read = ReadBudgetLine(try call.id())
     let caller = try call.caller
     return .answer(try await call.withTenant { try await read(caller, $0) })
+  }.finding(.budgetLine)
+
+  private static let redList = Route(
+    .tenant, .get, "/budget-lines/red-list", name: "listRedLines", access: readers,
+    query: Paging.query + ListRedLines.query, answer: .list(RedLine.answer)
+  ) { call in
+    let list = ListRedLines(query: call.query, try call.page(ListRedLines.name))
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await list(caller, $0) })
+  }
+
+  private static let budgetLineVersions = Route(
+    .tenant, .get, "/budget-lines/{id}/versions", name: "listBudgetLineVersions", access: readers,
+    query: Paging.query, answer: .list(LineVersion.answer), statuses: [404]
+  ) { call in
+    let list = ListLineVersions(try call.id(), try call.page(ListLineVersions.name))
+    return .answer(try await call.withTenant { try await list($0) })
   }.finding(.budgetLine)
 
   private static let packages = Route(

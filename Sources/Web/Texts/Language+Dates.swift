@@ -30,6 +30,17 @@ extension Language {
     }
   }
 
+  /// When something is due, by the clocks of a zone: `Selasa, 2 Maret 2027 16.00 WITA`,
+  /// `Tuesday, 2 March 2027, 16:00 WITA`.
+  func due(_ instant: Date, in zone: OfficialZone) -> String {
+    let text = self.instant(instant, in: zone)
+    let seconds = instant.timeIntervalSince1970 + Double(zone.secondsAheadOfUTC)
+    guard let day = Day(daysSinceEpoch: Int32(clamping: Int64((seconds / 86_400).rounded(.down)))) else {
+      return text
+    }
+    return "\(dayName(day.weekday)), \(text.replacing(" pukul ", with: " "))"
+  }
+
   private func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private func monthName(_ month: Int) -> String {

@@ -48,6 +48,7 @@ struct ProvinceFiles: Sendable {
     case .vendors: "SELECT NOT EXISTS (SELECT FROM vendor)"
     case .products: "SELECT NOT EXISTS (SELECT FROM product)"
     case .blacklist: "SELECT NOT EXISTS (SELECT FROM blacklist_entry)"
+    case .holidays: "SELECT NOT EXISTS (SELECT FROM holiday)"
     }
   }
 

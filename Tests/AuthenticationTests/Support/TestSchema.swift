@@ -19,9 +19,14 @@ final class TestSchema: Sendable {
 
   static func make() async throws -> TestSchema {
     let name = "auth_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
-    let migration = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../Migrations/tenant/0001_people.sql").standardizedFileURL
-    let tables = try String(contentsOf: migration, encoding: .utf8).replacing(":role", with: "CURRENT_USER")
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Migrations/tenant").standardizedFileURL
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix("_people.sql") && $0.hasPrefix("0001") || $0.hasSuffix("_offices.sql") }.sorted()
+    let tables = try names.map {
+      try String(contentsOf: folder.appending(path: $0), encoding: .utf8).replacing(
+        ":role", with: "CURRENT_USER")
+    }.joined()
     let lease = try await connect()
     try await lease.execute(script: "CREATE SCHEMA \(name); SET search_path = \(name)")
     try await lease.execute(script: tables)

@@ -8,6 +8,7 @@ generated requests that are valid so far, so that they get past the 404.
 import secrets
 
 import flag_recipes  # noqa: F401
+import office_recipes  # noqa: F401
 import order_recipes  # noqa: F401
 import rule_recipes  # noqa: F401
 import vendor_recipes  # noqa: F401
@@ -31,6 +32,7 @@ seen_by(
     "GET /province",
     "GET /products",
     "GET /categories",
+    "GET /calendar",
     "GET /audit/checkpoint",
     "GET /audit/key",
     "GET /openapi.json",
@@ -43,6 +45,7 @@ seen_by(
     "GET /units",
     "GET /officials",
     "GET /budget-lines",
+    "GET /budget-lines/red-list",
     "GET /packages",
     "GET /standard-prices",
     "GET /notifications",
@@ -62,6 +65,7 @@ shown("verifier", "GET /vendors/{}/documents", lambda kitchen: kitchen.shop.id)
 shown(None, "GET /products/{}", lambda kitchen: kitchen.shop.item["id"])
 shown("buyer", "GET /orders/{}", lambda kitchen: kitchen.deal().id)
 shown("buyer", "GET /budget-lines/{}", lambda kitchen: kitchen.purse.line_id)
+shown("buyer", "GET /budget-lines/{}/versions", lambda kitchen: kitchen.purse.line_id)
 shown("buyer", "GET /packages/{}", lambda kitchen: kitchen.purse.package["id"])
 shown("administrator", "GET /imports/{}/template.csv", lambda kitchen: "units")
 
@@ -111,6 +115,16 @@ for kind in ("units", "officials", "budget-lines", "packages", "standard-prices"
         [],
         UNSENT,
     )
+
+
+RECIPES["GET /imports/holidays/template.csv"] = lambda kitchen: (kitchen.province.administrator, [], UNSENT)
+
+
+@recipe("POST /imports/holidays")
+def lay_down(kitchen):
+    day = f"{2040 + next(NUMBERS) % 900}-05-06"
+    content = f"day,name,kind,source\n{day},Hari jadi,local,SE 1\n"
+    return kitchen.province.administrator, [], content.encode()
 
 
 def user_body(kitchen):

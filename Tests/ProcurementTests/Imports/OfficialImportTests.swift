@@ -42,7 +42,7 @@ import Testing
       "b@dinas.example,B,198501012010012002,auditor,")
     #expect(
       try await actions(province) == [
-        "import.officials", "import.officials", "user.change", "user.create", "user.create",
+        "import.officials", "import.officials", "user.change", "user.create", "user.create", "user.create",
       ])
     try await province.verifyAudit()
   }

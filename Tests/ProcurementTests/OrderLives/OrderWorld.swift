@@ -1,3 +1,4 @@
+import AuditLog
 import Authentication
 import EOrderRules
 import Foundation
@@ -93,11 +94,11 @@ struct OrderWorld {
         VALUES (\(id), \("\(id.lowercased)@contoh.example"), 'Seseorang', \(person), \(vendor == nil ? person : nil),
           (SELECT id FROM unit WHERE code = \(unit)), \(vendor), \(province.now))
         """)
-      for role in roles {
-        transaction.enqueue(
-          "INSERT INTO user_role (user_id, role, granted_at) VALUES (\(id), \(role.rawValue), \(province.now))"
-        )
-      }
+      let entry = Author(operatorUnder: province.tenant.rulebook.version, now: province.now).entry(
+        "user.create", subject: "user", id: id,
+        detail: ["roles": .array(roles.map { .string($0.rawValue) })])
+      transaction.enqueue(entry.insertion)
+      transaction.enqueue(HomeOffices.grant(id, roles, audit: entry.id, at: province.now))
     }
     return Caller(
       tenant: province.tenant,

@@ -33,7 +33,7 @@ import Testing
     let line = try await ReadBudgetLine(foreign)(auditor, province.lease)
     #expect(BudgetLineRow.answer.faults(try line.json) == [])
     #expect(try line.json["available"] == 30_000_000)
-    let officials = try await ListOfficials(.init(), page).rows(clerk.actor, province.lease)
+    let officials = try await ListOfficials(.init(), page).rows(clerk, province.lease)
     #expect(Set(officials.map(\.id)).isSuperset(of: [head.actor.userID, clerk.actor.userID]))
     for row in officials { #expect(OfficialRow.answer.faults(row.json) == []) }
   }

@@ -1,9 +1,11 @@
+import AuditLog
 import Authentication
 import EOrderRules
 import Foundation
 import Postgres
 import StrictJSON
 import Synchronization
+import Tenancy
 import Testing
 
 @testable import Procurement
@@ -27,10 +29,11 @@ extension TestProvince {
         VALUES (\(id), \("\(id.lowercased)@dinas.example"), 'Pegawai', \(number), \(number),
           (SELECT id FROM unit WHERE code = \(unit)), \(now))
         """)
-      for role in roles {
-        transaction.enqueue(
-          "INSERT INTO user_role (user_id, role, granted_at) VALUES (\(id), \(role.rawValue), \(now))")
-      }
+      let entry = Author(operatorUnder: tenant.rulebook.version, now: now).entry(
+        "user.create", subject: "user", id: id,
+        detail: ["roles": .array(roles.map { .string($0.rawValue) })])
+      transaction.enqueue(entry.insertion)
+      transaction.enqueue(HomeOffices.grant(id, Set(roles), audit: entry.id, at: now))
     }
     return caller(id, person: number, roles: Set(roles), path: path ?? [], vendor: nil)
   }

@@ -105,7 +105,7 @@ struct NeedReading {
     var filter = ListOfficials.Filter()
     filter.role = .procurementOfficer
     let list = ListOfficials(filter, PageRequest(limit: Self.mostOfficers, cursor: nil))
-    return try await page.call.withTenant { try await list.rows(caller.actor, $0) }
+    return try await page.call.withTenant { try await list.rows(caller, $0) }
       .filter { $0.id != caller.actor.userID }
   }
 

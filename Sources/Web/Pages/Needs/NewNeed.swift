@@ -51,7 +51,12 @@ struct NewNeed {
         try await ListBudgetLines(YearAndUnit(), request).rows(caller.actor, lease)
       )
     }
-    let own = packages.filter { $0.commitmentOfficerID == caller.actor.userID }
+    let own = packages.filter { package in
+      package.commitmentOfficerID != nil
+        && caller.actor.offices(
+          onUnit: package.unitPath, year: package.year, officer: package.commitmentOfficerID
+        ).contains { $0.role == .commitmentOfficer }
+    }
     let choices = own.flatMap { package in
       package.budgetLineIDs.map { id in
         let line = lines.first { $0.id == id }

@@ -35,7 +35,7 @@ struct OrderHead: Component {
 
   private func moment(_ deadline: OrderDeadline, _ h: Hypertext) {
     if let days = deadline.workingDaysLeft { return h.text(language(OrderText.paused(workingDays: days))) }
-    h.time(RFC3339.text(deadline.dueAt), language.instant(deadline.dueAt, in: page.zone))
+    h.time(RFC3339.text(deadline.dueAt), language.due(deadline.dueAt, in: page.zone))
     h.text(" ")
     h.span("(\(language(OrderText.left(left(deadline)))))", .class("remaining"))
   }

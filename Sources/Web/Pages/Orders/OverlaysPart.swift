@@ -18,7 +18,7 @@ struct OverlaysPart: Component {
         if let reason = overlay.reason { h.p(language(OrderText.reason(reason))) }
         content(overlay, h)
         if let until = overlay.until {
-          h.p(language(OrderText.until(language.instant(until, in: zone))))
+          h.p(language(OrderText.until(language.due(until, in: zone))))
         }
       }
     }

@@ -54,8 +54,9 @@ struct PageDoor {
     guard let (actor, mustTouch) = try Sessions.actor(try await lease.query(session), at: now) else {
       return nil
     }
+    let person = tenant.map { actor.bound(pptkAsPPK: $0.rulebook.people.pptkAsPPK) } ?? actor
     if mustTouch { try await lease.transaction { $0.enqueue(Sessions.touch(actor.sessionID, at: now)) } }
-    return actor
+    return person
   }
 
   /// - Throws: 403 for a form that was not sent from a page of ours; 415, 413, 400.

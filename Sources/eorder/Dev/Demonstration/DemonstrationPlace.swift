@@ -27,7 +27,8 @@ struct DemonstrationPlace: Sendable {
       try await lease.query(
         """
         SELECT u.id, u.person, u.name, u.email, u.unit_id, coalesce(n.path, '{}'), u.vendor_id,
-               ARRAY(SELECT role FROM user_role r WHERE r.user_id = u.id ORDER BY role), u.password_hash IS NOT NULL
+               ARRAY(SELECT role FROM user_role r WHERE r.user_id = u.id ORDER BY role), u.certificate_number,
+               to_char(u.certificate_until, 'YYYY-MM-DD'), u.password_hash IS NOT NULL
         FROM app_user u LEFT JOIN unit n ON n.id = u.unit_id WHERE u.active ORDER BY u.email
         """
       ).rows(DemonstrationPerson.self)
@@ -48,10 +49,12 @@ struct DemonstrationPerson: RowDecodable, Sendable {
     let path = try row.next(SQLArray<String>.self).elements
     let vendor = try row.next(UUID?.self)
     let roles = try row.next(SQLArray<String>.self).elements.compactMap { Role(rawValue: $0) }
+    let certificate = try CompetenceCertificate(
+      number: row.next(String?.self), until: row.next(String?.self).flatMap { Day($0) })
     actor = Actor(
       sessionID: UUID(), userID: id, person: person, name: name, email: email, roles: Set(roles),
       unitID: unit,
-      unitPath: path, vendorID: vendor)
+      unitPath: path, vendorID: vendor, certificate: certificate)
     hasPassword = try row.next()
   }
 }

@@ -1,0 +1,15 @@
+package import FoundationEssentials
+
+extension OfficialZone {
+  /// An instant by the zone's clocks, as `2027-03-02T16:00:00+08:00` (RFC 3339).
+  package func text(_ instant: Date) -> String {
+    let seconds = Int64(instant.timeIntervalSince1970.rounded(.down)) + Int64(secondsAheadOfUTC)
+    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let second = Int(seconds - day * 86_400)
+    let ahead = secondsAheadOfUTC / 60
+    let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, to: 2) }.joined(
+      separator: ":")
+    let offset = "+\(padded(ahead / 60, to: 2)):\(padded(ahead % 60, to: 2))"
+    return "\(Day(holding: day))T\(clock)\(offset)"
+  }
+}
