@@ -47,8 +47,9 @@ package struct SelectOffer: Sendable {
           hasNote: body["note"]?.text != nil))
       guard whole.allowed else { throw Refusal.rulesViolated(whole) }
       let order = OrderPlacement(draft, decision, reason: said, caller)
+      let flags = try await compared.flags(selecting: offer, transaction, caller)
       for statement in chosen.describedProduct(need, caller) + order.insertions
-        + selection(offer, order, caller)
+        + selection(offer, order, caller) + flags
       {
         transaction.enqueue(statement)
       }
