@@ -6,7 +6,7 @@ enum AuditedFacts {
   static let all =
     [
       orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions,
-      payments, parts, partStates, partPayments, disputeEntries,
+      payments, parts, partStates, partPayments, disputeEntries, keptDecisions, lastDecision, ruleDrafts,
       sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
     ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all
 
@@ -214,11 +214,14 @@ enum AuditedFacts {
     SELECT a.id, 'its fact was removed'
     FROM audit_entry a,
       LATERAL (SELECT convert_from(a.leaf, 'UTF8')::jsonb -> 'detail' AS detail) l
-    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need', 'flag') AND (
+    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need', 'flag', 'rule_draft') AND (
         (l.detail ? 'to' AND a.subject_type = 'order'
           AND NOT EXISTS (SELECT FROM order_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'vendor'
           AND NOT EXISTS (SELECT FROM vendor_event e WHERE e.audit_id = a.id))
+        OR (l.detail ? 'to' AND a.subject_type = 'rule_draft'
+          AND NOT EXISTS (SELECT FROM rule_draft_event e WHERE e.audit_id = a.id))
+        OR (l.detail ? 'decided' AND NOT EXISTS (SELECT FROM order_decision e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'need'
           AND NOT EXISTS (SELECT FROM need_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'flag'

@@ -21,6 +21,15 @@ extension NationalRules {
     NationalRow(.splitNear, from: "2018-07-01", legal: "split", rate: Ratio(9, 10)),
     NationalRow(.newProductHours, from: "2018-07-01", legal: "flags", count: 24),
     NationalRow(.priceChange, from: "2018-07-01", legal: "flags", rate: Ratio(1, 10)),
+    NationalRow(.cureWorkingDays, from: "2018-07-01", legal: "cure", count: 3),
+    NationalRow(.answerWorkingDays, from: "2018-07-01", legal: "dispute", count: 3),
+    NationalRow(.mediationWorkingDays, from: "2018-07-01", legal: "dispute", count: 5),
+    NationalRow(.amendmentWorkingDays, from: "2018-07-01", legal: "amend", count: 2),
+    NationalRow(.holdWorkingDays, from: "2018-07-01", legal: "hold", count: 5),
+    NationalRow(.closeDays, from: "2018-07-01", legal: "close", count: 14),
+    NationalRow(.reviewWorkingDays, from: "2018-07-01", legal: "review", count: 10),
+    NationalRow(.reminderWorkingDays, from: "2018-07-01", legal: "remind", count: 2),
+    NationalRow(.escalationWorkingDays, from: "2018-07-01", legal: "escalate", count: 4),
     NationalRow(.nearCount, from: "2018-07-01", legal: "SPL4", count: 3),
     NationalRow(.nearWindow, from: "2018-07-01", legal: "SPL4", count: 90),
     NationalRow(.planLimit, from: "2018-07-01", legal: "SPL5", amount: 200_000_000),
@@ -39,7 +48,6 @@ extension NationalRules {
     NationalRow(.depositPlatform, from: "2022-05-01", legal: "deposit", count: 15),
     NationalRow(.reportIncomeTax, from: "2020-04-01", legal: "report", count: 20),
     NationalRow(.extraTime, from: "2018-07-01", legal: "Art. 56", count: 50),
-    NationalRow(.deemedReview, from: "2018-07-01", legal: "Art. 57", count: 10),
   ]
 
   /// The nation's numbers as the examples of the law use them, and more rows.

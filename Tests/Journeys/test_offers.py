@@ -129,7 +129,13 @@ def test_fewer_offers_are_noted(province, shops, tender):
     refused = province.buyer.post(path, {}).problem(422, "rules_violated")
     assert "RFO_MIN_OFFERS" in [violation["code"] for violation in refused["decision"]["violations"]]
     note = {"note": "Hanya satu penyedia yang menawar."}
-    assert province.buyer.post(path, note).expect(200).json["state"] == "ordered"
+    need = province.buyer.post(path, note).expect(200).json
+    assert need["state"] == "ordered"
+    raised = {
+        flag["code"] for flag in province.auditor.get("/flags", limit=100).expect(200).json["items"]
+        if flag.get("needId") == need["id"]
+    }
+    assert "R018" in raised, raised
 
 
 def test_nobody_offers(province, shops, tender):

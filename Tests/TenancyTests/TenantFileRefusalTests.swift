@@ -57,6 +57,21 @@ import Testing
       ("# Jakarta\u{85}a: &a x", "line 7: an invisible break"),
       ("\u{FEFF}brand: { name: a }", "line 7: an invisible break"),
       ("brand: { name: \"é é é\" }\n\n# \u{1}", "line 9: not YAML"),
+      (
+        "units:\n  \"5.02\":\n    order: { cap_gross: 50000001 }",
+        "line 9: units.5.02.order.cap_gross: 50000001 is above the national limit; allowed: at most 50000000"
+      ),
+      (
+        "order: { cap_gross: 40000000 }\nunits: { \"5.02\": {\n order: { cap_gross: 40000001 } } }",
+        "line 9: units.5.02.order.cap_gross: 40000001 is looser than the province's rules; allowed: at most 40000000"
+      ),
+      ("units: { \"5.02\": { tax: { collector: PLATFORM } } }", "line 7: units.5.02.tax: unknown key"),
+      (
+        "units: { \"5.02\": { order: { cap_basis: GROSS } } }",
+        "line 7: units.5.02.order.cap_basis: unknown key"
+      ),
+      ("units: { \"5 02\": {} }", "line 7: units.5 02: unknown key; allowed: the code of a unit"),
+      ("units: { \"1\": { timer: { pay_wd: 2 } }, \"1\": {} }", "line 7: units.1: the key stands twice"),
       ("payment: { bank_code: 111 }", "line 7: payment.bank_code: a text is due here; number"),
       ("payment: { modes: [UP, UP] }", "line 7: payment.modes: UP stands twice"),
       ("payment: { modes: [CASH] }", "line 7: payment.modes: not allowed; allowed: UP, GU"),

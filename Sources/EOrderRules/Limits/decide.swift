@@ -2,7 +2,7 @@
 ///
 /// Throws where an amount leaves 64 bits, or the nation has no rule yet on the order's day.
 package func decide(_ facts: OrderFacts, _ version: Rulebook) throws(RulesError) -> Decision {
-  let rulebook = try version.on(facts.date)
+  let rulebook = try version.on(facts.date).of(unit: facts.unitPath)
   let assessment = try assessTaxes(facts, rulebook)
   let input = GuardInput(facts: facts, rulebook: rulebook, assessment: assessment)
   var violations: [Violation] = []

@@ -21,6 +21,8 @@ package struct OrderFacts: Sendable {
   package var packageId: String?
   /// The unit (SKPD) that orders.
   package var unitId: String?
+  /// The codes of the units from the root to the one that orders, whose own settings bind the order.
+  package var unitPath: [String] = []
   /// The account code (kode rekening).
   package var account: String?
   /// The vendor's id, as `recentOrders` has it.

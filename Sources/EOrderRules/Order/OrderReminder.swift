@@ -33,7 +33,10 @@ extension OrderState {
     func wd(_ days: Int) -> Date { calendar.deadline(workingDays: days, after: facts.instant) }
     switch self {
     case .submitted:
-      return [.approval: wd(Self.approvalWorkingDays), .escalation: wd(Self.escalationWorkingDays)]
+      return [
+        .approval: wd(rulebook.deadlines.reminderWorkingDays),
+        .escalation: wd(rulebook.deadlines.escalationWorkingDays),
+      ]
     case .issued:
       let hours = rulebook.timers.acceptHours(of: facts.categories, isFood: facts.isFood)
       let span = Int64(hours) * 3600
@@ -42,14 +45,8 @@ extension OrderState {
       }
       return [.acceptanceHalf: share(5), .acceptanceLate: share(8)]
     case .handedOver: return [.invoice: wd(rulebook.timers.invoiceWorkingDays)]
-    case .delivered:
-      let row = rulebook.national.row(.deemedReview, on: calendar.day(of: facts.instant))
-      guard let days = row?.count else { return [:] }
-      return [.deemedReview: wd(Int(clamping: days))]
+    case .delivered: return [.deemedReview: wd(rulebook.deadlines.reviewWorkingDays)]
     default: return [:]
     }
   }
-
-  private static let approvalWorkingDays = 2
-  private static let escalationWorkingDays = 4
 }

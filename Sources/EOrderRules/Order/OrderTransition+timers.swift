@@ -1,7 +1,7 @@
 extension OrderTransition {
   /// What the transition does to the order's deadlines.
   package func timerChanges(_ facts: TimerFacts, _ rulebook: Rulebook) -> [TimerChange] {
-    let timers = rulebook.timers
+    let (timers, deadlines) = (rulebook.timers, rulebook.deadlines)
     func wd(_ timer: OrderTimer, _ days: Int) -> TimerChange {
       .start(timer, due: rulebook.calendar.deadline(workingDays: days, after: facts.instant))
     }
@@ -24,24 +24,15 @@ extension OrderTransition {
     case .partialHandover: return [.stop(.inspect)]
     // Food spoils: whoever does not deliver it in time has nothing to mend.
     case .terminate:
-      return [facts.isFood ? .start(.cure, due: facts.instant) : wd(.cure, Self.cureWorkingDays)]
-    case .openDispute: return [wd(.dispute, Self.answerWorkingDays)]
-    case .answerDispute: return [wd(.dispute, Self.mediationWorkingDays)]
+      return [facts.isFood ? .start(.cure, due: facts.instant) : wd(.cure, deadlines.cureWorkingDays)]
+    case .openDispute: return [wd(.dispute, deadlines.answerWorkingDays)]
+    case .answerDispute: return [wd(.dispute, deadlines.mediationWorkingDays)]
     case .closeDispute: return [.stop(.dispute)]
     case .create, .submit, .return, .reject, .discard, .startDelivery, .requestPayment, .approvePayment,
       .close, .amend, .answerAmendment, .cancelMutual, .hold, .release, .rate:
       return []
     }
   }
-
-  /// Working days to mend a breach before the order may be terminated (domain.md §7.4).
-  package static let cureWorkingDays = 3
-  /// Working days to answer a dispute, then to mediate in it.
-  package static let answerWorkingDays = 3
-  package static let mediationWorkingDays = 5
-  /// Working days to answer a proposed amendment, and after which a hold ends by itself.
-  package static let amendmentWorkingDays = 2
-  package static let holdWorkingDays = 5
 
   /// Payment waits while the vendor mends its invoice; what it had left is counted in working days.
   private func paused(_ facts: TimerFacts, _ rulebook: Rulebook) -> TimerChange {

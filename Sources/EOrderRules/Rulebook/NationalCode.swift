@@ -84,6 +84,22 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case reportIncomeTax = "TAX_REPORT_PPH"
   /// Calendar days by which an amendment may give more time than the order's last day of delivery.
   case extraTime = "EXTRA_TIME"
-  /// Working days after arrival from which an inspection that was not signed is a case for the auditor.
-  case deemedReview = "DEEMED_REVIEW"
+  /// Working days in which a vendor may mend a breach before the order is terminated.
+  case cureWorkingDays = "CURE_WD"
+  /// Working days to answer a dispute.
+  case answerWorkingDays = "DISPUTE_ANSWER_WD"
+  /// Working days to mediate in a dispute.
+  case mediationWorkingDays = "MEDIATION_WD"
+  /// Working days to answer a proposed amendment.
+  case amendmentWorkingDays = "AMENDMENT_WD"
+  /// Working days after which a hold ends by itself.
+  case holdWorkingDays = "HOLD_WD"
+  /// Days after payment on which an order closes by itself.
+  case closeDays = "CLOSE_DAYS"
+  /// Working days after which a delivery that nobody inspected goes to the auditor.
+  case reviewWorkingDays = "DEEMED_REVIEW_WD"
+  /// Working days after which the commitment officer is reminded of a submitted order.
+  case reminderWorkingDays = "REMIND_WD"
+  /// Working days after which the budget owner is told of a submitted order.
+  case escalationWorkingDays = "ESCALATE_WD"
 }

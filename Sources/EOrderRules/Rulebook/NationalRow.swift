@@ -4,6 +4,10 @@ package struct NationalRow: Hashable, Sendable {
   package let code: NationalCode
   /// The first day on which it holds, until a later row of the code.
   package let from: Day
+  /// The last day on which it holds; nil where only a later row ends it.
+  package let until: Day?
+  /// How well it is established: S read, T from a third party, K-H, K-M, K-L known, D decided here.
+  package let mark: String?
   /// The regulation behind it.
   package let legal: String
   /// The amount, where it is one.
@@ -23,12 +27,15 @@ package struct NationalRow: Hashable, Sendable {
 
   /// A row; what is left out changes nothing.
   package init(
-    _ code: NationalCode, from: Day, legal: String, amount: Rupiah? = nil, rate: Ratio? = nil,
+    _ code: NationalCode, from: Day, until: Day? = nil, mark: String? = nil, legal: String,
+    amount: Rupiah? = nil, rate: Ratio? = nil,
     count: Int64? = nil, province: String? = nil, base: Ratio = .one, surcharge: Ratio = .one,
     forms: Set<LegalForm> = []
   ) {
     self.code = code
     self.from = from
+    self.until = until
+    self.mark = mark
     self.legal = legal
     self.amount = amount
     self.rate = rate
@@ -38,6 +45,9 @@ package struct NationalRow: Hashable, Sendable {
     self.surcharge = surcharge
     self.forms = forms
   }
+
+  /// Whether it holds on a day, later rows of its code aside.
+  func holds(on day: Day) -> Bool { from <= day && until.map { day <= $0 } ?? true }
 
   /// How tax lines and explanations name the row.
   package var name: String { "\(code.rawValue)@\(from)" }

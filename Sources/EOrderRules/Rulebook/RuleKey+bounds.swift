@@ -33,11 +33,18 @@ extension RuleKey {
   }
 
   private func looserThanDefault(_ value: RuleValue, _ initial: RuleValue?) -> RuleProblem? {
-    guard let initial, direction == .stricterLower || direction == .stricterHigher else { return nil }
+    looser(value, than: initial, of: "the national rules")
+  }
+
+  /// Why a value may not stand under another; nil where it is as strict, or the key knows no stricter.
+  func looser(
+    _ value: RuleValue, than upper: RuleValue?, of layer: String = "the province's rules"
+  ) -> RuleProblem? {
+    guard let upper, direction == .stricterLower || direction == .stricterHigher else { return nil }
     let wantsLower = direction == .stricterLower
-    guard let loose = isLooser(value, than: initial, wantsLower: wantsLower), loose else { return nil }
-    let bound = "\(wantsLower ? "at most" : "at least") \(initial.plain)"
-    return RuleProblem("\(value.plain) is looser than the national rules", bound: bound)
+    guard let loose = isLooser(value, than: upper, wantsLower: wantsLower), loose else { return nil }
+    let bound = "\(wantsLower ? "at most" : "at least") \(upper.plain)"
+    return RuleProblem("\(value.plain) is looser than \(layer)", bound: bound)
   }
 
   private func isLooser(_ value: RuleValue, than initial: RuleValue, wantsLower: Bool) -> Bool? {

@@ -14,21 +14,29 @@ extension RuleKey {
   static let catalogueKeys: [RuleKey] = [
     .setting(
       "categories", .list(of: .record(categoryFields), atLeast: 0), [],
+      legal: "Permendagri 90/2019; UU 42/2009",
       "Categories besides the national ones; one of the same code takes its place."),
     .setting(
-      "accounts.map", .map(of: .formatted(.account)), [:], "The usual account of a category, by its code."),
+      "accounts.map", .map(of: .formatted(.account)), [:], legal: "Permendagri 90/2019",
+      "The usual account of a category, by its code."),
     .setting(
       "numbering.order", .formatted(.template), "{seq:5}/EO/{unit}/{roman_month}/{year}",
+      legal: "PP 28/2012; Permendagri 77/2020",
       "How orders are numbered; without gaps in each unit and year."),
     .setting(
       "numbering.bast", .formatted(.template), "{seq:5}/BAST/{unit}/{roman_month}/{year}",
+      legal: "PP 28/2012; Permendagri 77/2020",
       "How handovers are numbered."),
     .setting(
       "numbering.invoice", .formatted(.template), "{seq:5}/INV/{unit}/{roman_month}/{year}",
+      legal: "PP 28/2012; Permendagri 77/2020",
       "How invoices are numbered where the vendor has no number of its own."),
     .setting(
-      "documents.templates", .map(of: .formatted(.version)), [:], "The version of each document's template."),
-    .setting("sign.provider", .oneOf(["internal", "bsre"]), "internal", "Who signs documents."),
+      "documents.templates", .map(of: .formatted(.version)), [:], legal: "PerLKPP 12/2021",
+      "The version of each document's template."),
+    .setting(
+      "sign.provider", .oneOf(["internal", "bsre"]), "internal", legal: "UU 1/2024; PP 71/2019",
+      "Who signs documents."),
   ]
 
   static let yearKeys: [RuleKey] = [

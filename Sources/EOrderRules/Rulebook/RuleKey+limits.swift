@@ -5,6 +5,7 @@ extension RuleKey {
       legal: "Perpres 16/2018 Art. 28(3)", "The highest value of an order, all taxes included."),
     .setting(
       "order.cap_basis", .oneOf(["GROSS"]), "GROSS", direction: .locked,
+      legal: "Perpres 16/2018 Art. 28(3); UU 42/2009",
       "What the cap is compared with; locked."),
     .setting(
       "evidence.receipt_max", .integer(1...Int64.max), nil, direction: .locked, national: .receiptMaximum,
@@ -19,12 +20,18 @@ extension RuleKey {
     .setting(
       "compare.min_sources", .integer(1...Int64.max), 2, legal: "PerLKPP 12/2021",
       "How many compared prices let a direct order exceed direct.max."),
-    .setting("rfo.min_offers", .integer(1...9), 3, "How many offers a request for offers should bring."),
     .setting(
-      "rfo.min_open_wd", .integer(1...Int64.max), 1, "The least working days that a request stays open."),
-    .setting("rfo.max_rounds", .integer(0...5), 3, "How many rounds of negotiation there may be."),
+      "rfo.min_offers", .integer(1...9), 3, legal: "PerLKPP 12/2021",
+      "How many offers a request for offers should bring."),
     .setting(
-      "rfo.answer_wd", .integer(1...5), 1, "Working days in which a vendor answers in a round of negotiation."
+      "rfo.min_open_wd", .integer(1...Int64.max), 1, legal: "PerLKPP 12/2021",
+      "The least working days that a request stays open."),
+    .setting(
+      "rfo.max_rounds", .integer(0...5), 3, legal: "Perpres 16/2018 Art. 50(7); PerLKPP 12/2021",
+      "How many rounds of negotiation there may be."),
+    .setting(
+      "rfo.answer_wd", .integer(1...5), 1, legal: "PerLKPP 12/2021",
+      "Working days in which a vendor answers in a round of negotiation."
     ),
     .setting(
       "catalogue_check.mode", .oneOf(["warn", "require_reason", "block"]), "require_reason",
@@ -44,19 +51,23 @@ extension RuleKey {
       legal: "Perpres 12/2021 Art. 65(4)", "Which businesses may sell; cooperative stands for any size."),
     .setting(
       "vendor.region_policy", .oneOf(["in_province", "national", "prefer_local"]), "prefer_local",
+      legal: "Perpres 12/2021 Art. 65",
       "Whether vendors of other provinces may join."),
     .setting(
       "vendor.required_docs",
       .map(of: .set(of: documentKinds, atLeast: 0)), [:],
+      legal: "Perpres 16/2018 Art. 17; PerLKPP 12/2021",
       "Papers that vendors must hand in besides the national ones; sections default, food, vat, or a category."
     ),
     .setting(
-      "vendor.sources", .list(of: .text(maximum: 60), atLeast: 1), ["self"], "Where vendors come from."),
+      "vendor.sources", .list(of: .text(maximum: 60), atLeast: 1), ["self"], legal: "Perpres 12/2021 Art. 65",
+      "Where vendors come from."),
     .setting(
-      "vendor.bank_cooling_days", .integer(0...30), 3,
+      "vendor.bank_cooling_days", .integer(0...30), 3, legal: "UU 1/2004 Art. 18 and 21",
       "Days after a change of a vendor's account in which a payment to it needs a reason."),
     .setting(
-      "vendor.verify_sla_wd", .integer(1...5), 3, "Working days in which a vendor should be verified."),
+      "vendor.verify_sla_wd", .integer(1...5), 3, legal: "UU 25/2009 Art. 21",
+      "Working days in which a vendor should be verified."),
   ]
 
   /// The kinds of papers that a vendor hands in.

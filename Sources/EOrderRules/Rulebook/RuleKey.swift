@@ -52,7 +52,7 @@ package struct RuleKey: Sendable {
   /// Every setting, in the order of the documentation.
   package static let all: [RuleKey] =
     identityKeys + limitKeys + vendorKeys + peopleKeys + timerKeys + paymentKeys + taxKeys + splittingKeys
-    + catalogueKeys + yearKeys + publicationKeys + appearanceKeys
+    + catalogueKeys + yearKeys + publicationKeys + appearanceKeys + unitKeys
 
   /// The settings by name.
   package static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

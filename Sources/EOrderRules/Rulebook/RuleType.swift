@@ -18,8 +18,8 @@ package indirect enum RuleType: Sendable {
   case list(of: RuleType, atLeast: Int)
   /// Named parts.
   case record([RuleField])
-  /// Freely named values.
-  case map(of: RuleType)
+  /// Freely named values; the names have a form.
+  case map(of: RuleType, named: TextForm = .category)
   /// A single value of one type, or else something of the other.
   case single(RuleType, or: RuleType)
 }
@@ -46,7 +46,7 @@ package struct RuleField: Sendable {
 
 /// The forms that texts in rule files have.
 package enum TextForm: String, Sendable, CaseIterable {
-  case slug, province, day, bank, colour, template, version, account, kbli, category, ratio, schedule
+  case slug, province, day, bank, colour, template, version, account, kbli, category, ratio, schedule, unit
   case monthDay = "month-day"
   case workHours = "work-hours"
   case ocdsPrefix = "ocds-prefix"
@@ -68,6 +68,7 @@ package enum TextForm: String, Sendable, CaseIterable {
     case .schedule: "daily, weekly, monthly or the five fields of cron"
     case .monthDay: "MM-DD"
     case .workHours: "HH:MM-HH:MM"
+    case .unit: "the code of a unit"
     case .ocdsPrefix: "ocds- and lower-case letters and digits"
     }
   }
@@ -87,6 +88,7 @@ package enum TextForm: String, Sendable, CaseIterable {
     case .category: consists(text, 1...40, of: "_-") && text.first?.isLowercase == true && !hasCapital(text)
     case .ratio: Ratio(text) != nil
     case .schedule: Schedule(text) != nil
+    case .unit: consists(text, 1...60, of: "_-./")
     case .monthDay: MonthDay(text) != nil
     case .workHours: WorkHours(text) != nil
     case .ocdsPrefix: text.hasPrefix("ocds-") && consists(text, 6...40, of: "-") && !hasCapital(text)

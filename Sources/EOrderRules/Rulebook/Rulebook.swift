@@ -9,7 +9,7 @@ package struct Rulebook: Sendable {
   /// The nation's numbers.
   package let national: NationalRules
   /// The settings as they were given.
-  package let settings: TenantRules
+  package private(set) var settings: TenantRules
   /// The day whose national numbers bind the settings.
   package private(set) var day: Day
   /// Working days and deadlines.
@@ -22,6 +22,8 @@ package struct Rulebook: Sendable {
   package let vendors: VendorSettings
   /// How long everybody has.
   package private(set) var timers: TimerSettings
+  /// The deadlines that the nation sets.
+  package private(set) var deadlines: NationalDeadlines
   /// How the province pays.
   package private(set) var payment: PaymentSettings
   /// How taxes are reckoned where the law leaves room.
@@ -66,6 +68,7 @@ package struct Rulebook: Sendable {
     let bound = settings.bound(by: national, on: self.day)
     limits = try LimitSettings(bound)
     timers = try TimerSettings(bound)
+    deadlines = try NationalDeadlines(national, on: self.day)
     payment = try PaymentSettings(bound)
     splitting = try SplittingSettings(bound)
     flags = try FlagSettings(bound)
@@ -83,14 +86,39 @@ package struct Rulebook: Sendable {
   package func on(_ day: Day) throws(RulesError) -> Rulebook {
     guard day != self.day else { return self }
     var rulebook = self
-    let bound = settings.bound(by: national, on: day)
     rulebook.day = day
-    rulebook.limits = try LimitSettings(bound)
-    rulebook.timers = try TimerSettings(bound)
-    rulebook.payment = try PaymentSettings(bound)
-    rulebook.splitting = try SplittingSettings(bound)
-    rulebook.flags = try FlagSettings(bound)
+    try rulebook.bind()
     return rulebook
+  }
+
+  /// What a setting comes to on the rulebook's day: the nation's number where nobody set it, and never more than that
+  /// allows.
+  package func valueInForce(_ key: RuleKey) -> RuleValue? {
+    settings.bound(by: national, on: day).value(key.name)
+  }
+
+  /// The same rules for one unit, whose settings may be stricter than the province's; of each key that of the unit
+  /// itself or else of the nearest above it.
+  ///
+  /// - Parameter path: The codes of the units from the root to that one.
+  package func of(unit path: [String]) throws(RulesError) -> Rulebook {
+    let own = settings.settings(ofUnit: path)
+    guard !own.isEmpty else { return self }
+    var rulebook = self
+    for (key, value) in own { rulebook.settings = rulebook.settings.setting(key, to: value) }
+    try rulebook.bind()
+    return rulebook
+  }
+
+  /// Takes over what depends on the day and on the unit.
+  private mutating func bind() throws(RulesError) {
+    let bound = settings.bound(by: national, on: day)
+    limits = try LimitSettings(bound)
+    timers = try TimerSettings(bound)
+    deadlines = try NationalDeadlines(national, on: day)
+    payment = try PaymentSettings(bound)
+    splitting = try SplittingSettings(bound)
+    flags = try FlagSettings(bound)
   }
 
   /// The same rules with the holidays that were laid down since they were written.

@@ -49,6 +49,7 @@ extension TenantRules {
       hold("yearend.\(later)", "\(second) comes before yearend.\(earlier)", bound: "\(first) or later")
     }
     return found + beyondProvince(national, day) + repetitions + sections(national)
+      + unitConflicts(national, day)
   }
 
   /// Settings beyond a national number that holds for this province alone.

@@ -47,8 +47,9 @@ package struct SelectOffer: Sendable {
           hasNote: body["note"]?.text != nil))
       guard whole.allowed else { throw Refusal.rulesViolated(whole) }
       let order = OrderPlacement(draft, decision, reason: said, caller)
+      let flags = try await compared.flags(selecting: offer, transaction, caller)
       for statement in chosen.describedProduct(need, caller) + order.insertions
-        + selection(offer, order, caller)
+        + selection(offer, order, caller) + flags
       {
         transaction.enqueue(statement)
       }
@@ -59,11 +60,8 @@ package struct SelectOffer: Sendable {
     }
   }
 
-  /// What had to be written down, for the histories.
-  private var said: String? {
-    let parts = [body["reason"]?.text, body["note"]?.text].compactMap(\.self)
-    return parts.isEmpty ? nil : parts.joined(separator: "\n")
-  }
+  /// What had to be written down, for the histories: the note stands there where no reason was needed.
+  private var said: String? { body["reason"]?.text ?? body["note"]?.text }
 
   /// The offer, decided on with the officer's own terms.
   private func decided(
@@ -84,7 +82,10 @@ package struct SelectOffer: Sendable {
   private func selection(_ offer: OfferRow, _ order: OrderPlacement, _ caller: Caller) -> [SQL] {
     var fact = offer.fact(.select)
     fact.reason = said
-    fact.detail = [JSONMember(name: "orderId", value: JSONValue(order.view.order.id))]
+    fact.detail = [
+      JSONMember(name: "orderId", value: JSONValue(order.view.order.id)),
+      JSONMember(name: "note", value: JSONValue(body["note"]?.text)),
+    ]
     return fact.insertions(caller) + [
       offer.update(to: .selected, at: caller.now),
       """

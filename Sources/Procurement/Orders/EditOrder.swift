@@ -76,13 +76,16 @@ package struct EditOrder: Sendable {
     _ draft: OrderDraft, _ decision: Decision, _ order: OrderRecord, _ caller: Caller,
     _ transaction: borrowing Transaction
   ) {
+    let kept = KeptDecision(draft.facts(caller), decision, draft.context, caller)
     let entry = caller.entry(
       "order.edit", role: .procurementOfficer, subject: "order", id: id,
       detail: [
         "gross": JSONValue(decision.totals.gross),
-        "members": .array((body.members ?? []).map { .string($0.name) }),
+        "members": .array((body.members ?? []).map { .string($0.name) }), kept.told.name: kept.told.value,
       ])
     transaction.enqueue(entry.insertion)
+    for statement in kept.rulesInsertion(at: caller.now) { transaction.enqueue(statement) }
+    transaction.enqueue(kept.insertion(order: id, step: "edit", audit: entry.id, at: caller.now))
     let lines = zip(draft.items, decision.lines).map { item, amounts in
       OrderLineRecord(item.product, quantity: item.quantity, amounts: amounts, at: caller.now)
     }

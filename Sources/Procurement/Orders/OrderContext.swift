@@ -55,6 +55,8 @@ package struct OrderContext: Sendable {
   let priceChanges: [PriceChange]
   /// Officials who share particulars with the vendor.
   let conflicts: [SharedTraces]
+  /// Whether the rules of the day are kept beside an earlier decision already.
+  let rulesAreKnown: Bool
 
   /// The reads of one decision.
   static func selects(_ keys: Keys, _ caller: Caller, locking: Bool) -> [SQL] {
@@ -69,6 +71,7 @@ package struct OrderContext: Sendable {
         keys.products, since: caller.tenant.calendar.instant(of: pricedSince), excluded: keys.excluded),
       UncuratedPrice.select(keys.products, since: priceWindow(caller)),
       SharedParticulars.select(keys.vendor),
+      "SELECT EXISTS (SELECT FROM decision_rules WHERE sha256 = \(caller.tenant.rules.sha256))",
     ]
   }
 
@@ -83,6 +86,7 @@ package struct OrderContext: Sendable {
     paid = PaidPriceRow.byProduct(try results[5].rows(PaidPriceRow.self), caller.tenant)
     priceChanges = try results[6].rows(UncuratedPrice.self).map { $0.fact(caller) }
     conflicts = try results[7].rows(SharedParticulars.self).map(\.fact)
+    rulesAreKnown = try results[8].scalar(Bool.self) ?? false
   }
 
   private static func priceWindow(_ caller: Caller) -> Date {

@@ -71,7 +71,10 @@ struct OrderDraft: Sendable {
   func isFood(_ rulebook: Rulebook) -> Bool { items.contains { rulebook.isFood($0.product.category) } }
 
   /// What the rules say of it at this moment.
-  func decide(_ caller: Caller) throws -> Decision {
+  func decide(_ caller: Caller) throws -> Decision { try EOrderRules.decide(facts(caller), caller.rulebook) }
+
+  /// What the rules look at.
+  func facts(_ caller: Caller) -> OrderFacts {
     var facts = OrderFacts(
       date: caller.today, paymentMode: terms.paymentMode, procedure: offer == nil ? .direct : .offer,
       vendor: vendor.facts,
@@ -87,6 +90,7 @@ struct OrderDraft: Sendable {
     facts.conflicts = context.conflicts
     facts.packageId = package.id.uuidString.lowercased()
     facts.unitId = package.unitID.uuidString.lowercased()
+    facts.unitPath = package.unitPath
     facts.account = budget.account
     facts.vendorId = vendor.id.uuidString.lowercased()
     facts.itemNames = items.map(\.product.name)
@@ -97,7 +101,7 @@ struct OrderDraft: Sendable {
     facts.justification = terms.justification
     facts.budgetYear = package.year
     facts.officerCertificate = caller.isSystem ? nil : caller.actor.certificateRecord
-    return try EOrderRules.decide(facts, caller.rulebook)
+    return facts
   }
 
   private static func otherYear(_ line: Int, package: Int) -> Bilingual {

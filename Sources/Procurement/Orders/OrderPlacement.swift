@@ -13,6 +13,7 @@ struct OrderPlacement {
   private let decision: Decision
   private let audits: [AuditEntry]
   private let need: NeedRow?
+  private let kept: KeptDecision
   private let told: [JSONMember]
   private let offer: UUID?
   private let reason: String?
@@ -24,6 +25,7 @@ struct OrderPlacement {
     offer = draft.offer
     self.decision = decision
     need = draft.need
+    kept = KeptDecision(draft.facts(caller), decision, draft.context, caller)
     let lines = zip(draft.items, decision.lines).map { item, amounts in
       OrderLineRecord(item.product, quantity: item.quantity, amounts: amounts, at: caller.now)
     }
@@ -45,7 +47,9 @@ struct OrderPlacement {
         caller.orderEntry(
           event, order: order.id,
           effect: transition == .submit ? LedgerEffect(reserved: order.money.gross) : .none,
-          detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))] + told))
+          detail: [JSONMember(name: "gross", value: JSONValue(order.money.gross))] + told
+            // The decision is that of the last of them.
+            + (position == transitions.count - 1 ? [kept.told] : [])))
       from = state
     }
     self.audits = audits
@@ -62,6 +66,11 @@ struct OrderPlacement {
         event.insertion(
           order: view.order.id, user: caller.actor.userID, audit: audit.id, at: caller.now,
           detail: told.isEmpty ? nil : .object(told)))
+    }
+    statements += kept.rulesInsertion(at: caller.now)
+    if let audit = audits.last, let event = view.events.last {
+      statements.append(
+        kept.insertion(order: view.order.id, step: event.transition, audit: audit.id, at: caller.now))
     }
     if view.order.state == .submitted, let audit = audits.last {
       let effect = LedgerEffect(reserved: view.order.money.gross)

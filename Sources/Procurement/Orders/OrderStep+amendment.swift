@@ -12,7 +12,7 @@ extension OrderStep {
     if let day = body["deliverBy"]?.day { try checkExtraTime(day) }
     _ = try await decideAmended(wanted, transaction)
     let until = caller.rulebook.calendar.deadline(
-      workingDays: OrderTransition.amendmentWorkingDays, after: caller.now)
+      workingDays: caller.rulebook.deadlines.amendmentWorkingDays, after: caller.now)
     lay(
       .amendmentPending, until: until,
       detail: ["lines": body["lines"] ?? [], "deliverBy": body["deliverBy"] ?? .null])
@@ -28,11 +28,12 @@ extension OrderStep {
     guard isAgreed else { return }
     let wanted = try amendedQuantities(proposed?.detail["lines"])
     let kept = situation.lines.filter { wanted[$0.id, default: $0.quantity] > 0 }
-    let decision = try await decideAmended(wanted, transaction)
+    let (facts, decision, context) = try await decideAmended(wanted, transaction)
     takeAmounts(decision, of: kept)
     if let day = proposed?.detail["deliverBy"]?.day {
       changes.append("deliver_by = \(day), first_deliver_by = coalesce(first_deliver_by, deliver_by)")
     }
+    keep(facts, decision, context)
     for line in situation.lines {
       guard let quantity = wanted[line.id] else { continue }
       extra.append(
@@ -95,7 +96,7 @@ extension OrderStep {
   /// - Throws: `Refusal.rulesViolated` where one blocks.
   private mutating func decideAmended(
     _ wanted: [UUID: Int64], _ transaction: borrowing Transaction
-  ) async throws -> Decision {
+  ) async throws -> (OrderFacts, Decision, OrderContext) {
     let reads = OrderContext.selects(.stored(order), caller, locking: true)
     let context = try OrderContext(try await transaction.pipeline(reads)[...], caller)
     guard let budget = context.budget, let vendor = context.vendor else { throw Refusal.notFound }
@@ -117,6 +118,6 @@ extension OrderStep {
     facts.deliverBy = nil
     let decision = try EOrderRules.decide(facts, caller.rulebook)
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
-    return decision
+    return (facts, decision, context)
   }
 }

@@ -19,7 +19,8 @@ extension OrderStep {
       throw Refusal.conflict(code: "package_not_assigned", pointer: nil)
     }
     let lines = situation.lines.map { ($0, $0.quantity) }
-    let decision = try EOrderRules.decide(try facts(context, budget, vendor, lines), caller.rulebook)
+    let facts = try facts(context, budget, vendor, lines)
+    let decision = try EOrderRules.decide(facts, caller.rulebook)
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
     try requireJustification(decision)
     if transition == .issue { try await prepareIssue(transaction) }
@@ -28,6 +29,7 @@ extension OrderStep {
       officer = package.commitmentOfficerID
     }
     takeAmounts(decision, of: situation.lines)
+    keep(facts, decision, context)
     raiseFlags(
       decision, known: try results.last?.rows(FlagRow.self) ?? [],
       officer: transition == .submit ? package.commitmentOfficerID : order.officerID)
@@ -73,6 +75,7 @@ extension OrderStep {
     facts.conflicts = context.conflicts
     facts.packageId = order.packageID.lowercased
     facts.unitId = order.unitID.lowercased
+    facts.unitPath = order.unitPath
     facts.account = order.account
     facts.vendorId = order.vendorID.lowercased
     facts.itemNames = situation.lines.map(\.name)

@@ -35,7 +35,7 @@ extension OrderStep {
       throw Refusal.invalid([FieldError("/amount", .tooLarge, bound: "\(order.money.gross.amount)")])
     }
     let due = caller.rulebook.calendar.deadline(
-      workingDays: OrderTransition.answerWorkingDays, after: caller.now)
+      workingDays: caller.rulebook.deadlines.answerWorkingDays, after: caller.now)
     let subject = body["subject"]?.text.flatMap(ComplaintSubject.init)
     if let subject, !subject.isOpen(to: side) {
       throw Refusal.invalid([FieldError("/subject", .notOneOf)])
@@ -51,7 +51,7 @@ extension OrderStep {
       throw Refusal.conflict(code: "already_answered", pointer: nil)
     }
     let due = caller.rulebook.calendar.deadline(
-      workingDays: OrderTransition.mediationWorkingDays, after: caller.now)
+      workingDays: caller.rulebook.deadlines.mediationWorkingDays, after: caller.now)
     let members = [
       JSONMember(name: "answer", value: JSONValue(body["text"]?.text)),
       JSONMember(name: "answeredBy", value: .string(name)),

@@ -12,7 +12,7 @@ extension OrderStep {
       guard caller.rulebook.people.auditorMayHold else { throw Refusal.forbidden }
     }
     let until = caller.rulebook.calendar.deadline(
-      workingDays: OrderTransition.holdWorkingDays, after: caller.now)
+      workingDays: caller.rulebook.deadlines.holdWorkingDays, after: caller.now)
     var members: [JSONMember] = []
     if let flag = body["flagId"]?.uuid {
       try await checkFlag(flag, transaction)

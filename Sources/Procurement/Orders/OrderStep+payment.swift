@@ -140,8 +140,7 @@ extension OrderStep {
   /// Before its time an order is closed with a reason only.
   func prepareClosing() throws {
     guard case .person = taker else { return }
-    let isEarly =
-      caller.now < (order.paidAt ?? caller.now) + OrderClosing.delay && situation.ratings.count < 2
+    let isEarly = caller.now < closing(of: order.paidAt ?? caller.now) && situation.ratings.count < 2
     if isEarly, body["reason"]?.text == nil {
       throw Refusal.invalid([FieldError("/reason", .required)])
     }

@@ -175,7 +175,7 @@ struct OrderStep: Sendable {
       event.insertion(
         order: order.id, user: user, audit: audit.id, at: caller.now,
         detail: detail.isEmpty ? nil : .object(detail)),
-    ] + extra + audited.map { $0(audit.id) } + timerStatements + reminderStatements + notices
+    ] + extra + audited.map { $0(audit.id) } + (try timerStatements()) + reminderStatements + notices
       + effect.statements(
         line: order.budgetLineID, order: order.id, transition: transition, audit: audit.id, at: caller.now)
   }
@@ -220,16 +220,22 @@ struct OrderStep: Sendable {
       """
   }
 
-  private var timerStatements: [SQL] {
+  /// When an order that was paid then closes by itself.
+  func closing(of paidAt: Date) -> Date {
+    paidAt + TimeInterval(caller.rulebook.deadlines.closeDays * 86_400)
+  }
+
+  private func timerStatements() throws -> [SQL] {
     // The notice of a breach is a step of its own: it starts the time to mend it.
     guard part == nil, !isProposal || transition == .terminate, !nextState.isFinal else { return [] }
     let pay = situation.deadlines.first { $0.kind == OrderTimer.pay.rawValue }
     var facts = TimerFacts(
       instant: caller.now, isFood: order.isFood, payDue: pay?.dueAt, payWorkingDaysLeft: pay?.workingDaysLeft)
     facts.categories = Set(situation.lines.map(\.category))
-    var statements = transition.timerChanges(facts, caller.rulebook).map { $0.statement(order: order.id) }
+    let rulebook = try caller.rulebook.of(unit: order.unitPath)
+    var statements = transition.timerChanges(facts, rulebook).map { $0.statement(order: order.id) }
     if transition == .confirmPaid {
-      let due = caller.now + OrderClosing.delay
+      let due = closing(of: caller.now)
       statements.append(
         "INSERT INTO order_timer (order_id, kind, due_at, fires) VALUES (\(order.id), 'close', \(due), true)")
     }
@@ -240,12 +246,6 @@ struct OrderStep: Sendable {
 extension OrderTransition {
   /// Whether nothing can lie over the order any more: it ended, or the vendor was never to hear of it.
   fileprivate var isEnd: Bool { [.close, .reject, .withdraw, .discard].contains(self) }
-}
-
-/// How an order ends by itself.
-enum OrderClosing {
-  /// An order closes this long after payment where nobody closed it before (domain.md §7.4).
-  static let delay: TimeInterval = 14 * 86_400
 }
 
 extension TimerChange {

@@ -46,7 +46,7 @@ struct RecentOrderRow: RowDecodable, Sendable {
   /// of each of the three only where its sum, with this order, can pass the limit. Most orders are nowhere near it,
   /// and then no line is read.
   static func select(_ keys: OrderContext.Keys, _ caller: Caller) -> SQL {
-    let splitting = caller.rulebook.splitting
+    let splitting = caller.rulebook.strictestSplitting
     func start(_ days: Int) -> Date { caller.tenant.calendar.instant(of: caller.today.adding(days: -days)) }
     let account: SQL = """
       o.account = (SELECT account FROM budget_line WHERE id = \(keys.budgetLine))

@@ -14,6 +14,8 @@ package enum Refusal: Error, Sendable {
   case preconditionFailed
   case wrongState(String)
   case separationOfDuties(DutyConflict)
+  /// Whoever wrote a draft of the rules may not approve it.
+  case ownDraft
   case rulesViolated(Decision)
   case justificationRequired(Decision)
   /// Another row already has these values: 409 `already_registered`, each with its pointer.

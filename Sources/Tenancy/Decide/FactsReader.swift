@@ -73,6 +73,10 @@ struct FactsObject {
     optional(name, "a whole number from \(least) up") { Self.whole($0, from: least).map { Rupiah($0) } }
   }
 
+  func count(_ name: String) -> Int64? {
+    optional(name, "a whole number from 0 up") { Self.whole($0, from: 0) }
+  }
+
   func flag(_ name: String) -> Bool? { optional(name, "true or false") { $0.bool } }
 
   func word<Word: RawRepresentable<String> & CaseIterable>(_ name: String, _ type: Word.Type) -> Word? {

@@ -14,8 +14,10 @@ extension OrderFacts {
 
   private static let members = [
     "date", "paymentMode", "procedure", "vendor", "lines", "budget", "recentOrders", "packageId", "unitId",
+    "unitPath",
     "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
-    "justification", "priceChanges", "conflicts",
+    "justification", "initialGross", "issuing", "priceChanges", "conflicts", "officerCertificate",
+    "budgetYear",
   ]
 
   private static func read(_ json: JSONValue, _ reader: FactsReader) -> OrderFacts? {
@@ -77,15 +79,22 @@ private struct Rest {
     facts.recentOrders = recentOrders
     facts.comparedPrices = comparedPrices
     facts.catalogueCheck = catalogueCheck
+    facts.officerCertificate = object.member("officerCertificate").flatMap {
+      CertificateRecord($0, object.reader)
+    }
+    facts.budgetYear = object.count("budgetYear").map { Int($0) }
     facts.priceChanges = priceChanges
     facts.conflicts = conflicts
     facts.packageId = object.text("packageId")
     facts.unitId = object.text("unitId")
+    facts.unitPath = object.texts("unitPath")
     facts.account = object.text("account")
     facts.vendorId = object.text("vendorId")
     facts.itemNames = object.texts("itemNames")
     facts.needDate = object.day("needDate")
     facts.deliverBy = object.day("deliverBy")
     facts.justification = object.text("justification")
+    facts.initialGross = object.amount("initialGross")
+    facts.issuing = object.flag("issuing") ?? false
   }
 }

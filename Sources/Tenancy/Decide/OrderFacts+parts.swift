@@ -41,6 +41,7 @@ extension LineFacts {
   init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
     let members = [
       "productId", "category", "taxClass", "unitPrice", "priceIncludesVat", "quantity", "standardPrice",
+      "productState", "stock", "minimumQuantity", "secondsListed", "paidPrices",
     ]
     guard let object = reader.object(json, pointer, members: members) else { return nil }
     let product = object.required("productId", "a text") { $0.text }
@@ -50,31 +51,62 @@ extension LineFacts {
     let includes = object.flag("priceIncludesVat") ?? false
     let quantity = object.required("quantity", "a whole number from 1 up") { FactsObject.whole($0, from: 1) }
     let standard = object.amount("standardPrice")
+    let state = object.member("productState").flatMap { _ in object.word("productState", ProductState.self) }
+    let (stock, least) = (object.count("stock"), object.count("minimumQuantity"))
+    let listed = object.count("secondsListed")
+    let paid = object.list("paidPrices").enumerated().compactMap {
+      PaidPrice($1, "\(pointer)/paidPrices/\($0)", reader)
+    }
     guard let product, let category, let taxClass, let price, let quantity else { return nil }
     self.init(
       productId: product, category: category, taxClass: taxClass, unitPrice: Rupiah(price),
       priceIncludesVat: includes, quantity: quantity, standardPrice: standard)
+    productState = state
+    self.stock = stock
+    minimumQuantity = least
+    secondsListed = listed
+    paidPrices = paid
   }
 }
 
 extension RecentOrder {
   init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
     let members = [
-      "id", "number", "date", "packageId", "unitId", "account", "category", "vendorId", "gross", "itemNames",
-      "needDate",
+      "id", "number", "date", "packageId", "unitId", "account", "category", "categories", "vendorId", "gross",
+      "itemNames", "needDate",
     ]
     guard let object = reader.object(json, pointer, members: members) else { return nil }
     let id = object.text("id") ?? ""
     let date = object.required("date", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }
     let gross = object.required("gross", "a whole number from 0 up") { FactsObject.whole($0, from: 0) }
-    let category = object.text("category")
+    let categories = object.texts("categories") + (object.text("category").map { [$0] } ?? [])
     let others = RecentOrder(
       id: id, number: object.text("number"), date: date ?? .epoch, packageId: object.text("packageId"),
       unitId: object.text("unitId"), account: object.text("account"),
-      categories: category.map { [$0] } ?? [], vendorId: object.text("vendorId"),
+      categories: Set(categories), vendorId: object.text("vendorId"),
       gross: Rupiah(gross ?? 0), itemNames: object.texts("itemNames"), needDate: object.day("needDate"))
     guard date != nil, gross != nil else { return nil }
     self = others
+  }
+}
+
+extension PaidPrice {
+  init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
+    guard let object = reader.object(json, pointer, members: ["day", "unitPrice"]) else { return nil }
+    let day = object.required("day", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }
+    let price = object.required("unitPrice", "a whole number from 0 up") { FactsObject.whole($0, from: 0) }
+    guard let day, let price else { return nil }
+    self.init(day: day, unitPrice: Rupiah(price))
+  }
+}
+
+extension CertificateRecord {
+  /// A record without number says that the person has no certificate.
+  init?(_ json: JSONValue, _ reader: FactsReader) {
+    let pointer = "/officerCertificate"
+    guard let object = reader.object(json, pointer, members: ["number", "until"]) else { return nil }
+    let certificate = CompetenceCertificate(number: object.text("number"), until: object.day("until"))
+    self = certificate.map { .recorded($0) } ?? .missing
   }
 }
 

@@ -15,3 +15,19 @@ extension JSONValue {
     }
   }
 }
+
+extension RuleValue {
+  /// A tree that was written as JSON before; a number that is none of ours stays as text.
+  package init(json value: JSONValue) {
+    self =
+      switch value {
+      case .null: .null
+      case .bool(let flag): .bool(flag)
+      case .integer(let number): .int(number)
+      case .number(let text), .string(let text): .string(text)
+      case .array(let elements): .array(elements.map { RuleValue(json: $0) })
+      case .object(let members):
+        .object(members.map { (name: $0.name, value: RuleValue(json: $0.value)) })
+      }
+  }
+}

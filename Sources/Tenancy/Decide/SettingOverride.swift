@@ -72,7 +72,7 @@ package enum SettingOverride {
   private static func type(of part: String, in section: RuleType) -> RuleType? {
     switch section {
     case .record(let fields): fields.first { $0.name == part }?.type
-    case .map(let type): TextForm.category.matches(part) ? type : nil
+    case .map(let type, let form): form.matches(part) ? type : nil
     default: nil
     }
   }

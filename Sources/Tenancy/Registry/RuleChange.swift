@@ -10,14 +10,39 @@ package struct RuleChange: Sendable {
 
   /// Reads and checks a file. What says the same as before passes in whatever form it comes; a change may not
   /// begin in the past, and what was fixed when the tenant joined stays.
+  ///
+  /// A file that says what an earlier version said, since which two people of the province changed the rules, changes
+  /// nothing: what they approved is undone by another draft only.
   /// - Throws: `RuleFileError` with all that is wrong.
   package init(
     _ bytes: [UInt8], national: NationalRules, at now: Date, _ lease: borrowing some Lease & ~Copyable
   ) async throws {
     let file = try TenantFile(bytes, national: national)
     let slug = file.rulebook.tenant.slug
-    let newest = try await RuleVersions.read(slug, national: national, lease).newest
-    try self.init(file, bytes, after: newest, at: now)
+    let history = try await RuleHistory.read(slug, national: national, lease)
+    let isOlder = history.versions.dropLast().contains { $0.file.settings.saysTheSame(as: file.settings) }
+    if let newest = history.newest, newest.draftID != nil,
+      !file.settings.saysTheSame(as: newest.file.settings)
+    {
+      guard isOlder else { throw RuleFileError([Self.approvedSince(newest)]) }
+      self.init(unchanged: file)
+    } else {
+      try self.init(file, bytes, after: history.newest?.file, at: now)
+    }
+  }
+
+  private init(unchanged file: TenantFile) {
+    self.file = file
+    isNew = false
+  }
+
+  private static func approvedSince(_ newest: RuleHistory.Version) -> RuleFileProblem {
+    let version = newest.file.rulebook.version
+    return RuleFileProblem(
+      line: 1, key: "version",
+      RuleProblem(
+        "two people of the province approved version \(version); a file does not undo it",
+        bound: "a draft of the province (POST /api/v1/rules/drafts)"))
   }
 
   init(_ file: TenantFile, _ bytes: [UInt8], after newest: TenantFile?, at now: Date) throws(RuleFileError) {

@@ -20,6 +20,23 @@ package struct Tenant: Sendable {
   package let rulebook: Rulebook
   /// Under which particulars are hashed; nil in a process without the master key, where they wait for one that has it.
   package var traceKey: TraceKey?
+  /// The same rules as they are kept beside what they decide.
+  package let rules: KeptRules
+
+  package init(
+    id: UUID, slug: String, number: Int, state: TenantState, epoch: Int, schemaVersion: Int,
+    rulebook: Rulebook, traceKey: TraceKey? = nil, rules: KeptRules? = nil
+  ) {
+    self.traceKey = traceKey
+    self.id = id
+    self.slug = slug
+    self.number = number
+    self.state = state
+    self.epoch = epoch
+    self.schemaVersion = schemaVersion
+    self.rulebook = rulebook
+    self.rules = rules ?? KeptRules(rulebook)
+  }
 
   /// The login role, which is the schema's name too.
   package var role: String { TenantNames(slug: slug).role }
@@ -30,7 +47,7 @@ package struct Tenant: Sendable {
     guard !days.isEmpty else { return self }
     return Tenant(
       id: id, slug: slug, number: number, state: state, epoch: epoch, schemaVersion: schemaVersion,
-      rulebook: rulebook.observing(days))
+      rulebook: rulebook.observing(days), traceKey: traceKey, rules: rules)
   }
 
   /// The tenant's day at an instant.

@@ -77,6 +77,7 @@ extension Tenant {
   ) async throws -> Tenant? {
     let found = try await lease.query("\(TenantRow.columns) WHERE t.slug = \(slug)").first(TenantRow.self)
     guard let row = found else { return nil }
-    return row.tenant(try TenantFile(row.settings, national: national).rulebook)
+    let newest = try await RuleVersions.read(slug, national: national, lease).newest
+    return row.tenant(try (newest ?? TenantFile(row.settings, national: national)).rulebook)
   }
 }

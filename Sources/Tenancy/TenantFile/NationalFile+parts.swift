@@ -9,7 +9,8 @@ extension NationalFile {
     else { return nil }
     func ratio(_ name: String) -> Ratio? { value[name]?.text.flatMap { Ratio($0) } }
     return NationalRow(
-      code, from: from, legal: legal, amount: value["amount"]?.integer.map { Rupiah($0) },
+      code, from: from, until: value["until"]?.text.flatMap { Day($0) }, mark: value["mark"]?.text,
+      legal: legal, amount: value["amount"]?.integer.map { Rupiah($0) },
       rate: ratio("rate"), count: value["count"]?.integer, province: value["province"]?.text,
       base: ratio("base") ?? .one, surcharge: ratio("surcharge") ?? .one,
       forms: Set(list(value, "forms").compactMap { $0.text.flatMap(LegalForm.init) }))

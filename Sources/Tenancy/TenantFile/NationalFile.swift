@@ -1,4 +1,5 @@
 package import EOrderRules
+import StrictJSON
 
 /// The nation's rule file (`Tenants/national/rules.yaml`).
 package enum NationalFile {
@@ -9,18 +10,30 @@ package enum NationalFile {
     let root = reader.read(document.root, as: .record(fields), "national") ?? .null
     let problems = document.problems + reader.problems
     guard problems.isEmpty else { throw RuleFileError(problems) }
-    do {
-      return try NationalRules(
-        version: root["version"]?.text ?? "",
-        rows: list(root, "rules").compactMap(row),
-        legal: legal(root),
-        zones: list(root, "zones").compactMap(zone),
-        holidays: holidays(root),
-        sizes: list(root, "sizes").compactMap(size),
-        categories: list(root, "categories").compactMap { Category($0) },
-        requiredDocuments: documents(root))
-    } catch {
-      throw RuleFileError(atStart: RuleProblem(error.description))
+    let doubled = doubledGuards(root)
+    guard doubled.isEmpty else { throw RuleFileError(doubled) }
+    do { return try rules(root) } catch { throw RuleFileError(atStart: RuleProblem(error.description)) }
+  }
+
+  /// The rules of a tree that was read before.
+  static func rules(_ root: RuleValue) throws(RulesError) -> NationalRules {
+    try NationalRules(
+      version: root["version"]?.text ?? "",
+      rows: list(root, "rules").compactMap(row),
+      legal: legal(root),
+      zones: list(root, "zones").compactMap(zone),
+      holidays: holidays(root),
+      sizes: list(root, "sizes").compactMap(size),
+      categories: list(root, "categories").compactMap { Category($0) },
+      requiredDocuments: documents(root), source: JSONValue(root).canonical)
+  }
+
+  /// Violations with two regulations: which of them is told would be chance.
+  private static func doubledGuards(_ root: RuleValue) -> [RuleFileProblem] {
+    let codes = list(root, "guards").compactMap { $0["code"]?.text }
+    let twice = Set(codes.filter { code in codes.count { $0 == code } > 1 })
+    return twice.sorted().map {
+      RuleFileProblem(line: 1, key: "guards", RuleProblem("\($0) stands twice"))
     }
   }
 
@@ -39,6 +52,8 @@ package enum NationalFile {
   private static let rowFields: [RuleField] = [
     .required("code", .oneOf(NationalCode.allCases.map(\.rawValue))),
     .required("from", .formatted(.day)),
+    .optional("until", .formatted(.day)),
+    .optional("mark", .oneOf(["S", "T", "K-H", "K-M", "K-L", "D"])),
     .required("legal", .text(maximum: 300)),
     .optional("amount", .integer(0...Int64.max)),
     .optional("rate", .formatted(.ratio)),

@@ -21,7 +21,7 @@ extension RuleKey {
 
 extension RuleType {
   /// The type in a few words, for the documentation.
-  var picture: String {
+  package var picture: String {
     switch self {
     case .text(let maximum): "text, 1 to \(maximum) characters"
     case .formatted(let form): form.picture
@@ -37,7 +37,8 @@ extension RuleType {
       "{ "
         + fields.map { "\($0.name)\($0.isRequired ? "" : "?"): \($0.type.picture)" }.joined(separator: "; ")
         + " }"
-    case .map(let type): "names with: \(type.picture)"
+    case .map(let type, .category): "names with: \(type.picture)"
+    case .map(let type, let form): "\(form.picture) with: \(type.picture)"
     case .single(let type, let other): "\(type.picture), or \(other.picture)"
     }
   }

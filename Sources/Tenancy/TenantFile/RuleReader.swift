@@ -3,6 +3,8 @@ import EOrderRules
 /// Reads parts of a rule file by their types and gathers every problem.
 struct RuleReader {
   private(set) var problems: [RuleFileProblem] = []
+  /// Where the named parts of sections stand.
+  private(set) var lines: [String: Int] = [:]
 
   mutating func refuse(_ line: Int, _ key: String, _ problem: RuleProblem) {
     problems.append(RuleFileProblem(line: line, key: key, problem))
@@ -13,7 +15,8 @@ struct RuleReader {
     switch (type, node) {
     case (.record(let fields), .mapping(let members, let line)):
       return readRecord(fields, members, line, key)
-    case (.map(let type), .mapping(let members, _)): return readMap(of: type, members, key)
+    case (.map(let type, let form), .mapping(let members, _)):
+      return readMap(of: type, named: form, members, key)
     case (.list(let type, let least), .sequence(let parts, let line)):
       return readList(of: type, parts, least, line, key)
     case (.set(let words, let least), .sequence(let parts, let line)):
@@ -42,6 +45,7 @@ struct RuleReader {
         refuseName(member, key, known: fields.map(\.name))
         continue
       }
+      lines[path] = member.line
       if let value = self.read(member.value, as: field.type, path) { read.append((member.name, value)) }
     }
     for field in fields where field.isRequired && !members.contains(where: { $0.name == field.name }) {
@@ -50,13 +54,16 @@ struct RuleReader {
     return .object(read)
   }
 
-  private mutating func readMap(of type: RuleType, _ members: [RuleMember], _ key: String) -> RuleValue {
+  private mutating func readMap(
+    of type: RuleType, named form: TextForm, _ members: [RuleMember], _ key: String
+  ) -> RuleValue {
     var read: [(name: String, value: RuleValue)] = []
     for member in members {
-      guard TextForm.category.matches(member.name) else {
-        refuseName(member, key, known: [TextForm.category.picture])
+      guard form.matches(member.name) else {
+        refuseName(member, key, known: [form.picture])
         continue
       }
+      lines["\(key).\(member.name)"] = member.line
       if let value = self.read(member.value, as: type, "\(key).\(member.name)") {
         read.append((member.name, value))
       }

@@ -5,9 +5,14 @@ struct SettingChecks {
   let placed: [String: PlacedSetting]
   let settings: TenantRules
   let national: NationalRules
+  /// The lines of parts of settings.
+  let lines: [String: Int]
   private(set) var problems: [RuleFileProblem] = []
 
-  init(placed: [String: PlacedSetting], settings: TenantRules, national: NationalRules) {
+  init(
+    placed: [String: PlacedSetting], lines: [String: Int], settings: TenantRules, national: NationalRules
+  ) {
+    self.lines = lines
     self.placed = placed
     self.settings = settings
     self.national = national
@@ -32,6 +37,6 @@ struct SettingChecks {
   }
 
   private mutating func refuse(_ key: String, _ problem: RuleProblem) {
-    problems.append(RuleFileProblem(line: placed[key]?.line ?? 1, key: key, problem))
+    problems.append(RuleFileProblem(line: placed[key]?.line ?? lines[key] ?? 1, key: key, problem))
   }
 }

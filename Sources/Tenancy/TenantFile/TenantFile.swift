@@ -23,7 +23,8 @@ package struct TenantFile: Sendable {
     var reader = RuleReader()
     let placed = reader.settings(document.root)
     let settings = TenantRules(settings: placed.mapValues(\.value))
-    var checked = SettingChecks(placed: placed, settings: settings, national: national)
+    var checked = SettingChecks(
+      placed: placed, lines: reader.lines, settings: settings, national: national)
     checked.run(changeOn: settings == current ? nil : today, from: current)
     let problems = document.problems + reader.problems + checked.problems
     guard problems.isEmpty else { throw RuleFileError(problems) }

@@ -115,6 +115,12 @@ extension Problem {
         JSONMember(name: "performing", value: .string(conflict.performing.rawValue)),
         JSONMember(name: "held", value: .string(conflict.held.rawValue)),
       ]
+    case .ownDraft:
+      self = Problem(403, "separation_of_duties")
+      members = [
+        JSONMember(name: "performing", value: .string(RuleDraftTransition.approve.rawValue)),
+        JSONMember(name: "held", value: .string(RuleDraftTransition.create.rawValue)),
+      ]
     case .rulesViolated(let decision):
       self = Problem(422, "rules_violated")
       members = [JSONMember(name: "decision", value: JSONValue(rule: decision.tree))]

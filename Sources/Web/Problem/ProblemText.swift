@@ -35,8 +35,8 @@ struct ProblemText: Sendable {
     "separation_of_duties": ProblemText(
       ("Pemisahan tugas", "Separation of duties"),
       (
-        "Orang yang sama tidak boleh melakukan kedua langkah ini pada satu pesanan.",
-        "The same person may not do both of these steps on one order."
+        "Orang yang sama tidak boleh melakukan kedua langkah ini pada satu pesanan atau satu perubahan aturan.",
+        "The same person may not do both of these steps on one order, or on one change of the rules."
       )),
     "not_found": ProblemText(
       ("Tidak ditemukan", "Not found"),
@@ -147,6 +147,12 @@ struct ProblemText: Sendable {
       (
         "Pesanan ini ditandai; tuliskan alasan untuk menerbitkannya.",
         "This order is flagged; give a justification to issue it."
+      )),
+    "rules_changed": ProblemText(
+      ("Aturan sudah berubah", "The rules have changed"),
+      (
+        "Sejak rancangan ini dibuat, aturan lain telah berlaku; buat rancangan baru dari aturan sekarang.",
+        "Other rules were accepted since this draft was written; write it anew from those of now."
       )),
     "precondition_failed": ProblemText(
       ("Sudah berubah", "Changed meanwhile"),

@@ -57,6 +57,12 @@ struct Subject: Sendable {
     }
   }
 
+  /// A draft of the rules; whoever may read drafts sees all of them.
+  static let ruleDraft = Subject(parameter: "id", select: { "SELECT id FROM rule_draft WHERE id = \($0)" }) {
+    result, _ in
+    result.count == 1
+  }
+
   static let sanctionCase = Subject(parameter: "id", select: SanctionCase.select) { result, actor in
     try result.first(SanctionCase.self)?.isVisible(to: actor) ?? false
   }

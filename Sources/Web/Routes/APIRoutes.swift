@@ -5,7 +5,8 @@ enum APIRoutes {
     ProvinceRoutes.all + OfferRoutes.all + SessionRoutes.tenant + VendorRoutes.all + ProductRoutes.all
     + ReferenceRoutes.all
     + ImportRoutes.all + PackageRoutes.all + OrderRoutes.all + PeopleRoutes.all + AuditRoutes.all
-    + NeedRoutes.all + CrossYearRoutes.all + NoticeRoutes.all + FlagRoutes.all + OfficeRoutes.all
+    + NeedRoutes.all + CrossYearRoutes.all + RuleRoutes.all + NoticeRoutes.all + FlagRoutes.all
+    + OfficeRoutes.all
 
   /// What the host of central administration answers.
   /// - Parameter clockIsAdjustable: only a development installation whose clock was set has `/clock`.

@@ -15,12 +15,17 @@ package final class TenantRounds: Sendable {
 
   private let tenants: TenantDatabase
   private let registry: TenantRegistry
+  private let publisher: RulePublisher
   private let clock: ServiceClock
   private let logger: Logger
   private let next = Mutex<[String: Date]>([:])
 
-  package init(tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock, logger: Logger) {
+  package init(
+    tenants: TenantDatabase, control: ControlDatabase, registry: TenantRegistry, clock: ServiceClock,
+    logger: Logger
+  ) {
     self.tenants = tenants
+    publisher = RulePublisher(tenants: tenants, control: control, registry: registry)
     self.registry = registry
     self.clock = clock
     self.logger = logger
@@ -29,6 +34,17 @@ package final class TenantRounds: Sendable {
   /// Something was written for the tenant that may fall due before what is known.
   package func wake(_ tenant: Tenant, at due: Date) {
     next.withLock { $0[tenant.slug] = min($0[tenant.slug] ?? due, due) }
+  }
+
+  /// Publishes what was approved; where that cannot be now, the next visit does it.
+  package func publish(_ tenant: Tenant) async {
+    do {
+      try await publisher.run(tenant, at: clock.now)
+    } catch {
+      logger.warning(
+        "rules wait to be published", metadata: ["tenant": "\(tenant.slug)", "error": "\(error)"])
+      wake(tenant, at: clock.now + 1)
+    }
   }
 
   /// Looks every quarter of a second which tenants are due, until the task is cancelled.
@@ -79,6 +95,7 @@ package final class TenantRounds: Sendable {
     let now = clock.now
     // Taken out before the visit, so that who wakes it meanwhile is heard afterwards.
     next.withLock { $0[tenant.slug] = .distantFuture }
+    try await publisher.run(tenant, at: now)
     let due = try await tenants.withConnection(tenant) { lease in
       // Entries are sealed whatever becomes of the timers; those of a province whose migration was held back wait.
       let due: Swift.Result<Date?, any Error>

@@ -3,12 +3,14 @@ import EOrderRules
 import Foundation
 import Tenancy
 
-/// `eorder rules`: the rules of a province without a database.
+/// `eorder rules`: the rules of a province, and what they decide and decided.
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Check a province's rule file, and decide about orders by it.",
-    subcommands: [RulesCheckCommand.self, RulesDecideCommand.self])
+    abstract: "Check a province's rule file, decide about orders by it, and make past decisions again.",
+    subcommands: [
+      RulesCheckCommand.self, RulesDecideCommand.self, RulesReplayCommand.self, RulesSimulateCommand.self,
+    ])
 }
 
 /// Where the rules of the nation are found.

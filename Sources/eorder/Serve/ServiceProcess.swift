@@ -45,7 +45,8 @@ struct ServiceProcess: Sendable {
       control: control, tenants: tenants, registry: registry, clock: clock,
       hasher: PasswordHasher(pepper: try installation.masterKey.derive("password-pepper")),
       passwords: try PasswordPolicy(), national: national,
-      rounds: TenantRounds(tenants: tenants, registry: registry, clock: clock, logger: logger),
+      rounds: TenantRounds(
+        tenants: tenants, control: control, registry: registry, clock: clock, logger: logger),
       sealing: SealingSecret(masterKey: try installation.masterKey), domain: settings.domain,
       publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
       schemaVersion: migrations.latest, fingerprints: migrations.fingerprints,

@@ -32,6 +32,7 @@ struct TenantOnboardCommand: AsyncParsableCommand {
       installation: installation, kind: .onboard, tenant: slug, payload: payload, files: files)
     let operation = try await ask()
     let isReachable = try await LateFiles(files: files, slug: slug, installation: installation).load()
+    try await tellOfKeptRules(read, installation)
     if options.json { return Console.output(operation.json) }
     guard isReachable else { return Console.output("\(slug) has its new rules; it is suspended.") }
     Console.output(
@@ -39,6 +40,24 @@ struct TenantOnboardCommand: AsyncParsableCommand {
     if let link = (try? JSONValue(parsing: operation.result))?["invitation"]?["url"]?.text {
       Console.output("Its first administrator sets a password at \(link)")
     }
+  }
+}
+
+extension TenantOnboardCommand {
+  /// An older file does not undo what two people of the province approved since; whoever onboards it is told.
+  private func tellOfKeptRules(_ file: TenantFile, _ installation: Installation) async throws {
+    let (slug, national) = (file.rulebook.tenant.slug, file.national)
+    let control = try installation.control()
+    let newest = try await control.withConnection {
+      try await RuleHistory.read(slug, national: national, $0).newest
+    }
+    await control.shutdown()
+    guard let newest, newest.draftID != nil, newest.file.rulebook.version != file.rulebook.version else {
+      return
+    }
+    Console.note(
+      "\(slug) keeps its rules \(newest.file.rulebook.version), which two people of the province approved; "
+        + "this file's older version \(file.rulebook.version) does not undo them.")
   }
 }
 

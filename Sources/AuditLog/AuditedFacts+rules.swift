@@ -1,0 +1,40 @@
+import Postgres
+
+extension AuditedFacts {
+  /// What a decision looked at, what it was and by which rules: the entry tells the hashes of all three.
+  static let keptDecisions: SQL = """
+    SELECT e.audit_id, 'the decision is told otherwise: ' || e.step
+    FROM order_decision e LEFT JOIN decision_rules r ON r.sha256 = e.rules_sha256 \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.order_id::text OR a.action <> 'order.' || e.step OR a.at <> e.at
+      OR a.rule_version IS DISTINCT FROM e.rules_version
+      OR l.detail -> 'decided' ->> 'facts' IS DISTINCT FROM encode(sha256(convert_to(e.facts, 'UTF8')), 'hex')
+      OR l.detail -> 'decided' ->> 'decision' IS DISTINCT FROM encode(sha256(convert_to(e.decision, 'UTF8')), 'hex')
+      OR l.detail -> 'decided' ->> 'rules' IS DISTINCT FROM encode(e.rules_sha256, 'hex')
+      OR sha256(convert_to(r.content, 'UTF8')) IS DISTINCT FROM e.rules_sha256
+    ORDER BY e.at LIMIT 1
+    """
+
+  /// The decision that an order shows is the last that was kept.
+  static let lastDecision: SQL = """
+    SELECT d.audit_id, 'the order shows another decision than was kept last'
+    FROM purchase_order o, LATERAL (
+      SELECT e.audit_id, e.decision FROM order_decision e WHERE e.order_id = o.id ORDER BY e.at DESC, e.id DESC LIMIT 1
+    ) d
+    WHERE d.decision::jsonb <> o.decision
+    ORDER BY o.created_at LIMIT 1
+    """
+
+  /// Who made a change of the rules, who approved it, and what it says.
+  static let ruleDrafts: SQL = """
+    SELECT e.audit_id, 'the history of the rules'' draft says otherwise: ' || e.transition
+    FROM rule_draft_event e JOIN rule_draft d ON d.id = e.draft_id \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.draft_id::text OR a.action <> 'rules.' || e.transition OR a.at <> e.at
+      OR a.actor <> coalesce(e.user_id::text, 'system') OR a.role <> e.role
+      OR l.detail ->> 'to' IS DISTINCT FROM e.to_state OR l.detail ->> 'from' IS DISTINCT FROM e.from_state
+      OR l.detail ->> 'reason' IS DISTINCT FROM e.reason
+      OR l.detail ->> 'settings' IS DISTINCT FROM encode(sha256(d.settings), 'hex')
+      OR (e.transition = 'create' AND e.user_id IS DISTINCT FROM d.author_id)
+      OR (e.transition = 'approve' AND e.user_id IS DISTINCT FROM d.approver_id)
+    ORDER BY e.at LIMIT 1
+    """
+}

@@ -1,0 +1,38 @@
+/// Deadlines of orders that are the same in every province.
+package struct NationalDeadlines: Hashable, Sendable {
+  /// Working days in which a vendor may mend a breach before the order is terminated.
+  package let cureWorkingDays: Int
+  /// Working days to answer a dispute.
+  package let answerWorkingDays: Int
+  /// Working days to mediate in a dispute.
+  package let mediationWorkingDays: Int
+  /// Working days to answer a proposed amendment.
+  package let amendmentWorkingDays: Int
+  /// Working days after which a hold ends by itself.
+  package let holdWorkingDays: Int
+  /// Days after payment on which an order closes by itself.
+  package let closeDays: Int
+  /// Working days after which a delivery that nobody inspected goes to the auditor.
+  package let reviewWorkingDays: Int
+  /// Working days after which the commitment officer is reminded of a submitted order.
+  package let reminderWorkingDays: Int
+  /// Working days after which the budget owner is told of a submitted order.
+  package let escalationWorkingDays: Int
+
+  /// The deadlines by the rows that bind on a day.
+  init(_ national: NationalRules, on day: Day) throws(RulesError) {
+    func count(_ code: NationalCode) throws(RulesError) -> Int {
+      guard let count = national.binding(code, on: day)?.count else { throw .incomplete(code.rawValue) }
+      return Int(clamping: count)
+    }
+    cureWorkingDays = try count(.cureWorkingDays)
+    answerWorkingDays = try count(.answerWorkingDays)
+    mediationWorkingDays = try count(.mediationWorkingDays)
+    amendmentWorkingDays = try count(.amendmentWorkingDays)
+    holdWorkingDays = try count(.holdWorkingDays)
+    closeDays = try count(.closeDays)
+    reviewWorkingDays = try count(.reviewWorkingDays)
+    reminderWorkingDays = try count(.reminderWorkingDays)
+    escalationWorkingDays = try count(.escalationWorkingDays)
+  }
+}
