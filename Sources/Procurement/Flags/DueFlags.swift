@@ -9,7 +9,7 @@ package import Tenancy
 /// late or doubled run changes nothing.
 package struct DueFlags: Sendable {
   /// The schema that has the queue.
-  package static let schemaVersion = 13
+  package static let schemaVersion = 14
   /// Steps of one transaction at most.
   private static let batch = 200
 

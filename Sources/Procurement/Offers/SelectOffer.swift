@@ -54,6 +54,7 @@ package struct SelectOffer: Sendable {
         transaction.enqueue(statement)
       }
       transaction.enqueue(need.notice(.offerSelected, at: caller.now).insertion(to: .vendor(offer.vendorID)))
+      try await raiseFlags(need, compared, winner: offer.vendorID, transaction, caller)
       let stored = try await transaction.pipeline(NeedView.selects(need.id))
       guard let view = try NeedView(stored[...]) else { throw Refusal.notFound }
       return view.answer(for: caller.actor)

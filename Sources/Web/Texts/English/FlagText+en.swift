@@ -63,6 +63,14 @@ extension FlagText {
     case .priceChanged: "Price changed"
     case .abovePriceMedian: "Above the median price"
     case .conflictOfInterest: "Conflict of interest"
+    case .shortPeriod: "Short time for offers"
+    case .singleOffer: "A single offer"
+    case .closeToWinner: "Close to the selected offer"
+    case .identicalPrices: "Identical prices"
+    case .othersDisqualified: "All others disqualified"
+    case .lowestDisqualified: "Lowest disqualified"
+    case .oftenDisqualified: "Often disqualified"
+    case .heavyDiscount: "Heavy discount"
     default: code.rawValue
     }
   }

@@ -63,6 +63,14 @@ extension FlagText {
     case .priceChanged: "Harga berubah"
     case .abovePriceMedian: "Di atas harga median"
     case .conflictOfInterest: "Benturan kepentingan"
+    case .shortPeriod: "Waktu penawaran singkat"
+    case .singleOffer: "Penawaran tunggal"
+    case .closeToWinner: "Dekat dengan yang terpilih"
+    case .identicalPrices: "Harga persis sama"
+    case .othersDisqualified: "Lainnya gugur semua"
+    case .lowestDisqualified: "Yang terendah gugur"
+    case .oftenDisqualified: "Sering gugur"
+    case .heavyDiscount: "Potongan besar"
     default: "Kode \(code.rawValue)"
     }
   }

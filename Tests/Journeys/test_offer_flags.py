@@ -1,0 +1,49 @@
+"""The indicators on requests for offers that an auditor finds (domain.md §7.6, `OCP`)."""
+
+import pytest
+
+from journey.inbox import flags
+from journey.province import Province
+from journey.purse import Purse
+from journey.tender import Tender, advance
+from journey.vendor import Shop
+
+
+@pytest.fixture(scope="module")
+def province(clocked):
+    return Province(clocked, "gorontalo")
+
+
+@pytest.fixture(scope="module")
+def shops(province):
+    advance(province, 1)
+    made = [Shop(province) for _ in range(3)]
+    for shop in made:
+        shop.item = shop.product(price=1_200_000)
+    return made
+
+
+@pytest.mark.parametrize(
+    "prices, raised",
+    [
+        ((1_000_000, 900_000, 950_000), set()),
+        ((1_000_000, 900_000, 1_000_000), {"R028"}),
+        ((900_000,), {"R018"}),
+        ((1_000_000, 500_000, 950_000), {"R058"}),
+    ],
+)
+def test_indicators_of_a_selection(province, shops, prices, raised):
+    province.wake()
+    purse = Purse(province)
+    tender = Tender(province, purse, shops[0].like)
+    tender.publish()
+    for shop, price in zip(shops, prices):
+        tender.offer(shop, price).expect(201)
+    tender.close()
+    best = tender.offers()[0]
+    body = {"note": "Hanya satu penawaran masuk."} if len(prices) < 3 else {}
+    province.buyer.post(f"/offers/{best['id']}/select", body).expect(200)
+    found = [flag for flag in flags(province, unitId=purse.unit_id) if flag["code"].startswith("R")]
+    assert {flag["code"] for flag in found} - {"R003"} == raised
+    for flag in found:
+        assert flag["needId"] == tender.need["id"] and flag["severity"] == "info" and flag["legal"]
