@@ -17,4 +17,8 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case paymentApproved = "payment_approved"
   case orderPaid = "order_paid"
   case orderTerminated = "order_terminated"
+  case flagRaised = "flag_raised"
+  case flagAsked = "flag_asked"
+  case flagExplained = "flag_explained"
+  case flagEscalated = "flag_escalated"
 }

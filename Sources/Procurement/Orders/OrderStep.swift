@@ -108,7 +108,7 @@ struct OrderStep: Sendable {
     case .openDispute: try openDispute()
     case .answerDispute: try answerDispute()
     case .closeDispute: try await closeDispute(transaction)
-    case .hold: try prepareHold()
+    case .hold: try await prepareHold(transaction)
     case .release: try prepareRelease()
     case .rate: try prepareRating()
     default: break

@@ -26,6 +26,8 @@ struct NoticeText: Phrase {
   }
 
   var number: String? { self["number"] }
+  /// The code of a flag.
+  var code: String { self["code"] ?? "–" }
   var vendor: String { self["vendorName"] ?? "–" }
 }
 

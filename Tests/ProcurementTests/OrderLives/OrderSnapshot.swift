@@ -17,7 +17,7 @@ struct OrderSnapshot {
   let paid: Int64?
   /// Entries of the history without an audit entry that names actor and rules.
   let unaudited: Int64
-  /// Changes when anything does.
+  /// Changes when anything of the order or of money does; an auditor may be told of what was refused.
   let digest: String
 
   var order: OrderRecord { view.order }
@@ -77,7 +77,8 @@ struct OrderSnapshot {
       (SELECT string_agg(r::text, '|' ORDER BY r.side) FROM order_rating r WHERE r.order_id = \(id)),
       (SELECT string_agg(b::text, '|' ORDER BY b.id) FROM budget_line b),
       (SELECT string_agg(n::text, '|' ORDER BY n.unit_id, n.year) FROM order_number n),
-      (SELECT count(*) FROM order_event), (SELECT count(*) FROM audit_entry), (SELECT count(*) FROM budget_entry)))
+      (SELECT count(*) FROM order_event), (SELECT count(*) FROM audit_entry WHERE subject_type = 'order'),
+      (SELECT count(*) FROM budget_entry)))
     """
   }
 }

@@ -69,7 +69,7 @@ struct OrderWorld {
     try await province.loadTree()
     var people: [Caller] = []
     for (number, seat) in seats.enumerated() {
-      let person = "1985010120100110" + String(10 + number)
+      let person = "1986010120100110" + String(10 + number)
       people.append(try await add(person, seat.0, unit: seat.1, vendor: nil, province))
     }
     return people

@@ -22,6 +22,10 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
+    case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
+    case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
+    case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."
+    case .flagEscalated: "Auditor meneruskan tanda \(code) kepada Anda."
     }
   }
 }
