@@ -107,7 +107,8 @@ struct YearMarket: Sendable {
     for _ in 0..<6 {
       let vendor = chooser.pick(vendors)
       let own = all.filter { $0.vendor == vendor && $0.price * $0.minimum <= story.target }
-      let chosen = Array(own.shuffled(using: &random).prefix(random.int(1...3)))
+      // Orders of one pattern buy the same.
+      let chosen = Array(own.shuffled(using: &chooser).prefix(chooser.int(1...3)))
       if let basket = basket(chosen, story, lines: chosen.count) {
         if story.vendorKey == nil { random = chooser }
         return basket

@@ -57,11 +57,13 @@ struct YearPatterns: Sendable {
 
   private mutating func split() {
     let mark = group
-    add(["SPL1"], count: 3, every: 4, "stationery", 18 * Self.million...19 * Self.million) { story, _ in
+    add(["SPL1"], count: 3, every: 4, "stationery", 22 * Self.million...23 * Self.million) { story, _ in
       story.packageKey = "SPL1/\(mark)"
     }
-    add(["SPL2"], count: 3, every: 9, "printing", 18 * Self.million...19 * Self.million)
-    add(["SPL3", "SPL2"], count: 3, every: 2, "souvenir", 18 * Self.million...19 * Self.million) { story, _ in
+    add(["SPL2"], count: 3, every: 9, "printing", 22 * Self.million...23 * Self.million) { story, _ in
+      story.vendorKey = "SPL2/\(mark)"
+    }
+    add(["SPL3", "SPL2"], count: 3, every: 2, "souvenir", 22 * Self.million...23 * Self.million) { story, _ in
       story.vendorKey = "SPL3/\(mark)"
     }
   }
@@ -101,7 +103,7 @@ struct YearPatterns: Sendable {
     let mark = group
     add(["SPL2"], honest: true, count: 3, every: 9, "printing", 13 * Self.million...15 * Self.million)
     add(["SPL2"], honest: true, count: 4, every: 3, "meeting_meals", 13 * Self.million...14 * Self.million)
-    add(["SPL3"], honest: true, count: 3, every: 9, "souvenir", 17 * Self.million...18 * Self.million) {
+    add(["SPL3"], honest: true, count: 3, every: 9, "souvenir", 14 * Self.million...15 * Self.million) {
       story, _ in
       story.vendorKey = "SPL3/honest/\(mark)"
     }
