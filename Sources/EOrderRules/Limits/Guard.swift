@@ -26,6 +26,6 @@ let orderGuards: [Guard] = [
   withinCap, withinFormsOfEvidence, withinBudget, withinStandardPrices, afterNationalCatalogue,
   fromVerifiedVendor, fromAdmittedSize, ofListedProducts, atLeastMinimumQuantity, withinStock,
   directOnlyUpToMaximum, taxedWithoutDoubt, paidInAdmittedMode, beforeYearEnd,
-  notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts, notAboveMedian,
-  withinAddendumLimit,
+  notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts, ofSteadyPrices, notAboveMedian,
+  withoutConflictOfInterest, withinAddendumLimit,
 ]

@@ -65,6 +65,8 @@ extension OrderStep {
     facts.budgetAvailable =
       transition == .issue ? try budget.available.adding(order.money.gross) : budget.available
     facts.recentOrders = context.recent
+    facts.priceChanges = context.priceChanges
+    facts.conflicts = context.conflicts
     facts.packageId = order.packageID.lowercased
     facts.unitId = order.unitID.lowercased
     facts.account = order.account
