@@ -33,7 +33,7 @@ package struct OrderContext: Sendable {
   let package: PackageRow?
   let budget: BudgetPosition?
   let vendor: OrderingVendor?
-  let products: [UUID: OrderedProduct]
+  var products: [UUID: OrderedProduct]
   let recent: [RecentOrder]
   /// What the province paid for the products of late.
   let paid: [UUID: [PaidPrice]]

@@ -86,7 +86,8 @@ package final class TenantRounds: Sendable {
         try await DueTraces(tenant).run(lease)
         let orders = try await DueTimers(tenant, at: now).run(lease)
         let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
-        due = .success([orders, vendors].compactMap { $0 }.min())
+        let needs = try await DueNeedTimers(tenant, at: now).run(lease)
+        due = .success([orders, vendors, needs].compactMap { $0 }.min())
       } catch {
         due = .failure(error)
       }

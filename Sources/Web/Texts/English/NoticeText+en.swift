@@ -5,6 +5,10 @@ extension NoticeText {
 
   var english: String {
     switch kind {
+    case .needDispatched, .needWaits, .offersRequested, .offersOpened, .offersFailed, .offerInvalid,
+      .offerCountered,
+      .offerAnswered, .offerSelected, .offerNext:
+      needEnglish
     case .orderSubmitted: "An order to \(vendor) waits for your approval."
     case .orderReturned: "The order to \(vendor) came back to be mended."
     case .orderRejected: "The order to \(vendor) was rejected."

@@ -5,6 +5,10 @@ extension NoticeText {
 
   var indonesian: String {
     switch kind {
+    case .needDispatched, .needWaits, .offersRequested, .offersOpened, .offersFailed, .offerInvalid,
+      .offerCountered,
+      .offerAnswered, .offerSelected, .offerNext:
+      needIndonesian
     case .orderSubmitted: "Pesanan kepada \(vendor) menunggu persetujuan Anda."
     case .orderReturned: "Pesanan kepada \(vendor) dikembalikan untuk diperbaiki."
     case .orderRejected: "Pesanan kepada \(vendor) ditolak."
