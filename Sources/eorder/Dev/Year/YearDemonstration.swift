@@ -38,7 +38,7 @@ struct YearDemonstration: Sendable {
   private func provinces(until end: Date, _ tenants: TenantDatabase) async throws -> [YearProvince] {
     let folders = ProvinceFiles.all(in: installation.tenantsFolder)
     let passwords = DemonstrationPasswords(masterKey: masterKey)
-    return try await concurrently(folders, width: folders.count) { files in
+    return try await concurrently(folders, width: folders.count) { files -> YearProvince? in
       guard let tenant = services.registry.tenant(slug: files.folder.lastPathComponent) else { return nil }
       Console.note("Making \(tenant.slug) ready for its year")
       let place = DemonstrationPlace(services: services, tenant: tenant)

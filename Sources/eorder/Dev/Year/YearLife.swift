@@ -9,7 +9,7 @@ import Tenancy
 /// One order as it goes through its year.
 struct YearLife: Sendable {
   enum Deed: Sendable {
-    case need, prepare, dispatch, choose, place
+    case need, prepare, giveUp, dispatch, choose, place
     case step(YearAct)
   }
 
@@ -30,7 +30,10 @@ struct YearLife: Sendable {
     random = YearRandom(frame.seed, frame.slug, "order", "\(story.number)")
     times = YearRandom(frame.seed, frame.slug, "time", story.timeKey ?? "\(story.number)")
     deeds =
-      (story.hasNeed ? [.need, .prepare, .dispatch, .choose] : [.place]) + story.course.acts.map { .step($0) }
+      story.isGivenUp
+      ? [.need, .prepare, .giveUp]
+      : (story.hasNeed ? [.need, .prepare, .dispatch, .choose] : [.place])
+        + story.course.acts.map { .step($0) }
     next = story.start
   }
 
@@ -58,6 +61,7 @@ struct YearLife: Sendable {
     case .need, .place: hours.after(now, .hours(0...2), .officer, &times)
     case .prepare: hours.after(now, .hours(1...20), .commitment, &times)
     case .dispatch: hours.after(now, .hours(0...3), .commitment, &times)
+    case .giveUp: hours.after(now, .days(1...9), .commitment, &times)
     case .choose: hours.after(now, .days(0...2), .officer, &times)
     case .step(let act): hours.after(now, act.wait, act.seat, &times)
     }
@@ -79,6 +83,10 @@ struct YearLife: Sendable {
       guard let need, let basket = try chosen(scene) else { return stop() }
       let prepare = TransitionNeed(need, .prepare, body: preparation(basket, scene, now))
       _ = try await scene.run { try await prepare(scene.caller(commitment, now), Write(), $0) }
+    case .giveUp:
+      guard let need else { return }
+      let cancel = TransitionNeed(need, .cancel, body: ["reason": "Kegiatan ditunda sampai tahun depan."])
+      _ = try await scene.run { try await cancel(scene.caller(commitment, now), Write(), $0) }
     case .dispatch:
       guard let need else { return }
       let dispatch = TransitionNeed(need, .dispatch, body: ["officerId": JSONValue(officer.userID)])
@@ -138,6 +146,7 @@ extension YearLife.Deed {
     switch self {
     case .need: "need"
     case .prepare: "prepare"
+    case .giveUp: "cancel"
     case .dispatch: "dispatch"
     case .choose: "choose-direct"
     case .place: "create"

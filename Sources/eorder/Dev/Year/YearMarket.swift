@@ -114,7 +114,16 @@ struct YearMarket: Sendable {
         return basket
       }
     }
-    return nil
+    return smallest(all)
+  }
+
+  /// Where everybody sells in lots that are too large, the cheapest lot.
+  private func smallest(_ all: [Item]) -> Basket? {
+    let sold = all.filter { $0.minimum <= $0.stock }
+    guard let item = sold.min(by: { $0.price * $0.minimum < $1.price * $1.minimum }),
+      let shop = shops[item.vendor]
+    else { return nil }
+    return Basket(shop: shop, lines: [(item: item, quantity: item.minimum)])
   }
 
   private func basket(_ chosen: [Item], _ story: YearStory, lines: Int) -> Basket? {

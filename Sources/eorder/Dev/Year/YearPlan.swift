@@ -17,6 +17,7 @@ struct YearPlan: Sendable {
   private static let meals: Set<String> = ["meeting_meals", "catering"]
   /// What the orders of a package come to at most, which leaves room for taxes below the limit.
   private static let packageTarget: Int64 = 40_000_000
+  private static let ordersOfAGivenUpNeed = 50
 
   /// - Parameter categories: those in which something is for sale.
   init(_ frame: YearFrame, orders: Int, categories: Set<String>) {
@@ -25,15 +26,19 @@ struct YearPlan: Sendable {
     let planted = YearPatterns(frame, orders: orders, categories: categories).stories
     let days = frame.days.map { ($0, frame.seasons.weight($0)) }.filter { $0.1 > 0 }
     var random = YearRandom(frame.seed, frame.slug, "orders")
-    for _ in 0..<max(0, orders - planted.count) {
-      let day = random.weighted(days)
-      stories.append(Self.honest(day, frame, mix, &random))
+    for number in 0..<max(0, orders - planted.count) {
+      stories.append(Self.honest(random.weighted(days), frame, mix, &random))
+      guard number % Self.ordersOfAGivenUpNeed == 0 else { continue }
+      var given = Self.honest(random.weighted(days), frame, mix, &random)
+      given.isGivenUp = true
+      stories.append(given)
     }
     stories = (stories + planted).sorted { ($0.start, $0.unit) < ($1.start, $1.unit) }
     stories = stories.enumerated().map { number, story in
       YearStory(
         number: number, unit: story.unit, start: story.start, category: story.category, target: story.target,
-        course: story.course, hasNeed: story.hasNeed, vendorKey: story.vendorKey, timeKey: story.timeKey,
+        course: story.course, hasNeed: story.hasNeed, isGivenUp: story.isGivenUp, vendorKey: story.vendorKey,
+        timeKey: story.timeKey,
         product: story.product, packageKey: story.packageKey, plants: story.plants)
     }
     layPackages(frame)

@@ -52,7 +52,8 @@ actor YearProvince {
       try await fire(from: start, until: end, tenant)
     }
     _ = try await tenants.withConnection(tenant) { lease in
-      try await AuditSealer().run(lease, at: calendar.instant(of: day, minute: 24 * 60 - 1))
+      try await DueTraces(tenant).run(lease)
+      return try await AuditSealer().run(lease, at: calendar.instant(of: day, minute: 24 * 60 - 1))
     }
   }
 
@@ -72,6 +73,7 @@ actor YearProvince {
       var due = try await DueTimers(tenant, at: start).run(lease)
       while let now = due, now < end { due = try await DueTimers(tenant, at: now).run(lease) }
       _ = try await DueVendorTimers(tenant, at: end).run(lease)
+      _ = try await DueNeedTimers(tenant, at: end).run(lease)
     }
   }
 

@@ -48,6 +48,7 @@ extension Procurement.Refusal {
     case .justificationRequired(let decision): "justification " + Self.blocking(decision)
     case .alreadyRegistered: "already_registered"
     case .conflict(let code, _): code
+    case .waiting(let code, _): code
     }
   }
 

@@ -20,6 +20,8 @@ struct YearStory: Sendable {
   let target: Int64
   let course: YearCourse
   var hasNeed = false
+  /// A need that is given up before anybody orders.
+  var isGivenUp = false
   /// Orders with the same one go to the same vendor, take the same time, or both.
   var vendorKey: String?
   var timeKey: String?
