@@ -42,7 +42,9 @@ struct YearDemonstration: Sendable {
       guard let tenant = services.registry.tenant(slug: files.folder.lastPathComponent) else { return nil }
       Console.note("Making \(tenant.slug) ready for its year")
       let place = DemonstrationPlace(services: services, tenant: tenant)
-      try await ProvinceDemonstration(place: place, files: files, passwords: passwords).run()
+      try await ProvinceDemonstration(
+        place: place, files: files, masterKey: masterKey, passwords: passwords
+      ).run()
       let last = tenant.today(end)
       let frame = YearFrame(
         seed: wish.seed, slug: tenant.slug, units: max(2, min(60, wish.orders / 330)),
