@@ -32,7 +32,20 @@ struct DevCommand: AsyncParsableCommand {
   @Flag(help: "No demonstration data.")
   var noDemo = false
 
+  @Option(help: "What the demonstration shows: year is a whole year of every province.")
+  var demo: Demo = .small
+
+  @Option(help: "Orders of the year in each province.")
+  var orders = 20_000
+
+  @Option(help: "Another number, another year.")
+  var seed: UInt64 = 1
+
+  enum Demo: String, ExpressibleByArgument, CaseIterable { case small, year }
+
   func validate() throws {
+    if demo == .year, noDemo { throw ValidationError("--demo year and --no-demo exclude each other.") }
+    guard (1...200_000).contains(orders) else { throw ValidationError("--orders is 1 to 200000.") }
     if mfa { throw ValidationError("This release has no second factor yet; leave --mfa out.") }
   }
 
@@ -40,7 +53,7 @@ struct DevCommand: AsyncParsableCommand {
     let development = try Development(
       folder: dataFolder,
       ports: .init(https: Int(port), http: httpPort.map { Int($0) }, metrics: metricsPort.map { Int($0) }),
-      now: now, hasDemonstration: !noDemo)
+      now: now, hasDemonstration: !noDemo, year: demo == .year ? YearWish(orders: orders, seed: seed) : nil)
     try await ServiceGroup(
       configuration: .init(
         services: [

@@ -13,15 +13,19 @@ struct Development: Service {
   private let ports: DevelopmentPorts
   private let now: Date?
   private let hasDemonstration: Bool
+  private let year: YearWish?
   private let tenantsFolder: String
   private let migrationsFolder: String
 
   /// - Throws: `SettingsError` where the shipped files are not found.
-  init(folder: String, ports: DevelopmentPorts, now: Date?, hasDemonstration: Bool) throws {
+  init(
+    folder: String, ports: DevelopmentPorts, now: Date?, hasDemonstration: Bool, year: YearWish? = nil
+  ) throws {
     self.folder = DevelopmentFolder(folder)
     self.ports = ports
     self.now = now
     self.hasDemonstration = hasDemonstration
+    self.year = year
     tenantsFolder = try DevelopmentFolder.shipped(.tenantsFolder, "Tenants", holding: "national/rules.yaml")
     migrationsFolder = try DevelopmentFolder.shipped(.migrationsFolder, "Migrations", holding: "tenant")
     var logger = Logger(label: "eorder") { StreamLogHandler.standardError(label: $0) }
@@ -74,6 +78,8 @@ struct Development: Service {
       folder: folder, cluster: cluster, masterKey: try folder.masterKey.read(), tenantsFolder: tenantsFolder,
       migrationsFolder: migrationsFolder)
     let installation = Installation(try configuration.write(ports))
+    let yearFolder = YearFolder(folder: folder, cluster: cluster, logger: logger)
+    try await yearFolder.clear(wanted: year != nil)
     try await ClusterBootstrap(
       superuser: cluster.superuserURL(), databaseName: DevelopmentConfiguration.databaseName,
       controlPassword: configuration.password(of: "eorder_control"),
@@ -87,6 +93,7 @@ struct Development: Service {
     try await DevelopmentClock(installation: installation).set(to: now)
     let authority = try DevelopmentAuthority(folder: folder.authorityFolder)
     try authority.ensure(hosts: ["admin.\(installation.settings.domain)"], in: folder.tls)
+    if let year { try await live(year, yearFolder, installation, authority, configuration.masterKey) }
     try await DevelopmentTenants(installation: installation).onboard()
     let process = try await ServiceProcess(installation, variation(authority, installation))
     let demonstration =
@@ -96,6 +103,29 @@ struct Development: Service {
         masterKey: configuration.masterKey
       ).run() : nil
     return Prepared(process: process, configuration: configuration, demonstration: demonstration)
+  }
+
+  /// Makes the year that ends now, unless the folder holds one; the service that does it is not the one that serves
+  /// afterwards, whose connections are to keep everything that they are told.
+  private func live(
+    _ wish: YearWish, _ yearFolder: YearFolder, _ installation: Installation,
+    _ authority: DevelopmentAuthority,
+    _ masterKey: MasterKey
+  ) async throws {
+    guard let end = try await yearFolder.begin(installation) else { return }
+    try await DevelopmentTenants(installation: installation).onboard()
+    let process = try await ServiceProcess(installation, variation(authority, installation))
+    do {
+      try await YearDemonstration(
+        installation: installation, services: process.services, folder: folder, masterKey: masterKey,
+        wish: wish
+      ).run(until: end)
+      await process.shutdown()
+    } catch {
+      await process.shutdown()
+      throw error
+    }
+    try await yearFolder.end(installation)
   }
 
   private func variation(

@@ -12,6 +12,10 @@ struct DevelopmentFolder: Sendable {
   var demonstration: String { "\(path)/demo.json" }
   /// Says for which year and provinces demonstration data is complete.
   var demonstrated: String { "\(path)/demonstrated" }
+  /// What was planted in a year of demonstration; there once the year is whole.
+  var year: String { "\(path)/year.json" }
+  /// There while a year is being made.
+  var yearBegun: String { "\(path)/year.unfinished" }
   var masterKey: MasterKeyFile { MasterKeyFile(path: "\(path)/master.key") }
   var operatorKey: MasterKeyFile { MasterKeyFile(path: "\(path)/operator.key") }
   var tls: URL { URL(fileURLWithPath: path).appending(path: "tls") }

@@ -39,10 +39,13 @@ struct Examination: Sendable {
       paths += names.filter { $0.hasSuffix(".key") }.sorted().map { "\(folder)/\($0)" }
     }
     return paths.compactMap { path in
-      var status = stat()
-      guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
+      let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+      guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o077 != 0 else {
+        return nil
+      }
       return
-        "The key file \(path) has mode \(String(status.st_mode & 0o777, radix: 8)), so that others may read it: "
+        "The key file \(path) has mode \(String(mode & 0o777, radix: 8)), so that others may read it: "
         + "chmod 600 \(path), and take a new key if somebody might have."
     }
   }
