@@ -41,7 +41,7 @@ package struct LineFacts: Sendable {
 
   /// Notes how long the product has been listed.
   package mutating func setListed(at listed: Date, now: Date) {
-    let seconds = now.timeIntervalSince1970 - listed.timeIntervalSince1970
-    secondsListed = Int64(min(max(seconds, 0), 1e12))
+    let (seconds, overflow) = now.wholeSeconds.subtractingReportingOverflow(listed.wholeSeconds)
+    secondsListed = overflow ? .max : max(seconds, 0)
   }
 }
