@@ -7,6 +7,12 @@ struct GuardInput {
   /// The value of the order with all taxes.
   var gross: Rupiah { assessment.totals.gross }
 
+  /// By how much the order is worth more than a limit.
+  func excess(over limit: Rupiah) -> RuleValue {
+    let (excess, overflow) = gross.amount.subtractingReportingOverflow(limit.amount)
+    return .int(overflow ? .max : excess)
+  }
+
   /// A violation under this rulebook.
   ///
   /// - Parameter legal: The regulation, where it is not the one of the code.
@@ -27,5 +33,5 @@ let orderGuards: [Guard] = [
   fromVerifiedVendor, fromAdmittedSize, ofListedProducts, atLeastMinimumQuantity, withinStock,
   directOnlyUpToMaximum, taxedWithoutDoubt, paidInAdmittedMode, beforeYearEnd,
   notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts,
-  withinAddendumLimit,
+  withinAddendumLimit, withinAnnouncedPlan, withOwnEstimate, withReasonablePrice, ofLocalContentFirst,
 ]

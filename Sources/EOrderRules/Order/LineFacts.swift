@@ -22,6 +22,8 @@ package struct LineFacts: Sendable {
   package var stock: Int64?
   /// The least quantity that the vendor sells; nil where there is none.
   package var minimumQuantity: Int64?
+  /// The share of local content (TKDN) in percent; nil where it is not known.
+  package var localContentPercent: Int64?
   /// How long ago the product was listed, in seconds; nil where that is not part of the facts.
   package var secondsListed: Int64?
 

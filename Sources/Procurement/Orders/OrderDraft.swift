@@ -61,6 +61,7 @@ struct OrderDraft: Sendable {
     facts.budgetAvailable = budget.available
     facts.recentOrders = context.recent
     facts.packageId = package.id.uuidString.lowercased()
+    facts.package = package.facts(estimate: need?.content.ownEstimate)
     facts.unitId = package.unitID.uuidString.lowercased()
     facts.account = budget.account
     facts.vendorId = vendor.id.uuidString.lowercased()
@@ -75,6 +76,13 @@ struct OrderDraft: Sendable {
 }
 
 extension PackageRow {
+  /// The package as the rules see it; a need's own estimate goes before the package's.
+  func facts(estimate: Rupiah?) -> PackageFacts {
+    PackageFacts(
+      announcedOn: announcedOn, ceiling: Rupiah(ceiling),
+      ownEstimate: estimate ?? ownEstimate.map { Rupiah($0) })
+  }
+
   /// The look into the national catalogue that the package was planned with.
   var catalogueCheckFact: CatalogueCheck? {
     catalogueResult.flatMap(CatalogueCheck.Result.init).map {

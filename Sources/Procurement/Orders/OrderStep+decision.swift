@@ -47,6 +47,7 @@ extension OrderStep {
           fact.productState = current.productState
           fact.standardPrice = current.standardPrice
           fact.secondsListed = current.secondsListed
+          fact.localContentPercent = current.localContentPercent
           fact.stock = current.stock
           fact.minimumQuantity = current.minimumQuantity
         }
@@ -57,6 +58,7 @@ extension OrderStep {
       transition == .issue ? try budget.available.adding(order.money.gross) : budget.available
     facts.recentOrders = context.recent
     facts.packageId = order.packageID.lowercased
+    facts.package = context.package?.facts(estimate: situation.need?.content.ownEstimate)
     facts.unitId = order.unitID.lowercased
     facts.account = order.account
     facts.vendorId = order.vendorID.lowercased

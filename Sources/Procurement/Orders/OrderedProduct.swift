@@ -18,6 +18,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
   package let minimumQuantity: Int64?
   package let listedAt: Date?
   package let standardPrice: Rupiah?
+  package let localContentPercent: Int64?
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -33,13 +34,14 @@ package struct OrderedProduct: RowDecodable, Sendable {
     minimumQuantity = try row.next(Int64?.self)
     listedAt = try row.next(Date?.self)
     standardPrice = try row.next(Rupiah?.self)
+    localContentPercent = try row.next(Int64?.self)
   }
 
   /// The products of these ids, with the standard price that is in force on a day.
   static func select(_ ids: SQL, on day: Day) -> SQL {
     """
     SELECT p.id, p.vendor_id, p.state, p.name, p.category, p.unit_of_measure, p.price, p.price_includes_vat,
-           p.tax_class, p.stock, p.minimum_quantity, p.listed_at, s.price
+           p.tax_class, p.stock, p.minimum_quantity, p.listed_at, s.price, p.local_content_percent
     FROM product p LEFT JOIN standard_price s ON s.code = p.standard_price_code AND s.valid_from <= \(day)
     WHERE p.id IN (\(ids))
     """
@@ -52,6 +54,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
     line.productState = state
     line.stock = stock
     line.minimumQuantity = minimumQuantity
+    line.localContentPercent = localContentPercent
     if let listedAt { line.setListed(at: listedAt, now: now) }
     return line
   }
