@@ -5,11 +5,11 @@ import Postgres
 enum AuditedFacts {
   static let all = [
     orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions, payments,
-    missing,
+    flags, flagStates, missing,
   ]
 
   /// The entry of a fact, read; all columns are null where it is not there.
-  private static let entry: SQL = """
+  static let entry: SQL = """
     LEFT JOIN audit_entry a ON a.id = e.audit_id
     LEFT JOIN LATERAL (SELECT convert_from(a.leaf, 'UTF8')::jsonb -> 'detail' AS detail) l ON true
     """
@@ -143,13 +143,15 @@ enum AuditedFacts {
     SELECT a.id, 'its fact was removed'
     FROM audit_entry a,
       LATERAL (SELECT convert_from(a.leaf, 'UTF8')::jsonb -> 'detail' AS detail) l
-    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need') AND (
+    WHERE a.subject_type IN ('order', 'vendor', 'product', 'need', 'flag') AND (
         (l.detail ? 'to' AND a.subject_type = 'order'
           AND NOT EXISTS (SELECT FROM order_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'vendor'
           AND NOT EXISTS (SELECT FROM vendor_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'need'
           AND NOT EXISTS (SELECT FROM need_event e WHERE e.audit_id = a.id))
+        OR (l.detail ? 'to' AND a.subject_type = 'flag'
+          AND NOT EXISTS (SELECT FROM flag_event e WHERE e.audit_id = a.id))
         OR (l.detail ? 'to' AND a.subject_type = 'product'
           AND NOT EXISTS (SELECT FROM product_event e WHERE e.audit_id = a.id))
         OR ((l.detail -> 'budget' ->> 'reserved')::bigint <> 0 OR (l.detail -> 'budget' ->> 'committed')::bigint <> 0

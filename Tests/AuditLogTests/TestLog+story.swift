@@ -53,7 +53,7 @@ extension TestLog {
   }
 
   /// In one transaction, as the product does it, and sealed at once.
-  private func write(_ entry: AuditEntry, _ more: [SQL] = [], _ fact: (AuditEntry) -> SQL) async throws {
+  func write(_ entry: AuditEntry, _ more: [SQL] = [], _ fact: (AuditEntry) -> SQL) async throws {
     let statements = [entry.insertion, fact(entry)] + more
     try await withConnection { connection in
       try await connection.transaction { transaction in

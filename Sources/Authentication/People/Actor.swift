@@ -33,18 +33,17 @@ package struct Actor: Sendable {
   package var isOfficial: Bool { roles.contains { $0.isOfficial } }
   package var isVendor: Bool { vendorID != nil }
 
-  /// Roles that reach over the whole province whatever unit the person sits in (api.md §6, Requests).
-  private static let tenantWide: Set<Role> = [.auditor, .verifier, .tenantAdmin, .ruleApprover]
+  private var isTenantWide: Bool { roles.contains { $0.isTenantWide } }
 
   /// Whether a unit lies at or below the actor's own.
   package func reaches(unitPath path: [String]) -> Bool {
     guard isOfficial else { return false }
-    return unitPath.isEmpty || !roles.isDisjoint(with: Self.tenantWide) || path.starts(with: unitPath)
+    return unitPath.isEmpty || isTenantWide || path.starts(with: unitPath)
   }
 
   /// The unit's code that bounds what the actor sees; nil where everything is visible.
   package var boundingUnit: String? {
-    roles.isDisjoint(with: Self.tenantWide) ? unitPath.last : nil
+    isTenantWide ? nil : unitPath.last
   }
 
   /// The actor's role among those that a route allows: what the history says.

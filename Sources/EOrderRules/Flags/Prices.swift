@@ -62,10 +62,14 @@ extension Rulebook {
   package func aboveMedian(
     _ unitPrice: Rupiah, productId: String, paid: [PaidPrice], on day: Day
   ) throws(RulesError) -> Violation? {
-    let rules = try on(day)
-    let (window, ratio) = (rules.flags.medianWindowDays, rules.flags.medianRatio)
+    try on(day).exceedingMedian(unitPrice, productId: productId, paid: paid, on: day)
+  }
+
+  /// The same under rules that are bound to the day.
+  func exceedingMedian(_ unitPrice: Rupiah, productId: String, paid: [PaidPrice], on day: Day) -> Violation? {
+    let (window, ratio) = (flags.medianWindowDays, flags.medianRatio)
     let prices = paid.filter { (0...window).contains(day.days(since: $0.day)) }.map(\.unitPrice).sorted()
-    guard prices.count >= max(rules.flags.medianLeast, 1) else { return nil }
+    guard prices.count >= max(flags.medianLeast, 1) else { return nil }
     // Twice the median is a whole number also where it lies between two prices.
     let twice = Int128(prices[(prices.count - 1) / 2].amount) + Int128(prices[prices.count / 2].amount)
     guard Int128(unitPrice.amount) * 2 * Int128(ratio.denominator) > twice * Int128(ratio.numerator) else {
@@ -75,7 +79,7 @@ extension Rulebook {
       code: .abovePriceMedian, window: window,
       acceptedReasons: ["other_quality", "small_quantity", "delivery_included", "urgent_need"])
     return facts.raised(
-      .hold, rule: "flags.median_ratio", under: rules,
+      .hold, rule: "flags.median_ratio", under: self,
       [
         ("productId", .string(productId)), ("unitPrice", RuleValue(unitPrice)),
         ("median", .int(Int64(clamping: twice / 2))), ("prices", .int(Int64(prices.count))),

@@ -36,4 +36,12 @@ package enum Role: String, Sendable, CaseIterable {
 
   /// Whether the role is an official's of the province: neither a vendor's, nor central, nor the public.
   package var isOfficial: Bool { !isVendor && self != .centralAdmin && self != .public }
+
+  /// Whether the role reaches over the whole province, whatever unit the person sits in (api.md §6, Requests).
+  package var isTenantWide: Bool {
+    switch self {
+    case .auditor, .verifier, .tenantAdmin, .ruleApprover: true
+    default: false
+    }
+  }
 }

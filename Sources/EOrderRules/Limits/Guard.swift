@@ -32,6 +32,6 @@ let orderGuards: [Guard] = [
   withinCap, withinFormsOfEvidence, withinBudget, withinStandardPrices, afterNationalCatalogue,
   fromVerifiedVendor, fromAdmittedSize, ofListedProducts, atLeastMinimumQuantity, withinStock,
   directOnlyUpToMaximum, taxedWithoutDoubt, paidInAdmittedMode, beforeYearEnd,
-  notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts,
+  notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts, notAboveMedian,
   withinAddendumLimit, withinAnnouncedPlan, withOwnEstimate, withReasonablePrice, ofLocalContentFirst,
 ]

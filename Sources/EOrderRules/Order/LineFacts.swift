@@ -26,6 +26,8 @@ package struct LineFacts: Sendable {
   package var localContentPercent: Int64?
   /// How long ago the product was listed, in seconds; nil where that is not part of the facts.
   package var secondsListed: Int64?
+  /// What the province paid of late for one unit of the same thing, without VAT; this order is not among it.
+  package var paidPrices: [PaidPrice] = []
 
   /// A line with what every line has.
   package init(

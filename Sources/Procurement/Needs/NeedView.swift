@@ -1,5 +1,5 @@
 package import Authentication
-import EOrderRules
+package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -7,7 +7,7 @@ package import StrictJSON
 /// A need with what has happened to it.
 package struct NeedView: Sendable {
   package let need: NeedRow
-  private let events: [NeedEvent]
+  package let events: [NeedEvent]
 
   package static func selects(_ id: UUID) -> [SQL] {
     [NeedRow.select(id), NeedEvent.select(need: id)]
@@ -44,7 +44,8 @@ package struct NeedView: Sendable {
     ]
   }
 
-  private func transitions(of actor: Actor) -> [NeedTransition] {
+  /// What the actor may do with it now.
+  package func transitions(of actor: Actor) -> [NeedTransition] {
     NeedTransition.allCases.filter { $0.leads(from: need.state) && need.lets(actor, $0) }
   }
 
@@ -82,21 +83,37 @@ package struct NeedView: Sendable {
 }
 
 /// One thing that happened to a need.
-struct NeedEvent: RowDecodable, Sendable {
-  let json: JSONValue
+package struct NeedEvent: RowDecodable, Sendable {
+  package let position: Int
+  package let at: Date
+  package let by: String
+  package let role: String
+  package let transition: String
+  package let from: String?
+  package let to: String
+  package let reason: String?
 
-  init(row: inout Row) throws {
-    json = [
-      "at": JSONValue(try row.next(Date.self)), "by": .string(try row.next()),
-      "role": .string(try row.next()),
-      "transition": .string(try row.next()), "from": JSONValue(try row.next(String?.self)),
-      "to": .string(try row.next()), "reason": JSONValue(try row.next(String?.self)),
+  package init(row: inout Row) throws {
+    position = try row.next()
+    at = try row.next()
+    by = try row.next()
+    role = try row.next()
+    transition = try row.next()
+    from = try row.next(String?.self)
+    to = try row.next()
+    reason = try row.next(String?.self)
+  }
+
+  var json: JSONValue {
+    [
+      "at": JSONValue(at), "by": .string(by), "role": .string(role), "transition": .string(transition),
+      "from": JSONValue(from), "to": .string(to), "reason": JSONValue(reason),
     ]
   }
 
   static func select(need: UUID) -> SQL {
     """
-    SELECT at, actor_name, role, transition, from_state, to_state, reason FROM need_event
+    SELECT position, at, actor_name, role, transition, from_state, to_state, reason FROM need_event
     WHERE need_id = \(need) ORDER BY position
     """
   }

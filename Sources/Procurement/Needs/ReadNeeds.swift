@@ -1,4 +1,4 @@
-import Authentication
+package import Authentication
 package import EOrderRules
 package import Foundation
 package import Postgres
@@ -13,11 +13,16 @@ package struct ReadNeed: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
+    try await view(caller.actor, lease).answer(for: caller.actor)
+  }
+
+  /// - Throws: `Refusal.notFound`.
+  package func view(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> NeedView {
     let results = try await lease.pipeline(NeedView.selects(id))
-    guard let view = try NeedView(results[...]), view.need.isVisible(to: caller.actor) else {
+    guard let view = try NeedView(results[...]), view.need.isVisible(to: actor) else {
       throw Refusal.notFound
     }
-    return view.answer(for: caller.actor)
+    return view
   }
 }
 
@@ -36,7 +41,7 @@ package struct ListNeeds: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    let needs = try await lease.query(try statement(caller.actor)).rows(NeedRow.self)
+    let needs = try await rows(caller.actor, lease)
     let histories = try await lease.pipeline(needs.map { NeedEvent.select(need: $0.id) })
     let items = try zip(needs, histories).map { need, history in
       (need: need, json: NeedView(need, try history.rows(NeedEvent.self)).json(for: caller.actor))
@@ -44,6 +49,11 @@ package struct ListNeeds: Sendable {
     return page.answer(items, item: \.json) {
       Cursor(list: Self.name, at: $0.need.createdAt, id: $0.need.id)
     }
+  }
+
+  /// One row more than the page holds tells that there is a next page.
+  package func rows(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> [NeedRow] {
+    try await lease.query(try statement(actor)).rows(NeedRow.self)
   }
 
   private func statement(_ actor: Actor) throws -> SQL {

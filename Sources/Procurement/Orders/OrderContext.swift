@@ -35,16 +35,21 @@ package struct OrderContext: Sendable {
   let vendor: OrderingVendor?
   let products: [UUID: OrderedProduct]
   let recent: [RecentOrder]
+  /// What the province paid for the products of late.
+  let paid: [UUID: [PaidPrice]]
 
   /// The reads of one decision.
   static func selects(_ keys: Keys, _ caller: Caller, locking: Bool) -> [SQL] {
     let since = caller.today.adding(days: -Self.window(caller.rulebook))
+    let pricedSince = caller.today.adding(days: -caller.rulebook.flags.medianWindowDays)
     return [
       BudgetPosition.select(keys.budgetLine, locking: locking),
       PackageRow.select(keys.package, locking: locking),
       OrderingVendor.select(keys.vendor, year: caller.today.year),
       OrderedProduct.select(keys.products, on: caller.today),
       recentOrders(keys, since: caller.tenant.calendar.instant(of: since)),
+      PaidPriceRow.select(
+        keys.products, since: caller.tenant.calendar.instant(of: pricedSince), excluded: keys.excluded),
     ]
   }
 
@@ -56,6 +61,7 @@ package struct OrderContext: Sendable {
     products = Dictionary(
       try results[3].rows(OrderedProduct.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     recent = try results[4].rows(RecentOrderRow.self).map { $0.fact(caller) }
+    paid = PaidPriceRow.byProduct(try results[5].rows(PaidPriceRow.self), caller.tenant)
   }
 
   private static func window(_ rulebook: Rulebook) -> Int {

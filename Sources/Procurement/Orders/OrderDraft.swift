@@ -57,7 +57,11 @@ struct OrderDraft: Sendable {
   func decide(_ caller: Caller) throws -> Decision {
     var facts = OrderFacts(
       date: caller.today, paymentMode: terms.paymentMode, procedure: .direct, vendor: vendor.facts,
-      lines: items.map { $0.product.facts(quantity: $0.quantity, at: caller.now) })
+      lines: items.map { product, quantity in
+        var line = product.facts(quantity: quantity, at: caller.now)
+        line.paidPrices = context.paid[product.id] ?? []
+        return line
+      })
     facts.budgetAvailable = budget.available
     facts.recentOrders = context.recent
     facts.packageId = package.id.uuidString.lowercased()

@@ -58,9 +58,21 @@ struct OrderPlacement {
       statements += effect.statements(
         line: view.order.budgetLineID, order: view.order.id, transition: .submit, audit: audit.id,
         at: caller.now)
+      statements += OrderTransition.submit.notices(
+        of: view.order, officer: view.order.officerID, number: nil, reason: nil, at: caller.now)
     }
+    if view.order.state == .submitted { statements += flags }
     if let need { statements += need.ordered(by: view.order.id, caller) }
     return statements
+  }
+
+  /// What the decision holds against an order that goes to the commitment officer at once.
+  private var flags: [SQL] {
+    let order = view.order
+    let subject = FlagSubject(
+      unitID: order.unitID, orderID: order.id, vendorID: order.vendorID, packageID: order.packageID,
+      needID: order.needID, officerID: order.officerID, key: "order:\(order.id.lowercased)")
+    return decision.flags(of: subject).flatMap { $0.statements(nil, caller) }
   }
 }
 

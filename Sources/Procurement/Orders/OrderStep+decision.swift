@@ -8,8 +8,10 @@ import Tenancy
 extension OrderStep {
   /// Submitting, issuing and reissuing run all guards again on what is true now, with the budget line locked.
   mutating func decideAnew(_ transaction: borrowing Transaction) async throws {
-    let reads = OrderContext.selects(.stored(order), caller, locking: true)
-    let context = try OrderContext(try await transaction.pipeline(reads)[...], caller)
+    let flags = FlagRow.selectForUpdate(order: order.id)
+    let reads = OrderContext.selects(.stored(order), caller, locking: true) + [flags]
+    let results = try await transaction.pipeline(reads)
+    let context = try OrderContext(results.dropLast(), caller)
     guard let package = context.package, let budget = context.budget, let vendor = context.vendor else {
       throw Refusal.notFound
     }
@@ -21,8 +23,14 @@ extension OrderStep {
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }
     try requireJustification(decision)
     if transition == .issue { try await prepareIssue(transaction) }
-    if transition == .submit { changes.append("commitment_officer_id = \(package.commitmentOfficerID)") }
+    if transition == .submit {
+      changes.append("commitment_officer_id = \(package.commitmentOfficerID)")
+      officer = package.commitmentOfficerID
+    }
     takeAmounts(decision, of: situation.lines)
+    raiseFlags(
+      decision, known: try results.last?.rows(FlagRow.self) ?? [],
+      officer: transition == .submit ? package.commitmentOfficerID : order.officerID)
   }
 
   /// What is held against an order needs a written justification before the vendor hears of it.
@@ -51,6 +59,7 @@ extension OrderStep {
           fact.stock = current.stock
           fact.minimumQuantity = current.minimumQuantity
         }
+        fact.paidPrices = context.paid[line.productID] ?? []
         return fact
       })
     // What the order has set aside itself is free for it.

@@ -7,14 +7,17 @@ import Tenancy
 
 extension OrderStep {
   /// A hold ends by itself after some working days, unless somebody lifts it before.
-  mutating func prepareHold() throws {
+  mutating func prepareHold(_ transaction: borrowing Transaction) async throws {
     if case .person(let actor) = taker, !order.effectiveRoles(of: actor).contains(.budgetOwner) {
       guard caller.rulebook.people.auditorMayHold else { throw Refusal.forbidden }
     }
     let until = caller.rulebook.calendar.deadline(
       workingDays: OrderTransition.holdWorkingDays, after: caller.now)
     var members: [JSONMember] = []
-    if let flag = body["flagId"]?.uuid { members.append(JSONMember(name: "flagId", value: JSONValue(flag))) }
+    if let flag = body["flagId"]?.uuid {
+      try await checkFlag(flag, transaction)
+      members.append(JSONMember(name: "flagId", value: JSONValue(flag)))
+    }
     lay(.hold, until: until, detail: .object(members))
     startTimer(.hold, due: until)
   }

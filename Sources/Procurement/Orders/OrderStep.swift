@@ -28,6 +28,8 @@ struct OrderStep: Sendable {
   /// The value that was reckoned anew by a submission or an issue.
   var decidedGross: Rupiah?
   var detail: [JSONMember] = []
+  /// The commitment officer to whom a submission goes.
+  var officer: UUID?
   /// Statements that name the audit entry of the step.
   private var audited: [@Sendable (UUID) -> SQL] = []
 
@@ -106,7 +108,7 @@ struct OrderStep: Sendable {
     case .openDispute: try openDispute()
     case .answerDispute: try answerDispute()
     case .closeDispute: try await closeDispute(transaction)
-    case .hold: try prepareHold()
+    case .hold: try await prepareHold(transaction)
     case .release: try prepareRelease()
     case .rate: try prepareRating()
     default: break
@@ -151,9 +153,17 @@ struct OrderStep: Sendable {
       event.insertion(
         order: order.id, user: user, audit: audit.id, at: caller.now,
         detail: detail.isEmpty ? nil : .object(detail)),
-    ] + extra + audited.map { $0(audit.id) } + timerStatements
+    ] + extra + audited.map { $0(audit.id) } + timerStatements + notices
       + effect.statements(
         line: order.budgetLineID, order: order.id, transition: transition, audit: audit.id, at: caller.now)
+  }
+
+  private var notices: [SQL] {
+    guard !isProposal else { return [] }
+    let number = order.number ?? detail.first { $0.name == "number" }?.value.text
+    return transition.notices(
+      of: order, officer: officer ?? order.officerID, number: number, reason: body["reason"]?.text,
+      at: caller.now)
   }
 
   private func ledgerEffect() throws -> LedgerEffect {

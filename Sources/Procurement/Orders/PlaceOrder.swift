@@ -22,6 +22,18 @@ package struct PlaceOrder: Sendable {
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let keys = try OrderContext.Keys(input)
+    do {
+      return try await place(keys, caller, write, lease)
+    } catch Refusal.rulesViolated(let decision) {
+      let refused = RefusedOrder(decision: decision, package: keys.package, vendor: keys.vendor)
+      try await refused.tell(caller, lease)
+      throw Refusal.rulesViolated(decision)
+    }
+  }
+
+  private func place(
+    _ keys: OrderContext.Keys, _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
     let reads = OrderContext.selects(keys, caller, locking: input.submits) + input.needRead(locking: true)
     return try await write(lease, reading: reads) { transaction, results in
       let need = try input.need(results, caller)

@@ -23,7 +23,21 @@ package struct TransitionOrder: Sendable {
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     try TransitionInput.check(transition, body)
-    return try await write(lease, reading: Self.reads(id)) { transaction, results in
+    do {
+      return try await take(caller, write, lease)
+    } catch Refusal.rulesViolated(let decision) {
+      let refused = RefusedOrder(
+        decision: decision, package: "(SELECT package_id FROM purchase_order WHERE id = \(id))",
+        vendor: "(SELECT vendor_id FROM purchase_order WHERE id = \(id))", order: id)
+      try await refused.tell(caller, lease)
+      throw Refusal.rulesViolated(decision)
+    }
+  }
+
+  private func take(
+    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    try await write(lease, reading: Self.reads(id)) { transaction, results in
       let situation = try OrderSituation(results[...])
       guard situation.order.lets(caller.actor, transition) else { throw Refusal.notFound }
       try write.checkPrecondition(version: situation.order.version)

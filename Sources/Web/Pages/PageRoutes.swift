@@ -12,6 +12,11 @@ enum PageRoutes {
       PageRoute(.get, "/orders/{id}") { try await OrderReading($0).show() },
       PageRoute(.get, "/orders/{id}/attachments/{attachment}") { try await OrderReading($0).attachment() },
       PageRoute(.post, "/orders/{id}/{transition}") { try await OrderStepping($0)() },
+      PageRoute(.get, "/needs") { try await NeedsReading($0)() },
+      PageRoute(.get, "/needs/new") { try await NewNeed($0).show() },
+      PageRoute(.post, "/needs/new") { try await NewNeed($0).create() },
+      PageRoute(.get, "/needs/{id}") { try await NeedReading($0).show() },
+      PageRoute(.post, "/needs/{id}/{transition}") { try await NeedStepping($0)() },
     ] + everywhere
 
   static let central: [PageRoute] =

@@ -39,6 +39,16 @@ struct OpenSubject: Sendable {
     result.count == 1
   }
 
+  static let notice = OpenSubject(
+    select: { parameters, actor, _ in
+      parameters["id"].flatMap(UUID.init).map {
+        "SELECT id FROM notice WHERE user_id = \(actor?.userID) AND id = \($0)"
+      }
+    }
+  ) { result, _ in
+    result.count == 1
+  }
+
   static let vendorDocument = OpenSubject(
     select: { parameters, _, _ in
       guard let vendor = parameters["id"].flatMap(UUID.init),

@@ -37,6 +37,17 @@ struct Subject: Sendable {
     }
   }
 
+  static let flag = Subject(parameter: "id", select: FlagRow.select) { result, actor in
+    try result.first(FlagRow.self)?.isVisible(to: actor) ?? false
+  }
+
+  /// A flag on which the caller may do this at all.
+  static func flag(for transition: FlagTransition) -> Subject {
+    Subject(parameter: "id", select: FlagRow.select) { result, actor in
+      try result.first(FlagRow.self)?.lets(actor, transition) ?? false
+    }
+  }
+
   static let package = Subject(
     parameter: "id",
     select: { "SELECT n.path FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }

@@ -4,7 +4,7 @@ enum APIRoutes {
   static let tenant: [Route] =
     ProvinceRoutes.all + SessionRoutes.tenant + VendorRoutes.all + ProductRoutes.all + ReferenceRoutes.all
     + ImportRoutes.all + PackageRoutes.all + OrderRoutes.all + PeopleRoutes.all + AuditRoutes.all
-    + NeedRoutes.all
+    + NeedRoutes.all + NoticeRoutes.all + FlagRoutes.all
 
   /// What the host of central administration answers.
   /// - Parameter clockIsAdjustable: only a development installation whose clock was set has `/clock`.

@@ -168,3 +168,10 @@ def choose_direct(kitchen):
     body = kitchen.purse.body(kitchen.shop.id, [(kitchen.shop.item["id"], 1)])
     kept = ("vendorId", "lines", "deliverBy", "paymentMode")
     return kitchen.province.buyer, [need["id"]], {name: body[name] for name in kept}
+
+
+@recipe("POST /notifications/{}/read")
+def read_notice(kitchen):
+    deal = kitchen.deal("submitted")
+    told = kitchen.purse.officer.get("/notifications", limit=100).expect(200).json["items"]
+    return kitchen.purse.officer, [next(item["id"] for item in told if item["subject"]["id"] == deal.id)], UNSENT

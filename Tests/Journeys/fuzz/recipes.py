@@ -7,6 +7,7 @@ generated requests that are valid so far, so that they get past the 404.
 
 import secrets
 
+import flag_recipes  # noqa: F401
 import order_recipes  # noqa: F401
 import vendor_recipes  # noqa: F401
 from kitchen import RECIPES, recipe

@@ -1,5 +1,4 @@
 import Authentication
-import Crypto
 import EOrderRules
 import Foundation
 import HTML
@@ -36,15 +35,7 @@ struct OrderStepping {
   private func take(
     _ transition: OrderTransition, _ body: JSONValue, _ caller: Caller, _ view: OrderView
   ) async throws {
-    let idempotency = page.form.filled(HiddenFields.keyField).flatMap { key in
-      key.utf8.count > 255
-        ? nil
-        : IdempotentRequest(
-          owner: caller.actor.userID.uuidString.lowercased(), route: "POST \(page.target)", key: key,
-          bodyHash: Array(SHA256.hash(data: body.canonical)), now: caller.now)
-    }
-    let write = Write(
-      idempotency: idempotency, expectedVersions: page.form.filled(StepFormPiece.versionField).map { [$0] })
+    let write = page.write(body, caller)
     let step = TransitionOrder(view.order.id, transition, body: body)
     _ = try await page.call.withTenant { try await step(caller, write, $0) }
   }

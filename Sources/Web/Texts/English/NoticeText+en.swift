@@ -1,0 +1,44 @@
+import Procurement
+
+extension NoticeText {
+  private var order: String { number.map { "Order \($0)" } ?? "The order" }
+
+  var english: String {
+    switch kind {
+    case .orderSubmitted: "An order to \(vendor) waits for your approval."
+    case .orderReturned: "The order to \(vendor) came back to be mended."
+    case .orderRejected: "The order to \(vendor) was rejected."
+    case .orderIssued: "\(order) was issued to you. Accept or decline it in time."
+    case .orderWithdrawn: "\(order) was withdrawn."
+    case .orderAccepted: "\(vendor) accepted \(order.lowercasedFirst)."
+    case .orderDeclined: "\(vendor) declined \(order.lowercasedFirst)."
+    case .orderExpired: "\(order) to \(vendor) expired; you may issue it again."
+    case .orderDelivered: "\(order) from \(vendor) has arrived and waits for inspection."
+    case .goodsRefused: "The goods of \(order.lowercasedFirst) were refused. Mend or replace them."
+    case .orderHandedOver: "The handover of \(order.lowercasedFirst) is signed. Please send your invoice."
+    case .orderInvoiced: "\(vendor) invoiced \(order.lowercasedFirst); its papers wait to be verified."
+    case .invoiceQueried: "The invoice of \(order.lowercasedFirst) has to be completed."
+    case .paymentRequested: "The payment of \(order.lowercasedFirst) to \(vendor) waits for your approval."
+    case .paymentApproved: "The payment of \(order.lowercasedFirst) to \(vendor) is approved; please pay."
+    case .orderPaid: "\(order) was paid."
+    case .orderTerminated: "\(order) was terminated."
+    case .flagRaised: "An order that was refused raised the flag \(code)."
+    case .flagAsked: "The auditor asks you to explain the flag \(code)."
+    case .flagExplained: "The flag \(code) was explained to you."
+    case .flagEscalated: "The auditor passes the flag \(code) on to you."
+    }
+  }
+}
+
+extension NoticePart {
+  var english: String {
+    switch self {
+    case .reason(let text): "Reason: \(text)"
+    }
+  }
+}
+
+extension String {
+  /// The same words inside a sentence.
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

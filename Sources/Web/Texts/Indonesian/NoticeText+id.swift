@@ -1,0 +1,39 @@
+import Procurement
+
+extension NoticeText {
+  private var order: String { number.map { "Pesanan \($0)" } ?? "Pesanan" }
+
+  var indonesian: String {
+    switch kind {
+    case .orderSubmitted: "Pesanan kepada \(vendor) menunggu persetujuan Anda."
+    case .orderReturned: "Pesanan kepada \(vendor) dikembalikan untuk diperbaiki."
+    case .orderRejected: "Pesanan kepada \(vendor) ditolak."
+    case .orderIssued: "\(order) terbit untuk Anda. Sanggupi atau tolak sebelum tenggatnya."
+    case .orderWithdrawn: "\(order) ditarik kembali."
+    case .orderAccepted: "\(vendor) menyanggupi \(order.lowercasedFirst)."
+    case .orderDeclined: "\(vendor) tidak menyanggupi \(order.lowercasedFirst)."
+    case .orderExpired: "\(order) kepada \(vendor) kedaluwarsa; Anda dapat menerbitkannya kembali."
+    case .orderDelivered: "\(order) dari \(vendor) sudah sampai dan menunggu pemeriksaan."
+    case .goodsRefused: "Barang \(order.lowercasedFirst) tidak diterima. Perbaiki atau ganti."
+    case .orderHandedOver: "Serah terima \(order.lowercasedFirst) ditandatangani. Silakan kirim tagihan."
+    case .orderInvoiced: "\(vendor) menagih \(order.lowercasedFirst); berkasnya menunggu verifikasi."
+    case .invoiceQueried: "Tagihan \(order.lowercasedFirst) perlu dilengkapi."
+    case .paymentRequested: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) menunggu persetujuan Anda."
+    case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
+    case .orderPaid: "\(order) sudah dibayar."
+    case .orderTerminated: "\(order) diputus."
+    case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
+    case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
+    case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."
+    case .flagEscalated: "Auditor meneruskan tanda \(code) kepada Anda."
+    }
+  }
+}
+
+extension NoticePart {
+  var indonesian: String {
+    switch self {
+    case .reason(let text): "Alasan: \(text)"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+"""What people are told, and that nobody reads another's notices."""
+
+import uuid
+
+from journey.client import everything
+
+
+def unread(person):
+    return everything(person, "/notifications", unread="true")
+
+
+def about(person, order):
+    return [item["kind"] for item in unread(person) if item["subject"] == {"type": "order", "id": order.id}]
+
+
+def test_each_step_tells_who_has_to_act(province, purse, shop):
+    order = purse.order(shop, [(shop.item["id"], 1)])
+    assert about(purse.officer, order) == []
+    order.step("submit").expect(200)
+    assert about(purse.officer, order) == ["order_submitted"]
+    order.step("issue").expect(200)
+    assert about(shop.owner, order) == ["order_issued"]
+    order.step("accept").expect(200)
+    assert "order_accepted" in about(purse.officer, order)
+    order.to("invoiced")
+    assert about(province.treasurer, order) == ["order_invoiced"]
+    order.to("paid")
+    assert set(about(shop.owner, order)) == {"order_issued", "order_handed_over", "order_paid"}
+
+
+def test_a_notice_is_read_once_and_by_its_reader_only(province, purse, shop):
+    order = purse.order(shop, [(shop.item["id"], 1)])
+    order.step("submit").expect(200)
+    notice = next(item for item in unread(purse.officer) if item["subject"]["id"] == order.id)
+    path = f"/notifications/{notice['id']}/read"
+    shop.owner.post(path).expect(404)
+    purse.officer.post(f"/notifications/{uuid.uuid4()}/read").expect(404)
+    first = purse.officer.post(path).expect(200).json
+    assert first["readAt"] and about(purse.officer, order) == []
+    assert purse.officer.post(path).expect(200).json == first
+    province.host.get("/notifications").expect(401)
+
+
+def test_a_notice_speaks_both_languages(province, purse, shop):
+    order = purse.order(shop, [(shop.item["id"], 1)])
+    order.step("submit").expect(200)
+    texts = {
+        language: next(
+            item["text"]
+            for item in purse.officer.get("/notifications", headers={"Accept-Language": language}, limit=100)
+            .expect(200)
+            .json["items"]
+            if item["subject"]["id"] == order.id
+        )
+        for language in ("id", "en")
+    }
+    assert "menunggu persetujuan Anda" in texts["id"] and "waits for your approval" in texts["en"]
