@@ -5,7 +5,7 @@ import Postgres
 enum AuditedFacts {
   static let all = [
     orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions, payments,
-    flags, flagStates, missing,
+    sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
   ]
 
   /// The entry of a fact, read; all columns are null where it is not there.
@@ -71,6 +71,33 @@ enum AuditedFacts {
       OR a.actor <> coalesce(e.user_id::text, CASE WHEN a.actor IN ('operator', 'system') THEN a.actor END, '')
       OR l.detail ->> 'to' IS DISTINCT FROM e.to_state OR l.detail ->> 'from' IS DISTINCT FROM e.from_state
       OR l.detail ->> 'reason' IS DISTINCT FROM e.reason OR (l.detail ->> 'price')::bigint IS DISTINCT FROM e.price
+    ORDER BY e.at LIMIT 1
+    """
+
+  private static let sanctions: SQL = """
+    SELECT e.audit_id, 'the sanction is told otherwise'
+    FROM vendor_sanction e \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.vendor_id::text OR a.at <> e.at
+      OR a.action <> CASE e.kind WHEN 'suspension' THEN 'vendor.suspend' ELSE 'vendor.blacklist' END
+      OR l.detail ->> 'decree' IS DISTINCT FROM e.decree
+      OR l.detail ->> 'until' IS DISTINCT FROM to_char(e.until_on, 'YYYY-MM-DD')
+    ORDER BY e.at LIMIT 1
+    """
+
+  private static let checkedPapers: SQL = """
+    SELECT e.audit_id, 'the paper was not looked at as it says'
+    FROM vendor_document_check e JOIN vendor_document d ON d.id = e.document_id \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> d.vendor_id::text OR a.at <> e.at OR a.actor <> e.user_id::text
+      OR a.action NOT IN ('vendor.verify', 'vendor.reinstate', 'vendor.accept-document')
+    ORDER BY e.at LIMIT 1
+    """
+
+  private static let sanctionCases: SQL = """
+    SELECT e.audit_id, 'the case of sanction says otherwise: ' || e.transition
+    FROM sanction_case_event e \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.case_id::text OR a.action <> 'sanction-case.' || e.transition
+      OR a.at <> e.at OR a.actor <> e.user_id::text OR l.detail ->> 'to' IS DISTINCT FROM e.to_state
+      OR l.detail ->> 'reason' IS DISTINCT FROM e.reason
     ORDER BY e.at LIMIT 1
     """
 

@@ -125,6 +125,15 @@ import Testing
 
   // MARK: PRC1
 
+  private func found(
+    _ code: ViolationCode, _ edit: (inout OrderFacts) -> Void
+  ) throws -> Violation? {
+    var facts = OrderFacts.example()
+    facts.date = march
+    edit(&facts)
+    return try decide(facts, rulebook).violations.first { $0.code == code }
+  }
+
   @Test(
     arguments: [
       ("2027-03-01", 1_099, false), ("2027-03-01", 1_100, false), ("2027-03-01", 1_101, true),
@@ -133,13 +142,20 @@ import Testing
     ] as [(Day, Int64, Bool)])
   func `a price that moves around an order`(day: Day, price: Int64, isRaised: Bool) throws {
     let change = PriceChange(productId: "p1", day: day, from: 1_000, to: Rupiah(price))
-    let found = try rulebook.pricesChanged([change], around: order(5_000_000))
+    let found = try found(.priceChanged) { $0.priceChanges = [change] }
     #expect((found != nil) == isRaised)
     if let found { #expect(found.severity == .block && explains(found)) }
   }
 
-  @Test func `a price that stays is honest`() throws {
-    #expect(try rulebook.pricesChanged([], around: order(5_000_000)) == nil)
+  @Test func `a price that climbs in steps has moved too`() throws {
+    let steps = [
+      PriceChange(productId: "p1", day: "2027-02-20", from: 1_000, to: 1_080),
+      PriceChange(productId: "p1", day: "2027-02-25", from: 1_080, to: 1_160),
+    ]
+    #expect(try found(.priceChanged) { $0.priceChanges = steps } != nil)
+    #expect(try found(.priceChanged) { $0.priceChanges = [steps[0]] } == nil)
+    let apart = [steps[0], PriceChange(productId: "p2", day: "2027-02-25", from: 1_080, to: 1_160)]
+    #expect(try found(.priceChanged) { $0.priceChanges = apart } == nil)
   }
 
   // MARK: PRC2
@@ -172,30 +188,18 @@ import Testing
 
   // MARK: COI1
 
-  private func traces(_ id: String, _ hashes: [Traces.Kind: Set<String>]) -> Traces {
-    Traces(id: id, hashes: hashes)
+  @Test(arguments: TraceKind.allCases)
+  func `a vendor that shares one particular with an official`(kind: TraceKind) throws {
+    let shared = [SharedTraces(userId: "u1", kinds: [kind]), SharedTraces(userId: "u2", kinds: [])]
+    let flag = try #require(try found(.conflictOfInterest) { $0.conflicts = shared })
+    #expect(flag.severity == .block && explains(flag))
+    #expect(flag.explanation["officials"] == 1)
+    #expect(!"\(flag.explanation)".contains("u1") && !"\(flag.explanation)".contains(kind.rawValue))
   }
 
-  @Test func `a vendor that is an official`() throws {
-    let vendor = traces("v1", [.nik: ["n"], .phone: ["p"], .account: ["a"], .address: [""]])
-    let honest = traces("u1", [.nik: ["m"], .phone: ["q"], .account: ["b"], .address: [""]])
-    // The same text in another particular is no likeness.
-    let crossed = traces("u2", [.nik: ["p"], .phone: ["a"], .address: ["n"]])
-    #expect(try rulebook.conflictOfInterest(vendor: vendor, officials: [honest, crossed], on: march) == nil)
-    #expect(try rulebook.conflictOfInterest(vendor: vendor, officials: [], on: march) == nil)
-    let same = traces("u3", [.nik: ["m"], .phone: ["p", "x"], .account: ["a"]])
-    let flag = try rulebook.conflictOfInterest(vendor: vendor, officials: [honest, same], on: march)
-    let found = try #require(flag)
-    #expect(found.severity == .block && explains(found))
-    let match = try #require(found.explanation["matches"]?.list)
-    #expect(match == [["user": "u3", "shared": ["phone", "account"]]])
-  }
-
-  @Test(arguments: Traces.Kind.allCases)
-  func `one particular suffices`(kind: Traces.Kind) throws {
-    let found = try rulebook.conflictOfInterest(
-      vendor: traces("v1", [kind: ["x"]]), officials: [traces("u1", [kind: ["x"]])], on: march)
-    #expect(found?.code == .conflictOfInterest)
+  @Test func `a vendor that shares nothing is honest`() throws {
+    let none = [SharedTraces(userId: "u2", kinds: [])]
+    #expect(try found(.conflictOfInterest) { $0.conflicts = none } == nil)
   }
 
   @Test func `a province moves the limits`() throws {

@@ -22,6 +22,7 @@ COLUMNS = {
     "bank.accountNumber bank.accountName",
     "products": "vendorNib sku name description category unitOfMeasure price priceIncludesVat taxClass "
     "localContentPercent stock minimumQuantity leadTimeDays",
+    "blacklist": "decree name npwp nib from until act",
 }
 
 

@@ -33,28 +33,6 @@ package struct PaidPrice: Hashable, Sendable {
 }
 
 extension Rulebook {
-  /// `PRC1`: a price of the order changed by more than the share shortly before or after it, up or down; the
-  /// order waits until a verifier has looked. Nil where none did.
-  ///
-  /// - Parameter changes: The changes of price of the order's products.
-  package func pricesChanged(_ changes: [PriceChange], around order: RecentOrder) throws(RulesError)
-    -> Violation?
-  {
-    let rules = try on(order.date)
-    let window = rules.flags.priceWindowDays
-    let share = rules.splitting.priceChange
-    let large = changes.filter {
-      abs($0.day.days(since: order.date)) <= window
-        && needsCuration(price: $0.old, changedTo: $0.new, share: share)
-    }
-    guard !large.isEmpty else { return nil }
-    let facts = FlagFacts(
-      code: .priceChanged, window: window, orders: [order], gross: order.gross, sum: order.gross)
-    return facts.raised(
-      .block, rule: "flags.price_window_days", under: rules,
-      [("share", .string(share.description)), ("changes", .array(large.map(\.tree)))])
-  }
-
   /// `PRC2`: a unit costs far more than the province paid in the median of the days before; the officer explains.
   /// Nil where it does not, and where too few prices are known.
   ///
@@ -85,6 +63,31 @@ extension Rulebook {
         ("median", .int(Int64(clamping: twice / 2))), ("prices", .int(Int64(prices.count))),
         ("ratio", .string(ratio.description)),
       ])
+  }
+}
+
+/// `PRC1`: a price of the order changed by more than the share shortly before or after it, up or down, at once or in
+/// steps, and no verifier has looked since (KPK's pattern of 5, 10 and again 5 million).
+let ofSteadyPrices: Guard = { input throws(AmountOverflow) in
+  let (window, share) = (input.rulebook.flags.priceWindowDays, input.rulebook.splitting.priceChange)
+  let near = input.facts.priceChanges.filter { abs($0.day.days(since: input.facts.date)) <= window }
+  let large = Dictionary(grouping: near, by: \.productId).values.filter { $0.isLarge(share) }.flatMap(\.self)
+    .sorted { ($0.productId, $0.day) < ($1.productId, $1.day) }
+  guard !large.isEmpty else { return [] }
+  return [
+    FlagFacts(code: .priceChanged, window: window, gross: input.gross, sum: input.gross).raised(
+      .block, rule: "flags.price_window_days", under: input.rulebook,
+      [("share", .string(share.description)), ("changes", .array(large.map(\.tree)))])
+  ]
+}
+
+extension [PriceChange] {
+  /// Whether one of them, or all of one product together, exceed the share.
+  fileprivate func isLarge(_ share: Ratio) -> Bool {
+    let inOrder = sorted { $0.day < $1.day }
+    guard let first = inOrder.first, let last = inOrder.last else { return false }
+    return needsCuration(price: first.old, changedTo: last.new, share: share)
+      || contains { needsCuration(price: $0.old, changedTo: $0.new, share: share) }
   }
 }
 

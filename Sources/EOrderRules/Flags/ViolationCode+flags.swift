@@ -27,16 +27,22 @@ extension ViolationCode {
         english: "The order was accepted {minutes} minutes after it was drafted.")
     case .priceChanged:
       .init(
-        indonesian: "Harga berubah dalam {window} hari sebelum atau sesudah pesanan.",
-        english: "A price changed within {window} days before or after the order.")
+        indonesian:
+          "Harga berubah lebih dari batas dalam {window} hari; pesanan menunggu kurasi harga oleh verifikator.",
+        english:
+          "A price changed by more than the limit within {window} days; the order waits for a verifier's curation."
+      )
     case .abovePriceMedian:
       .init(
         indonesian: "Harga satuan {unitPrice:rp} jauh di atas median {window} hari.",
         english: "The unit price of {unitPrice:rp} is far above the median of {window} days.")
     default:
       .init(
-        indonesian: "Data penyedia sama dengan data pejabat.",
-        english: "The vendor shares particulars with an official.")
+        indonesian:
+          "Penyedia berbagi data dengan pejabat provinsi; pilih penyedia lain, atau minta Inspektorat memeriksanya.",
+        english:
+          "The vendor shares particulars with an official; choose another vendor, or have the auditor look into it."
+      )
     }
   }
 }

@@ -27,11 +27,11 @@ struct GuardInput {
 /// One rule about orders: what it holds against the facts.
 typealias Guard = @Sendable (GuardInput) throws(AmountOverflow) -> [Violation]
 
-/// Every guard, in the order in which violations are told.
+/// The guards of an order, in the order in which violations are told.
 let orderGuards: [Guard] = [
   withinCap, withinFormsOfEvidence, withinBudget, withinStandardPrices, afterNationalCatalogue,
   fromVerifiedVendor, fromAdmittedSize, ofListedProducts, atLeastMinimumQuantity, withinStock,
   directOnlyUpToMaximum, taxedWithoutDoubt, paidInAdmittedMode, beforeYearEnd,
-  notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts, notAboveMedian,
-  withinAddendumLimit, withinAnnouncedPlan, withOwnEstimate, withReasonablePrice, ofLocalContentFirst,
+  notSplitByPackage, notSplitByCategory, notSplitByVendor, notOfNewProducts, ofSteadyPrices, notAboveMedian,
+  withoutConflictOfInterest, withinAddendumLimit,
 ]

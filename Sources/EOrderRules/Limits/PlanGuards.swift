@@ -1,3 +1,6 @@
+/// The guards that look at the plan behind an order and at how its goods were chosen; told after the others.
+let planGuards: [Guard] = [withinAnnouncedPlan, withOwnEstimate, withReasonablePrice, ofLocalContentFirst]
+
 /// `RUP_ANNOUNCED`: the package was announced by the day of the order, and its orders together stay within the
 /// announced amount (Perpres 16/2018 Art. 22).
 let withinAnnouncedPlan: Guard = { input throws(AmountOverflow) in

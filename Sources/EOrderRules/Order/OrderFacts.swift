@@ -37,6 +37,10 @@ package struct OrderFacts: Sendable {
   package var catalogueCheck: CatalogueCheck?
   /// Why the order is right in spite of what was held against it.
   package var justification: String?
+  /// Changes of the prices of its products on which no verifier has looked yet.
+  package var priceChanges: [PriceChange] = []
+  /// Officials who share particulars with the vendor.
+  package var conflicts: [SharedTraces] = []
   /// The value at which the order was issued, where it is to be amended.
   package var initialGross: Rupiah?
   /// Whether the order is being issued, so that the last day of issue binds as well.

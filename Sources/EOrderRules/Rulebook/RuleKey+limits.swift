@@ -50,6 +50,9 @@ extension RuleKey {
     .setting(
       "vendor.sources", .list(of: .text(maximum: 60), atLeast: 1), ["self"], "Where vendors come from."),
     .setting(
+      "vendor.bank_cooling_days", .integer(0...30), 3,
+      "Days after a change of a vendor's account in which a payment to it needs a reason."),
+    .setting(
       "vendor.verify_sla_wd", .integer(1...5), 3, "Working days in which a vendor should be verified."),
   ]
 

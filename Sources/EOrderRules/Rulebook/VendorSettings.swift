@@ -15,6 +15,8 @@ package struct VendorSettings: Hashable, Sendable {
   package let regionPolicy: RegionPolicy
   /// Working days in which a vendor should be verified.
   package let verifyWorkingDays: Int
+  /// Days for which a new bank account cools before money goes to it without a reason.
+  package let bankCoolingDays: Int
   private let documents: [String: Set<String>]
 
   init(_ settings: TenantRules, national: NationalRules) throws(RulesError) {
@@ -23,6 +25,7 @@ package struct VendorSettings: Hashable, Sendable {
     allowsCooperatives = allowed.contains("cooperative")
     regionPolicy = try settings.word("vendor.region_policy")
     verifyWorkingDays = try settings.count("vendor.verify_sla_wd")
+    bankCoolingDays = try settings.count("vendor.bank_cooling_days")
     let own = settings.value("vendor.required_docs")?.members ?? []
     documents = national.requiredDocuments.merging(
       own.map { ($0.name, Set($0.value.list?.compactMap(\.text) ?? [])) }

@@ -16,6 +16,8 @@ struct ImportColumn: Sendable {
   var isLowercase = false
   /// Whether cells may stand in a list of another file, so that they may not hold what separates its values.
   var isListed = false
+  /// Whether a template leaves it out, so that nobody hands in particulars of persons without a need.
+  var isUnasked = false
 
   static func required(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
     ImportColumn(name: name, content: .value(shape), isRequired: true, example: example)
@@ -23,6 +25,13 @@ struct ImportColumn: Sendable {
 
   static func optional(_ name: String, _ shape: Shape, _ example: String = "") -> ImportColumn {
     ImportColumn(name: name, content: .value(shape), isRequired: false, example: example)
+  }
+
+  /// A particular of a person that a file may bring, but is not asked for.
+  static func unasked(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
+    var column = optional(name, shape, example)
+    column.isUnasked = true
+    return column
   }
 
   static func list(_ name: String, of shape: Shape, ordered: Bool = false, _ example: String) -> ImportColumn

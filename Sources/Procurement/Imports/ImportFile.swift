@@ -1,6 +1,7 @@
 import EOrderRules
 package import Postgres
 package import StrictJSON
+import Tenancy
 
 /// The province's administrator hands in a file.
 package struct ImportFile: Sendable {
@@ -24,7 +25,9 @@ package struct ImportFile: Sendable {
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable,
     invited: ([Invitation]) -> [SQL] = { _ in [] }
   ) async throws -> Answer {
-    let run = try ImportRun(kind, bytes, by: caller.author([.tenantAdmin]), under: caller.rulebook)
+    let run = try ImportRun(
+      kind, bytes, by: caller.author([.tenantAdmin]), under: caller.rulebook,
+      traceKey: caller.tenant.traceKey)
     let write = isDryRun ? Write() : write
     return try await write(lease, reading: run.reads) { transaction, results in
       let outcome = try await run.carryOut(transaction, results, dryRun: isDryRun)

@@ -4,9 +4,9 @@ package enum ImportKind: String, Sendable, CaseIterable {
   case budgetLines = "budget-lines"
   case packages
   case standardPrices = "standard-prices"
-  case vendors, products
+  case vendors, products, blacklist
 
-  /// The order in which the files of a province have to be read, each after those that it names.
+  /// The order in which the files of a new province have to be read, each after those that it names.
   package static let inOrder: [ImportKind] = [
     .units, .officials, .budgetLines, .packages, .standardPrices, .vendors, .products,
   ]
@@ -20,6 +20,7 @@ package enum ImportKind: String, Sendable, CaseIterable {
     case .standardPrices: StandardPriceImport.self
     case .vendors: VendorImport.self
     case .products: ProductImport.self
+    case .blacklist: BlacklistImport.self
     }
   }
 }

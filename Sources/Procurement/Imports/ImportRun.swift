@@ -4,6 +4,7 @@ package import EOrderRules
 package import Foundation
 package import Postgres
 import StrictJSON
+package import Tenancy
 
 /// One file on its way into a province: read whole, then taken whole or not at all.
 package struct ImportRun: Sendable {
@@ -17,18 +18,23 @@ package struct ImportRun: Sendable {
 
   /// Reads a file; this alone takes its time, so do it before a transaction begins.
   /// - Throws: `Refusal.invalid` for what is no table of this kind.
-  init(_ kind: ImportKind, _ bytes: [UInt8], by author: Author, under rulebook: Rulebook) throws {
+  init(
+    _ kind: ImportKind, _ bytes: [UInt8], by author: Author, under rulebook: Rulebook, traceKey: TraceKey?
+  ) throws {
     self.kind = kind
-    context = ImportContext(rulebook: rulebook, author: author)
+    context = ImportContext(rulebook: rulebook, author: author, traceKey: traceKey)
     target = kind.target.init(try ImportTable(bytes, columns: kind.target.columns), context)
     sha256 = Array(SHA256.hash(data: bytes))
   }
 
   /// A file that the operator loads while a province joins.
   /// - Throws: `Refusal.invalid` for what is no table of this kind.
-  package init(_ kind: ImportKind, _ bytes: [UInt8], operatorAt now: Date, under rulebook: Rulebook) throws {
+  package init(
+    _ kind: ImportKind, _ bytes: [UInt8], operatorAt now: Date, under rulebook: Rulebook,
+    traceKey: TraceKey? = nil
+  ) throws {
     try self.init(
-      kind, bytes, by: Author(operatorUnder: rulebook.version, now: now), under: rulebook)
+      kind, bytes, by: Author(operatorUnder: rulebook.version, now: now), under: rulebook, traceKey: traceKey)
   }
 
   /// What is read, and locked, in the first round trip.

@@ -2,6 +2,7 @@ import EOrderRules
 import Foundation
 import Postgres
 package import StrictJSON
+import Tenancy
 
 /// One kind of file: its columns, what has to be looked at, and what is written.
 protocol ImportTarget: Sendable {
@@ -20,6 +21,8 @@ protocol ImportTarget: Sendable {
 struct ImportContext: Sendable {
   let rulebook: Rulebook
   let author: Author
+  /// Under which particulars are hashed; nil in a process without the master key.
+  var traceKey: TraceKey?
 
   var now: Date { author.now }
 }

@@ -8,7 +8,7 @@ package struct ImportTemplate: Sendable {
 
   /// CSV that can be handed in as it stands, its category being one that the province has.
   package func csv(under rulebook: Rulebook) -> String {
-    let columns = kind.target.columns
+    let columns = kind.target.columns.filter { !$0.isUnasked }
     let example = columns.map { column in
       guard column.name == "category", rulebook.categories[column.example] == nil else {
         return column.example

@@ -3,6 +3,7 @@ import EOrderRules
 import Foundation
 import Postgres
 import StrictJSON
+import Tenancy
 
 /// Officials with their roles; new ones are invited.
 struct OfficialImport: ImportTarget {
@@ -14,9 +15,17 @@ struct OfficialImport: ImportTarget {
     .optional("unitCode", UnitRow.codeShape, "1.01.0.00.0.00.01.0000"),
     .optional("certificateNumber", .text(max: 100), "PBJ-2025-12345"),
     .optional("certificateUntil", .date, "2029-12-31"),
+    .unasked("nik", .text(.nik), "3171014501850001"), .unasked("phone", .text(.phone), "+6281234567890"),
+    .unasked("accountNumber", .text(.bankAccount), "1234567890"),
+    .unasked("address", VendorProfile.street, "Jalan Melati 5"),
   ]
 
-  private static let compared = columns.dropFirst().map(\.name)
+  /// Columns of which only keyed hashes are kept; an empty cell leaves what is known.
+  private static let traced: [(name: String, kind: TraceKind)] = [
+    ("nik", .nik), ("phone", .phone), ("accountNumber", .account), ("address", .address),
+  ]
+
+  private static let compared = columns.dropFirst().dropLast(traced.count).map(\.name)
 
   private let table: ImportTable
   private let context: ImportContext
@@ -40,6 +49,10 @@ struct OfficialImport: ImportTarget {
       """,
       "SELECT code, id FROM unit WHERE code = ANY (\(table.codes("unitCode")))",
       "SELECT email, person FROM app_user WHERE id = \(context.author.userID)",
+      """
+      SELECT x.user_id, x.kind, x.hash FROM user_trace x JOIN app_user u ON u.id = x.user_id
+      WHERE x.source = 'import' AND u.email = ANY (\(table.codes("email")))
+      """,
     ]
   }
 
@@ -55,17 +68,51 @@ struct OfficialImport: ImportTarget {
       }
     }
     guard plan.errors.isEmpty else { return plan }
+    let hashed = try hashes(into: &plan.errors)
+    guard plan.errors.isEmpty else { return plan }
+    let held = Set(
+      try results[3].rows(as: (UUID, String, Bytes).self).compactMap { user, kind, hash in
+        TraceKind(rawValue: kind).map { HashedTrace(id: user, kind: $0, hash: hash.bytes) }
+      })
     let comparison = ImportComparison(
-      table, key: "email", columns: Self.compared, with: stored, at: context.now)
+      table, key: "email", columns: Self.compared, with: stored, at: context.now
+    ) { row, id in
+      !held.isSuperset(of: hashed[row].map { HashedTrace(id: id, kind: $0.kind, hash: $0.hash) })
+    }
     plan.counts = comparison.counts
     plan.write(comparison.written) { rows in
-      [upsert(rows, comparison, units)] + assignment(rows, comparison)
+      let traces = rows.flatMap { row in
+        hashed[row].map { HashedTrace(id: comparison.ids[row], kind: $0.kind, hash: $0.hash) }
+      }
+      return [upsert(rows, comparison, units)] + assignment(rows, comparison)
+        + OfficialTraces.replacement(traces)
     }
     let entries = entries(comparison)
     plan.write(Array(entries.indices)) { rows in [rows.map { entries[$0] }.insertion(at: context.now)] }
     invite(comparison, into: &plan)
     return plan
   }
+
+  /// What each row says of a person, hashed.
+  private func hashes(
+    into errors: inout ImportErrors
+  ) throws -> [[(kind: TraceKind, hash: [UInt8])]] {
+    table.numbers.enumerated().map { row, number in
+      Self.traced.compactMap { name, kind in
+        let text = table.text(name, row)
+        if text.isEmpty { return nil }
+        guard let key = context.traceKey else {
+          errors.add(number, name, .custom("key_missing"), detail: Self.withoutKey)
+          return nil
+        }
+        return key.hash(kind, text).map { (kind, $0) }
+      }
+    }
+  }
+
+  private static let withoutKey = Bilingual(
+    id: "Kolom ini hanya dapat diimpor oleh layanan yang memegang kunci.",
+    en: "Only a service that holds the key can take this column.")
 
   /// What the cells of a row cannot tell: whose account it is, and who hands the file in.
   private func refusals(

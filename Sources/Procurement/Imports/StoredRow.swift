@@ -26,7 +26,11 @@ struct ImportComparison {
   private let stored: [String: StoredRow]
 
   /// - Parameter columns: the key's, and those that are compared, in the order of `StoredRow.values`.
-  init(_ table: ImportTable, key: String, columns: [String], with stored: [StoredRow], at now: Date) {
+  /// - Parameter isNews: whether a row whose cells are known says something else all the same.
+  init(
+    _ table: ImportTable, key: String, columns: [String], with stored: [StoredRow], at now: Date,
+    isNews: (Int, UUID) -> Bool = { _, _ in false }
+  ) {
     self.stored = Dictionary(stored.map { ($0.key, $0) }) { first, _ in first }
     let keys = table[key]
     let cells = columns.map { table[$0] }
@@ -37,7 +41,7 @@ struct ImportComparison {
         continue
       }
       ids.append(there.id)
-      if zip(cells, there.values).allSatisfy({ $0[row] == $1 }) {
+      if zip(cells, there.values).allSatisfy({ $0[row] == $1 }), !isNews(row, there.id) {
         unchanged += 1
       } else {
         changed.append(row)

@@ -25,7 +25,7 @@ extension VendorImport {
       for error in mine.refusals(of: profile, vendor: stored?.id) {
         errors.add(number, String(error.pointer.dropFirst()), error.code, detail: error.detail)
       }
-      if let stored, stored.profile != profile, !stored.state.isEditable {
+      if let stored, stored.profile != told(row, stored), !stored.state.isEditable {
         errors.add(number, "nib", .custom("wrong_state"), detail: Self.notEditable)
       }
     }

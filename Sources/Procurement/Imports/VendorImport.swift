@@ -65,17 +65,25 @@ struct VendorImport: ImportTarget {
     guard plan.errors.isEmpty else { return plan }
     let new = profiles.indices.filter { known[profiles[$0].nib] == nil }
     let changed = profiles.indices.filter { row in
-      known[profiles[row].nib].map { $0.profile != profiles[row] } ?? false
+      known[profiles[row].nib].map { $0.profile != told(row, $0) } ?? false
     }
     plan.counts = ImportCounts(
       imported: new.count, updated: changed.count, unchanged: profiles.count - new.count - changed.count)
     plan.write(new, insertions)
     plan.write(changed) { rows in
-      let ids = rows.compactMap { known[profiles[$0].nib]?.id }
-      return VendorProfiles(ids: ids, profiles: rows.map { profiles[$0] }).update(at: context.now)
-        + [self.changes(ids).insertion(at: context.now)]
+      let vendors = rows.compactMap { known[profiles[$0].nib] }
+      let told = zip(rows, vendors).map { self.told($0, $1) }
+      return VendorProfiles(ids: vendors.map(\.id), profiles: told).update(at: context.now)
+        + [self.changes(vendors.map(\.id)).insertion(at: context.now)]
     }
     return plan
+  }
+
+  /// What a row says of a vendor; of the regions that it serves a file says nothing.
+  func told(_ row: Int, _ stored: VendorRow) -> VendorProfile {
+    var profile = profiles[row]
+    profile.serviceRegions = stored.profile.serviceRegions
+    return profile
   }
 
   private func insertions(_ rows: [Int]) -> [SQL] {

@@ -76,11 +76,29 @@ package struct Notice: Sendable {
     case vendor(UUID)
     /// Those who hold a role for a unit or above it; for a province-wide role the unit does not matter.
     case role(Role, unit: UUID?)
+    /// Verifiers, once the vendor is past its registration.
+    case verifiers(of: UUID)
+    /// The commitment officer of an order.
+    case officer(ofOrder: UUID)
+    /// Commitment officers of orders that a vendor has not been paid for yet.
+    case officersWithOrders(of: UUID)
 
     fileprivate var condition: SQL {
       switch self {
       case .user(let id): "u.id = \(id)"
       case .vendor(let id): "u.vendor_id = \(id)"
+      case .officer(let order):
+        "u.id = (SELECT commitment_officer_id FROM purchase_order WHERE id = \(order))"
+      case .officersWithOrders(let vendor):
+        """
+        u.id IN (SELECT o.commitment_officer_id FROM purchase_order o WHERE o.vendor_id = \(vendor)
+          AND o.state NOT IN ('draft', 'rejected', 'declined', 'expired', 'cancelled', 'terminated', 'paid', 'closed'))
+        """
+      case .verifiers(let vendor):
+        """
+        EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = 'verifier')
+        AND EXISTS (SELECT FROM vendor v WHERE v.id = \(vendor) AND v.state IN ('verified', 'suspended'))
+        """
       case .role(let role, let unit):
         """
         EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = \(role.rawValue))

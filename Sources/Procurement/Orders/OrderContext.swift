@@ -37,6 +37,10 @@ package struct OrderContext: Sendable {
   let recent: [RecentOrder]
   /// What the province paid for the products of late.
   let paid: [UUID: [PaidPrice]]
+  /// Changes of prices on which no verifier has looked yet.
+  let priceChanges: [PriceChange]
+  /// Officials who share particulars with the vendor.
+  let conflicts: [SharedTraces]
 
   /// The reads of one decision.
   static func selects(_ keys: Keys, _ caller: Caller, locking: Bool) -> [SQL] {
@@ -50,6 +54,8 @@ package struct OrderContext: Sendable {
       recentOrders(keys, since: caller.tenant.calendar.instant(of: since)),
       PaidPriceRow.select(
         keys.products, since: caller.tenant.calendar.instant(of: pricedSince), excluded: keys.excluded),
+      UncuratedPrice.select(keys.products, since: priceWindow(caller)),
+      SharedParticulars.select(keys.vendor),
     ]
   }
 
@@ -62,6 +68,12 @@ package struct OrderContext: Sendable {
       try results[3].rows(OrderedProduct.self).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     recent = try results[4].rows(RecentOrderRow.self).map { $0.fact(caller) }
     paid = PaidPriceRow.byProduct(try results[5].rows(PaidPriceRow.self), caller.tenant)
+    priceChanges = try results[6].rows(UncuratedPrice.self).map { $0.fact(caller) }
+    conflicts = try results[7].rows(SharedParticulars.self).map(\.fact)
+  }
+
+  private static func priceWindow(_ caller: Caller) -> Date {
+    caller.tenant.calendar.instant(of: caller.today.adding(days: -caller.rulebook.flags.priceWindowDays))
   }
 
   private static func window(_ rulebook: Rulebook) -> Int {

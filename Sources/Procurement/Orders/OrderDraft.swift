@@ -64,6 +64,8 @@ struct OrderDraft: Sendable {
       })
     facts.budgetAvailable = budget.available
     facts.recentOrders = context.recent
+    facts.priceChanges = context.priceChanges
+    facts.conflicts = context.conflicts
     facts.packageId = package.id.uuidString.lowercased()
     facts.package = package.facts(estimate: need?.content.ownEstimate)
     facts.unitId = package.unitID.uuidString.lowercased()

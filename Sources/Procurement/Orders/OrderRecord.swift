@@ -36,6 +36,8 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let issuedAt: Date?
   package let paidAt: Date?
   package let version: Int
+  /// The vendor as it stands now; nil for an order that is just made.
+  package var vendorNow: VendorNow?
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -75,6 +77,7 @@ package struct OrderRecord: RowDecodable, Sendable {
     issuedAt = try row.next(Date?.self)
     paidAt = try row.next(Date?.self)
     version = try row.next()
+    vendorNow = try VendorNow(row: &row)
   }
 
   /// The columns above; the caller adds WHERE.
@@ -88,8 +91,8 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.created_person, o.submitted_person, o.issued_person, o.inspected_person, o.requested_person,
            o.approved_person, o.paid_person, o.proposed_person,
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,
-           o.created_at, o.issued_at, o.paid_at, o.version
-    FROM purchase_order o JOIN unit n ON n.id = o.unit_id
+           o.created_at, o.issued_at, o.paid_at, o.version, \(VendorNow.columns)
+    FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN vendor sv ON sv.id = o.vendor_id
     """
 
   package static func select(_ id: UUID) -> SQL { "\(columns) WHERE o.id = \(id)" }

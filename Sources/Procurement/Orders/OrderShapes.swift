@@ -116,6 +116,9 @@ package enum OrderShapes {
     .required("id", .uuid), .required("number", .nullable(.text(max: 200))),
     .required("state", .oneOf(OrderState.self)), .required("packageId", .uuid),
     .required("needId", .nullable(.uuid)), .required("unitId", .uuid), .required("vendorId", .uuid),
+    .required("vendorState", .nullable(.oneOf(VendorState.self)), "As it stands now; for officials."),
+    .required("bankAccountChangedAt", .nullable(.dateTime)),
+    .required("bankCoolingUntil", .nullable(.dateTime)),
     .required("vendorName", .name), .required("budgetLineId", .uuid),
     .required("commitmentOfficerId", .nullable(.uuid)),
   ]

@@ -66,6 +66,8 @@ extension OrderStep {
     facts.budgetAvailable =
       transition == .issue ? try budget.available.adding(order.money.gross) : budget.available
     facts.recentOrders = context.recent
+    facts.priceChanges = context.priceChanges
+    facts.conflicts = context.conflicts
     facts.packageId = order.packageID.lowercased
     facts.package = context.package?.facts(estimate: situation.need?.content.ownEstimate)
     facts.unitId = order.unitID.lowercased

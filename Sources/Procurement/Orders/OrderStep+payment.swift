@@ -5,15 +5,16 @@ import StrictJSON
 import Tenancy
 
 extension OrderStep {
-  /// Money goes to the account of the acceptance; where the vendor has changed it since, the treasurer has to
-  /// say why it is right.
+  /// Money goes to the account of the acceptance; where the vendor has changed it since, or just before, the treasurer
+  /// has to say why it is right.
   mutating func prepareRequest() throws {
     if let reference = body["reference"]?.text {
       detail.append(JSONMember(name: "reference", value: .string(reference)))
     }
-    if situation.vendor.hasChangedBank, body["reason"]?.text == nil {
-      throw Refusal.conflict(code: "bank_account_changed", pointer: nil)
-    }
+    guard body["reason"]?.text == nil else { return }
+    let cooling = order.vendorNow?.coolingEnd(at: caller.now)
+    if situation.vendor.hasChangedBank { throw Refusal.waiting(code: "bank_account_changed", until: cooling) }
+    if let cooling { throw Refusal.waiting(code: "bank_account_cooling", until: cooling) }
   }
 
   /// A vendor that is registered for VAT bills with the number of its tax invoice (faktur pajak).

@@ -80,7 +80,11 @@ package struct OrderView: Sendable {
     return .object([
       member("id", JSONValue(order.id)), member("number", JSONValue(order.number)),
       member("state", .string(order.state.rawValue)), member("packageId", JSONValue(order.packageID)),
-      member("needId", JSONValue(order.needID)), member("unitId", JSONValue(order.unitID)),
+      member("needId", JSONValue(order.needID)),
+      member("vendorState", actor.isVendor ? .null : JSONValue(order.vendorNow?.state.rawValue)),
+      member("bankAccountChangedAt", actor.isVendor ? .null : JSONValue(order.vendorNow?.bankChangedAt)),
+      member("bankCoolingUntil", actor.isVendor ? .null : JSONValue(order.vendorNow?.bankCoolingUntil)),
+      member("unitId", JSONValue(order.unitID)),
       member("vendorId", JSONValue(order.vendorID)), member("vendorName", .string(order.vendorName)),
       member("budgetLineId", JSONValue(order.budgetLineID)),
       member("commitmentOfficerId", JSONValue(order.officerID)),

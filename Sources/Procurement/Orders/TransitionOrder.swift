@@ -75,6 +75,11 @@ package struct TransitionOrder: Sendable {
     let conflict = order.duties.conflict(
       performing: transition, person: caller.actor.person, kpaAsPPK: order.kpaAsPPK)
     if let conflict { throw Refusal.separationOfDuties(conflict) }
+    // Submitting and issuing are decided by the rules, which tell of it as `COI1`.
+    let isDecided = [.submit, .issue, .reissue].contains(transition)
+    if !isDecided, Duty(transition) != nil, situation.vendor.isKin(to: caller.actor.userID) {
+      throw Refusal.conflict(code: "conflict_of_interest", pointer: nil)
+    }
   }
 }
 
@@ -160,6 +165,10 @@ struct OrderSituation: Sendable {
     /// Bank code and account number.
     let bank: String
     private let bankAtAcceptance: String?
+    /// Officials who share particulars with it.
+    private let kin: [UUID]
+
+    func isKin(to user: UUID) -> Bool { kin.contains(user) }
 
     var hasChangedBank: Bool { bankAtAcceptance != nil && bankAtAcceptance != bank }
 
@@ -168,11 +177,14 @@ struct OrderSituation: Sendable {
       isVatRegistered = try row.next()
       bank = try row.next()
       bankAtAcceptance = try row.next(String?.self)
+      kin = try row.next(SQLArray<UUID>.self).elements
     }
 
     static func select(order: UUID) -> SQL {
       """
-      SELECT v.state, v.vat_registered, v.bank_code || ' ' || v.account_number, o.bank_at_acceptance
+      SELECT v.state, v.vat_registered, v.bank_code || ' ' || v.account_number, o.bank_at_acceptance,
+             ARRAY(SELECT DISTINCT x.user_id FROM vendor_trace t JOIN user_trace x ON x.kind = t.kind AND x.hash = t.hash
+               WHERE t.vendor_id = v.id)
       FROM purchase_order o JOIN vendor v ON v.id = o.vendor_id WHERE o.id = \(order)
       """
     }

@@ -68,8 +68,13 @@ struct UserDraft: Sendable, Equatable {
       VALUES (\(id), \(email), \(name), \(nip ?? nik ?? id.lowercased), \(nip), \(phone), \(unitID), \(vendor),
         \(certificate?.number), \(certificate?.until), \(isActive), \(now))
       """,
-      insertRoles(id, at: now),
+      insertRoles(id, at: now), Self.untracedVendor(of: id),
     ]
+  }
+
+  /// The particulars of a vendor's people are the vendor's too.
+  private static func untracedVendor(of user: UUID) -> SQL {
+    "UPDATE vendor SET traced = false WHERE id = (SELECT vendor_id FROM app_user WHERE id = \(user))"
   }
 
   /// Writes the account anew; the roles hold from the next request on.
@@ -78,9 +83,10 @@ struct UserDraft: Sendable, Equatable {
       """
       UPDATE app_user SET email = \(email), name = \(name), nip = \(nip), person = coalesce(\(nip), person),
         phone = \(phone), unit_id = \(unitID), certificate_number = \(certificate?.number),
-        certificate_until = \(certificate?.until), active = \(isActive), version = version + 1
+        certificate_until = \(certificate?.until), active = \(isActive), traced = false, version = version + 1
       WHERE id = \(id)
       """,
+      Self.untracedVendor(of: id),
       "DELETE FROM user_role WHERE user_id = \(id) AND role <> ALL (\(SQLArray(roles.map(\.rawValue))))",
       insertRoles(id, at: now),
     ]

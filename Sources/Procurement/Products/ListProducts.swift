@@ -11,7 +11,7 @@ package struct ListProducts: Sendable {
     package static let query: [ShapeField] = [
       .optional("q", .text(max: 200), "Words of name and description; small slips of the pen are forgiven."),
       .optional("category", ProductContent.categoryCode),
-      .optional("region", .text(.regionCode), "A region with everything in it."),
+      .optional("region", .text(.regionCode), "A region that the vendor serves, whole or in part."),
       .optional("minPrice", .integer(min: 0)), .optional("maxPrice", .integer(min: 0)),
       .optional("sort", .oneOf(ProductSort.self)), .optional("state", .oneOf(ProductState.self)),
       .optional("vendorId", .uuid),
@@ -56,7 +56,7 @@ package struct ListProducts: Sendable {
   package func rows(
     _ visit: Visit, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [CatalogueItem] {
-    try await lease.query(try statement(visit.actor)).rows(CatalogueItem.self)
+    try await lease.query(try statement(visit)).rows(CatalogueItem.self)
   }
 
   /// - Throws: `Refusal.invalid` at `/query/cursor`.
@@ -69,8 +69,8 @@ package struct ListProducts: Sendable {
 
   /// Without words the key of the order is a column and an index gives the page; with words the few
   /// rows that fit are ranked first.
-  private func statement(_ actor: Actor?) throws -> SQL {
-    let narrowed = SQL(joining: conditions(actor), separator: " AND ")
+  private func statement(_ visit: Visit) throws -> SQL {
+    let narrowed = SQL(joining: conditions(visit), separator: " AND ")
     let behind = try behindCursor()
     guard let words = filter.words else {
       let rest: SQL = behind.map { " AND \($0)" } ?? ""
@@ -96,12 +96,15 @@ package struct ListProducts: Sendable {
 }
 
 extension ListProducts {
-  private func conditions(_ actor: Actor?) -> [SQL] {
-    var conditions = visible(to: actor)
+  private func conditions(_ visit: Visit) -> [SQL] {
+    var conditions = visible(to: visit.actor)
     if let state = filter.state { conditions.append("p.state = \(state.rawValue)") }
     if let vendor = filter.vendorID { conditions.append("p.vendor_id = \(vendor)") }
     if let category = filter.category { conditions.append("p.category = \(category)") }
-    if let region = filter.region { conditions.append("starts_with(p.region_code || '.', \(region + "."))") }
+    if let region = filter.region {
+      let served = ServedRegion(region, under: visit.rulebook)
+      conditions.append(served.isServed(named: "p.service_regions", address: "p.region_code"))
+    }
     if let least = filter.minimumPrice { conditions.append("p.price >= \(least)") }
     if let most = filter.maximumPrice { conditions.append("p.price <= \(most)") }
     return conditions

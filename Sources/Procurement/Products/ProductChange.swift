@@ -17,10 +17,12 @@ struct ProductChange {
     self.row = row
     self.content = content
     members = row.content.json.changes(to: content.json)
+    // Many small steps are one large one: what a verifier has looked at counts too.
     let mustBeLookedAt =
       content.priceIncludesVat != row.content.priceIncludesVat
-      || needsCuration(
-        price: row.content.price, changedTo: content.price, share: rulebook.splitting.priceChange)
+      || [row.content.price, row.curatedPrice ?? row.content.price].contains {
+        needsCuration(price: $0, changedTo: content.price, share: rulebook.splitting.priceChange)
+      }
     state = row.state == .listed && mustBeLookedAt ? .inCuration : row.state
   }
 

@@ -37,8 +37,9 @@ struct ProductContents {
     """
     INSERT INTO product (id, name, description, category, unit_of_measure, price, price_includes_vat, tax_class, sku,
       local_content_percent, stock, minimum_quantity, lead_time_days, vendor_id, vendor_name, region_code,
-      vendor_verified, state, created_at, updated_at)
-    SELECT t.*, s.vendor_id, s.vendor_name, s.region_code, s.verified::boolean, 'draft', \(now), \(now)
+      service_regions, vendor_verified, state, created_at, updated_at)
+    SELECT t.*, s.vendor_id, s.vendor_name, s.region_code,
+      (SELECT v.service_regions FROM vendor v WHERE v.id = s.vendor_id), s.verified::boolean, 'draft', \(now), \(now)
     FROM (\(table)) t
     JOIN unnest(\(SQLArray(ids)), \(SQLArray(sellers.map(\.id))), \(SQLArray(sellers.map(\.name))),
       \(SQLArray(sellers.map(\.regionCode))), \(SQLArray(sellers.map { String($0.isVerified) })))

@@ -18,6 +18,8 @@ package struct ProductRow: RowDecodable, Sendable {
   package let listedAt: Date?
   package let createdAt: Date
   package let version: Int
+  /// The price at which a verifier listed it last; nil where none did.
+  package let curatedPrice: Rupiah?
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -31,13 +33,15 @@ package struct ProductRow: RowDecodable, Sendable {
     listedAt = try row.next(Date?.self)
     createdAt = try row.next()
     version = try row.next()
+    curatedPrice = try row.next(Rupiah?.self)
   }
 
   /// The columns above; the caller adds WHERE.
   static let columns: SQL = """
     SELECT p.id, p.vendor_id, p.vendor_name, p.vendor_verified, p.region_code, p.state, p.name, p.description,
            p.category, p.unit_of_measure, p.price, p.price_includes_vat, p.tax_class, p.sku, p.local_content_percent,
-           p.stock, p.minimum_quantity, p.lead_time_days, p.standard_price_code, p.listed_at, p.created_at, p.version
+           p.stock, p.minimum_quantity, p.lead_time_days, p.standard_price_code, p.listed_at, p.created_at, p.version,
+           p.curated_price
     FROM product p
     """
 

@@ -68,7 +68,7 @@ package struct TransitionProduct: Sendable {
       """
       UPDATE product SET state = \(to.rawValue), listed_at = \(listedAt),
         standard_price_code = coalesce(\(standardPriceCode), standard_price_code), updated_at = \(caller.now),
-        version = version + 1
+        curated_price = CASE WHEN \(to == .listed) THEN price ELSE curated_price END, version = version + 1
       WHERE id = \(id)
       """
     ]

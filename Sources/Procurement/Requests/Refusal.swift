@@ -1,4 +1,5 @@
 package import EOrderRules
+package import Foundation
 package import StrictJSON
 
 /// Why a request is not carried out, in the order in which requests are checked (api.md §2).
@@ -17,6 +18,8 @@ package enum Refusal: Error, Sendable {
   case justificationRequired(Decision)
   /// Another row already has these values: 409 `already_registered`, each with its pointer.
   case alreadyRegistered([FieldError])
+  /// Something has to be waited for, or explained by a reason; the time is nil where none is known.
+  case waiting(code: String, until: Date?)
   /// Another row already has this value.
   case conflict(code: String, pointer: String?)
 }

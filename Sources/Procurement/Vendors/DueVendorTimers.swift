@@ -5,7 +5,8 @@ package import Postgres
 import StrictJSON
 package import Tenancy
 
-/// Lets vendors of one province lapse that were returned and did not come back in time.
+/// Does what time does to vendors of one province: returned ones lapse, papers end, verifications are overdue,
+/// sanctions begin and end.
 package struct DueVendorTimers: Sendable {
   /// How long a returned vendor has to mend what was wrong.
   static let patience: TimeInterval = 14 * 86_400
@@ -24,8 +25,8 @@ package struct DueVendorTimers: Sendable {
   /// - Returns: the next due time, nil where nothing is waiting.
   package func run(_ lease: borrowing some Lease & ~Copyable) async throws -> Date? {
     while try await lapse(lease) {}
-    return try await lease.query("SELECT min(lapses_at) FROM vendor WHERE lapses_at IS NOT NULL").scalar(
-      Date.self)
+    while try await look(lease) {}
+    return try await lease.query("SELECT least(min(lapses_at), min(wake_at)) FROM vendor").scalar(Date.self)
   }
 
   /// - Returns: whether there may be more.
@@ -33,19 +34,35 @@ package struct DueVendorTimers: Sendable {
     try await lease.transaction { transaction in
       let due = try await transaction.query(
         """
-        SELECT id FROM vendor WHERE lapses_at <= \(now) ORDER BY lapses_at LIMIT \(Self.batch)
-        FOR UPDATE SKIP LOCKED
+        \(VendorRow.columns) WHERE v.lapses_at <= \(now) ORDER BY v.lapses_at LIMIT \(Self.batch)
+        FOR UPDATE OF v SKIP LOCKED
         """
-      ).column(UUID.self)
+      ).rows(VendorRow.self)
       if due.isEmpty { return false }
       let author = Author(systemUnder: tenant.rulebook.version, now: now)
-      let facts = due.map { VendorFact(.lapse, of: $0, from: .returned, to: .lapsed, by: author) }
+      let facts = due.map { VendorFact(.lapse, of: $0.id, from: .returned, to: .lapsed, by: author) }
       for statement in facts.insertions(at: now) { transaction.enqueue(statement) }
-      transaction.enqueue(
+      for vendor in due {
+        let change = VendorStateChange(vendor, to: .lapsed, reason: vendor.reason)
+        let writes = change.writes(at: now, under: tenant.rulebook) + change.notices(.lapse, at: now)
+        for statement in writes { transaction.enqueue(statement) }
+      }
+      return due.count == Self.batch
+    }
+  }
+
+  /// - Returns: whether there may be more.
+  private func look(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
+    try await lease.transaction { transaction in
+      let due = try await transaction.query(
         """
-        UPDATE vendor SET state = 'lapsed', lapses_at = NULL, updated_at = \(now), version = version + 1
-        WHERE id = ANY (\(SQLArray(due)))
-        """)
+        \(VendorRow.columns) WHERE v.wake_at <= \(now) ORDER BY v.wake_at LIMIT \(Self.batch)
+        FOR UPDATE OF v SKIP LOCKED
+        """
+      ).rows(VendorRow.self)
+      for vendor in due {
+        for statement in VendorLook(vendor, tenant, at: now).writes { transaction.enqueue(statement) }
+      }
       return due.count == Self.batch
     }
   }

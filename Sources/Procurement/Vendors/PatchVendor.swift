@@ -13,6 +13,7 @@ package struct PatchVendor: Sendable {
   /// What a verified vendor may change without being verified again: contact, address, bank, tax papers.
   private static let whenVerified: Set<String> = [
     "email", "phone", "address", "bank", "finalTaxLetter", "exemptBandStatement",
+    "serviceRegions",
   ]
 
   private let id: UUID
@@ -44,8 +45,13 @@ package struct PatchVendor: Sendable {
         "vendor.change", subject: "vendor", id: id,
         detail: ["changed": .array(changed.map(JSONValue.string))])
       transaction.enqueue(entry.insertion)
-      for statement in VendorProfiles(ids: [id], profiles: [profile]).update(at: caller.now) {
+      let account = AccountChange(of: vendor, to: profile, caller)
+      for statement in VendorProfiles(ids: [id], profiles: [profile]).update(at: caller.now) + account.writes
+      {
         transaction.enqueue(statement)
+      }
+      if let key = caller.tenant.traceKey {
+        _ = try await VendorTraces(key).renew(where: "v.id = \(id)", transaction)
       }
       let stored = try await transaction.query(VendorRow.select(id))
       guard let after = try stored.first(VendorRow.self) else { throw Refusal.notFound }

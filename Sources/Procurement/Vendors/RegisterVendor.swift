@@ -63,6 +63,9 @@ package struct RegisterVendor: Sendable {
         [VendorProfiles(ids: [id], profiles: [profile]).insertion(at: visit.now)]
         + owners.insertions(at: visit.now) + [fact].insertions(at: visit.now)
       for statement in statements { transaction.enqueue(statement) }
+      if let key = visit.tenant.traceKey {
+        _ = try await VendorTraces(key).renew(where: "v.id = \(id)", transaction)
+      }
       let stored = try await transaction.query(VendorRow.select(id))
       guard let vendor = try stored.first(VendorRow.self) else { throw Refusal.notFound }
       return Answer(status: 201, vendor.json(for: nil, on: visit.today), version: vendor.version)

@@ -15,19 +15,20 @@ package struct TransitionVendor: Sendable {
       isRequired ? .required(name, shape) : .optional(name, .nullable(shape))
     }
     let needsDecree = transition.needsDecree
-    return .object([
-      member("reason", .note, isRequired: transition.rule.reason == .required && !needsDecree),
-      member("decree", .name, isRequired: needsDecree), member("until", .date, isRequired: needsDecree),
-    ])
+    return .object(
+      [
+        member("reason", .note, isRequired: transition.rule.reason == .required && !needsDecree),
+        member("decree", .name, isRequired: needsDecree), member("until", .date, isRequired: needsDecree),
+      ]
+        + (needsDecree
+          ? [.optional("from", .nullable(.date), "The first day of the ban, today where absent.")] : []))
   }
-
-  /// States in which the vendor's row keeps decree and day.
-  private static let bounded: Set<VendorState> = [.suspended, .blacklisted]
 
   private let id: UUID
   private let transition: VendorTransition
   private let reason: String?
   private let decree: String?
+  private let from: Day?
   private let until: Day?
 
   package init(_ id: UUID, _ transition: VendorTransition, body: JSONValue) {
@@ -35,6 +36,7 @@ package struct TransitionVendor: Sendable {
     self.transition = transition
     reason = body["reason"]?.text
     decree = body["decree"]?.text
+    from = body["from"]?.text.flatMap { Day($0) }
     until = body["until"]?.text.flatMap { Day($0) }
   }
 
@@ -43,13 +45,15 @@ package struct TransitionVendor: Sendable {
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     guard caller.actor.role(among: transition.rule.roles) != nil else { throw Refusal.forbidden }
-    let reads = [VendorRow.selectForUpdate(id), VendorDocument.kinds(of: id)]
+    let reads = [
+      VendorRow.selectForUpdate(id), VendorDocument.latest(of: id), SharedParticulars.owners(of: id),
+    ]
     return try await write(lease, reading: reads) { transaction, results in
       guard let vendor = try results[0].first(VendorRow.self), vendor.isVisible(to: caller.actor) else {
         throw Refusal.notFound
       }
-      let kinds = Set(try results[1].column(String.self))
-      let errors = refusals(vendor, kinds, caller)
+      let papers = try results[1].rows(VendorPaper.self)
+      let errors = refusals(vendor, papers, isOfficial: results[2].count > 0, caller)
       let leads = transition.rule.from.contains(vendor.state) && !vendor.isEarly(transition, on: caller.today)
       if leads, !errors.isEmpty { throw Refusal.invalid(errors) }
       try write.checkPrecondition(version: vendor.version)
@@ -61,16 +65,33 @@ package struct TransitionVendor: Sendable {
     }
   }
 
-  private func refusals(_ vendor: VendorRow, _ kinds: Set<String>, _ caller: Caller) -> [FieldError] {
-    if transition == .submit {
-      return VendorSubmission(vendor.profile, documents: kinds).refusals(under: caller.rulebook)
+  private func refusals(
+    _ vendor: VendorRow, _ papers: [VendorPaper], isOfficial: Bool, _ caller: Caller
+  ) -> [FieldError] {
+    let submission = VendorSubmission(vendor.profile, papers: papers, on: caller.today)
+    switch transition {
+    case .submit: return submission.refusals(under: caller.rulebook)
+    case .verify, .reinstate:
+      let entry = VendorEntry(vendor, isOfficial: isOfficial, hasReason: reason != nil)
+      return submission.endedDocuments(under: caller.rulebook) + entry.refusals(on: caller.today)
+    case .suspend, .blacklist: return wrongDays(on: caller.today)
+    default: return []
     }
-    guard Self.bounded.contains(transition.rule.outcome(from: vendor.state)), let until, until <= caller.today
-    else { return [] }
-    return [FieldError("/until", .tooSmall, bound: caller.today.adding(days: 1).description)]
   }
 
-  private func writes(_ vendor: VendorRow, _ caller: Caller) -> [SQL] {
+  private func wrongDays(on today: Day) -> [FieldError] {
+    var errors: [FieldError] = []
+    if let until, until <= today {
+      errors.append(FieldError("/until", .tooSmall, bound: today.adding(days: 1).description))
+    }
+    if let from, from > today { errors.append(FieldError("/from", .tooLarge, bound: today.description)) }
+    return errors
+  }
+
+  /// The step with its facts; also where a case of sanction brings it about.
+  func writes(
+    _ vendor: VendorRow, _ caller: Caller, origin: VendorSanction.Origin = .office, order: UUID? = nil
+  ) -> [SQL] {
     let to = transition.rule.outcome(from: vendor.state)
     let more = [
       decree.map { JSONMember(name: "decree", value: .string($0)) },
@@ -81,20 +102,17 @@ package struct TransitionVendor: Sendable {
       by: caller.author(transition.rule.roles),
       more: more.compactMap { $0 })
     var writes = [fact].insertions(at: caller.now)
-    let keeps = Self.bounded.contains(to)
-    let lapsesAt = to == .returned ? caller.now + DueVendorTimers.patience : nil
-    writes.append(
-      """
-      UPDATE vendor SET state = \(to.rawValue), reason = \(reason), decree = \(keeps ? decree : nil),
-        until = \(keeps ? until : nil), lapses_at = \(lapsesAt), updated_at = \(caller.now), version = version + 1
-      WHERE id = \(id)
-      """)
-    if (vendor.state == .verified) != (to == .verified) {
-      writes.append(
-        """
-        UPDATE product SET vendor_verified = \(to == .verified), version = version + 1 WHERE vendor_id = \(id)
-        """)
+    let change = VendorStateChange(vendor, to: to, reason: reason, decree: decree, until: until)
+    writes += change.writes(at: caller.now, under: caller.rulebook)
+    if let kind = VendorSanction.Kind(transition) {
+      let sanction = VendorSanction(
+        kind, origin, of: id, decree: decree, reason: reason, from: from ?? caller.today, until: until,
+        order: order, by: caller.actor.userID, entry: fact.entry.id, at: caller.now)
+      writes.append(sanction.insertion)
     }
-    return writes
+    if [.verify, .reinstate].contains(transition) {
+      writes.append(VendorDocument.checks(of: id, by: caller, entry: fact.entry.id))
+    }
+    return writes + change.notices(transition, at: caller.now)
   }
 }

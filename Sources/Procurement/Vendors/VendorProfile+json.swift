@@ -16,6 +16,7 @@ extension VendorProfile {
         "code": .string(bankCode), "accountNumber": .string(accountNumber),
         "accountName": .string(accountName),
       ],
+      "serviceRegions": .array(serviceRegions.map(JSONValue.string)),
     ]
   }
 

@@ -27,13 +27,15 @@ extension VendorProfile: RowDecodable {
     bankCode = try row.next()
     accountNumber = try row.next()
     accountName = try row.next()
+    serviceRegions = try row.next(SQLArray<String>.self).elements
   }
 
   /// The profile's columns of `vendor v`, in the order in which they are read.
   static let columns: SQL = """
     v.legal_form, v.business_name, v.owner_name, v.owner_nik, v.nib, v.npwp, v.size, v.capital, v.yearly_sales,
     v.kbli, v.vat_registered, v.final_tax_letter_number, v.final_tax_letter_until, v.exempt_band_date,
-    v.exempt_band_turnover, v.email, v.phone, v.street, v.region_code, v.bank_code, v.account_number, v.account_name
+    v.exempt_band_turnover, v.email, v.phone, v.street, v.region_code, v.bank_code, v.account_number, v.account_name,
+    v.service_regions
     """
 }
 
@@ -47,7 +49,8 @@ struct VendorProfiles {
     """
     INSERT INTO vendor (id, legal_form, business_name, owner_name, owner_nik, nib, npwp, size, capital, yearly_sales,
       kbli, vat_registered, final_tax_letter_number, final_tax_letter_until, exempt_band_date, exempt_band_turnover,
-      email, phone, street, region_code, bank_code, account_number, account_name, state, created_at, updated_at)
+      email, phone, street, region_code, bank_code, account_number, account_name, service_regions, state, created_at,
+      updated_at)
     SELECT t.*, 'draft', \(now), \(now) FROM (\(table)) t
     """
   }
@@ -63,14 +66,17 @@ struct VendorProfiles {
         final_tax_letter_number = t.final_tax_letter_number, final_tax_letter_until = t.final_tax_letter_until,
         exempt_band_date = t.exempt_band_date, exempt_band_turnover = t.exempt_band_turnover, email = t.email,
         phone = t.phone, street = t.street, region_code = t.region_code, bank_code = t.bank_code,
-        account_number = t.account_number, account_name = t.account_name, updated_at = \(now),
+        account_number = t.account_number, account_name = t.account_name, service_regions = t.service_regions,
+        traced = false, wake_at = CASE WHEN v.state = 'verified' THEN \(now) ELSE v.wake_at END, updated_at = \(now),
         version = v.version + 1
       FROM (\(table)) t WHERE v.id = t.id
       """,
       """
-      UPDATE product p SET vendor_name = t.name, region_code = t.region, version = p.version + 1
-      FROM unnest(\(SQLArray(ids)), \(texts(\.businessName)), \(texts(\.regionCode))) AS t(id, name, region)
-      WHERE p.vendor_id = t.id AND (p.vendor_name, p.region_code) IS DISTINCT FROM (t.name, t.region)
+      UPDATE product p SET vendor_name = t.business_name, region_code = t.region_code,
+        service_regions = t.service_regions, version = p.version + 1
+      FROM (\(table)) t
+      WHERE p.vendor_id = t.id AND (p.vendor_name, p.region_code, p.service_regions)
+        IS DISTINCT FROM (t.business_name, t.region_code, t.service_regions)
       """,
     ]
   }
@@ -101,7 +107,8 @@ struct VendorProfiles {
            nullif(u.final_tax_letter_until, '')::date AS final_tax_letter_until,
            nullif(u.exempt_band_date, '')::date AS exempt_band_date,
            nullif(u.exempt_band_turnover, '')::bigint AS exempt_band_turnover, u.email, u.phone, u.street,
-           u.region_code, u.bank_code, u.account_number, u.account_name
+           u.region_code, u.bank_code, u.account_number, u.account_name,
+           string_to_array(u.service_regions, '|') AS service_regions
     FROM unnest(\(SQLArray(ids)), \(texts(\.legalForm.rawValue)), \(texts(\.businessName)), \(texts(\.ownerName)),
       \(texts(\.ownerNik)), \(texts(\.nib)), \(texts { $0.npwp?.description }), \(texts(\.size.rawValue)),
       \(SQLArray(profiles.map(\.capital.amount))), \(SQLArray(profiles.map(\.yearlySales.amount))),
@@ -110,10 +117,10 @@ struct VendorProfiles {
       \(texts { $0.exemptBandStatement?.date.description }),
       \(texts { $0.exemptBandStatement.map { String($0.turnoverBefore.amount) } }), \(texts(\.email)),
       \(texts(\.phone)), \(texts(\.street)), \(texts(\.regionCode)), \(texts(\.bankCode)),
-      \(texts(\.accountNumber)), \(texts(\.accountName)))
+      \(texts(\.accountNumber)), \(texts(\.accountName)), \(texts { $0.serviceRegions.joined(separator: "|") }))
       AS u(id, legal_form, business_name, owner_name, owner_nik, nib, npwp, size, capital, yearly_sales, kbli,
         vat_registered, final_tax_letter_number, final_tax_letter_until, exempt_band_date, exempt_band_turnover,
-        email, phone, street, region_code, bank_code, account_number, account_name)
+        email, phone, street, region_code, bank_code, account_number, account_name, service_regions)
     """
   }
 

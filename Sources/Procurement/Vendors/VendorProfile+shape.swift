@@ -11,6 +11,7 @@ extension VendorProfile {
     ("vatRegistered", .boolean, true), ("finalTaxLetter", .nullable(finalTaxLetter), false),
     ("exemptBandStatement", .nullable(exemptBandStatement), false), ("email", .text(.email), true),
     ("phone", .text(.phone), true), ("address", address, true), ("bank", bank, true),
+    ("serviceRegions", serviceRegions, false),
   ]
 
   /// The members as a body of a registration has them.
@@ -36,6 +37,7 @@ extension VendorProfile {
   static let amount = Shape.integer(min: 0, max: 1_000_000_000_000_000)
   static let street = Shape.text(max: 500, multiline: true)
   static let region = Shape.text(.regionCode)
+  static let serviceRegions = Shape.array(of: region, max: 100)
   static let address = Shape.component(
     "Address", .object([.required("street", street), .required("regionCode", region)]))
 

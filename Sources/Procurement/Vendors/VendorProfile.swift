@@ -27,6 +27,8 @@ package struct VendorProfile: Sendable, Equatable {
   package var bankCode: String
   package var accountNumber: String
   package var accountName: String
+  /// The regions that it serves, each with everything in it; empty where its address says it.
+  package var serviceRegions: [String]
 
   /// Reads a body that `VendorProfile.shape` has checked.
   package init(body: JSONValue) {
@@ -50,6 +52,7 @@ package struct VendorProfile: Sendable, Equatable {
     bankCode = body["bank"]?.string("code") ?? ""
     accountNumber = body["bank"]?.string("accountNumber") ?? ""
     accountName = body["bank"]?.string("accountName") ?? ""
+    serviceRegions = Set(body["serviceRegions"]?.elements?.compactMap(\.text) ?? []).sorted()
   }
 }
 

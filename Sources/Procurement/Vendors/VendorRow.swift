@@ -16,6 +16,7 @@ package struct VendorRow: RowDecodable, Sendable {
   package let until: Day?
   package let createdAt: Date
   package let version: Int
+  package let watch: VendorWatch
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -26,11 +27,13 @@ package struct VendorRow: RowDecodable, Sendable {
     until = try row.next(Day?.self)
     createdAt = try row.next()
     version = try row.next()
+    watch = try VendorWatch(row: &row, letter: profile.finalTaxLetter)
   }
 
   /// The columns above; the caller adds WHERE.
   static let columns: SQL = """
-    SELECT v.id, v.state, \(VendorProfile.columns), v.reason, v.decree, v.until, v.created_at, v.version
+    SELECT v.id, v.state, \(VendorProfile.columns), v.reason, v.decree, v.until, v.created_at, v.version,
+           \(VendorWatch.columns)
     FROM vendor v
     """
 
@@ -62,12 +65,24 @@ package struct VendorRow: RowDecodable, Sendable {
           JSONMember(name: "reason", value: JSONValue(reason)),
           JSONMember(name: "decree", value: JSONValue(decree)),
           JSONMember(name: "until", value: JSONValue(until)),
-          JSONMember(name: "warnings", value: profile.warnings),
+          JSONMember(
+            name: "warnings", value: .array((profile.warnings.elements ?? []) + watch.warnings(on: today))),
+          JSONMember(name: "timers", value: watch.timers(in: state)),
+          JSONMember(name: "expiringOn", value: JSONValue(expiring(on: today)?.validUntil)),
+          JSONMember(name: "expiringPaper", value: JSONValue(expiring(on: today)?.kind)),
+          JSONMember(name: "bankChangedAt", value: JSONValue(watch.bankChangedAt)),
+          JSONMember(name: "bankCoolingUntil", value: JSONValue(watch.bankCoolingUntil)),
+          JSONMember(name: "bankCheckedAt", value: JSONValue(watch.bankCheckedAt)),
           JSONMember(
             name: "allowedTransitions", value: .array(transitions.map { .string($0.rawValue) })),
           JSONMember(name: "createdAt", value: JSONValue(createdAt)),
           JSONMember(name: "version", value: JSONValue(version)),
         ])
+  }
+
+  /// The paper of a verified vendor that ends soon.
+  private func expiring(on today: Day) -> VendorPaper? {
+    state == .verified ? VendorPapers(watch.papers, required: []).expiring(on: today) : nil
   }
 
   /// What the API shows of a vendor.
@@ -90,11 +105,16 @@ package struct VendorRow: RowDecodable, Sendable {
           .required("code", .text(.bankCode)), .required("accountNumber", .text(max: 20)),
           .required("accountName", .name),
         ])),
+      .required("serviceRegions", VendorProfile.serviceRegions),
       .required("reason", .nullable(.note)), .required("decree", .nullable(.name)),
       .required("until", .nullable(.date)),
       .required(
         "warnings",
         .array(of: .object([.required("pointer", .text(max: 100)), .required("code", .text(max: 50))]))),
+      .required("timers", .array(of: VendorWatch.timer)), .required("expiringOn", .nullable(.date)),
+      .required("expiringPaper", .nullable(.oneOf(RuleKey.documentKinds))),
+      .required("bankChangedAt", .nullable(.dateTime)), .required("bankCoolingUntil", .nullable(.dateTime)),
+      .required("bankCheckedAt", .nullable(.dateTime)),
       .required("allowedTransitions", .array(of: .oneOf(VendorTransition.self))),
       .required("createdAt", .dateTime), .required("version", .integer(min: 1)),
     ]))

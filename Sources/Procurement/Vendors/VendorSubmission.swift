@@ -5,26 +5,40 @@ import StrictJSON
 /// Whether a vendor's registration is complete.
 struct VendorSubmission {
   private let profile: VendorProfile
-  private let documents: Set<String>
+  private let papers: [VendorPaper]
+  private let today: Day
 
-  /// - Parameter documents: the kinds of papers that were handed in.
-  init(_ profile: VendorProfile, documents: Set<String>) {
+  /// - Parameter papers: the last one of each kind that was handed in.
+  init(_ profile: VendorProfile, papers: [VendorPaper], on today: Day) {
     self.profile = profile
-    self.documents = documents
+    self.papers = papers
+    self.today = today
   }
 
   /// Everything that is missing, at once: papers, the size, the place.
   func refusals(under rulebook: Rulebook) -> [FieldError] {
-    missingDocuments(under: rulebook) + wrongSize(under: rulebook) + wrongPlace(under: rulebook)
+    missingDocuments(under: rulebook) + endedDocuments(under: rulebook) + wrongSize(under: rulebook)
+      + wrongPlace(under: rulebook)
   }
 
   private func missingDocuments(under rulebook: Rulebook) -> [FieldError] {
     let taxpayer = ["npwp", "nik"]
-    var required = rulebook.vendors.requiredDocuments(
-      sellsFood: profile.sellsFood(under: rulebook), vatRegistered: profile.vatRegistered,
-      categories: rulebook.categories(soldBy: profile.kbli))
+    let documents = Set(papers.map(\.kind))
+    var required = profile.requiredDocuments(under: rulebook)
     if documents.isDisjoint(with: taxpayer) { required.insert(taxpayer[profile.npwp == nil ? 1 : 0]) }
     return required.subtracting(documents).sorted().map { FieldError("/documents/\($0)", .missing) }
+  }
+
+  /// Required papers whose last day is over: a new one has to take their place.
+  func endedDocuments(under rulebook: Rulebook) -> [FieldError] {
+    let required = profile.requiredDocuments(under: rulebook).union(["npwp", "nik"])
+    return VendorPapers(papers, required: required).ended(on: today).map { paper in
+      FieldError(
+        "/documents/\(paper.kind)", .custom("expired"),
+        detail: Bilingual(
+          id: "Masa berlakunya sudah berakhir; serahkan surat yang baru.",
+          en: "Its last day is over; hand in a new one."))
+    }
   }
 
   private func wrongSize(under rulebook: Rulebook) -> [FieldError] {
@@ -43,5 +57,14 @@ struct VendorSubmission {
       id: "Provinsi ini hanya menerima penyedia dari wilayahnya.",
       en: "This province takes vendors of its own territory only.")
     return [FieldError("/address/regionCode", .notOneOf, detail: sentence)]
+  }
+}
+
+extension VendorProfile {
+  /// The kinds of papers that the vendor has to hand in, besides NPWP or NIK.
+  func requiredDocuments(under rulebook: Rulebook) -> Set<String> {
+    rulebook.vendors.requiredDocuments(
+      sellsFood: sellsFood(under: rulebook), vatRegistered: vatRegistered,
+      categories: rulebook.categories(soldBy: kbli))
   }
 }

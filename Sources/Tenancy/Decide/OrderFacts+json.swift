@@ -15,7 +15,7 @@ extension OrderFacts {
   private static let members = [
     "date", "paymentMode", "procedure", "vendor", "lines", "budget", "recentOrders", "packageId", "unitId",
     "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
-    "justification",
+    "justification", "priceChanges", "conflicts",
   ]
 
   private static func read(_ json: JSONValue, _ reader: FactsReader) -> OrderFacts? {
@@ -47,6 +47,8 @@ private struct Rest {
   private let recentOrders: [RecentOrder]
   private let comparedPrices: [ComparedPrice]
   private let catalogueCheck: CatalogueCheck?
+  private let priceChanges: [PriceChange]
+  private let conflicts: [SharedTraces]
 
   init(_ object: FactsObject) {
     self.object = object
@@ -62,6 +64,12 @@ private struct Rest {
       ComparedPrice($1, "/comparedPrices/\($0)", reader)
     }
     catalogueCheck = object.member("catalogueCheck").flatMap { CatalogueCheck($0, reader) }
+    priceChanges = object.list("priceChanges").enumerated().compactMap {
+      PriceChange($1, "/priceChanges/\($0)", reader)
+    }
+    conflicts = object.list("conflicts").enumerated().compactMap {
+      SharedTraces($1, "/conflicts/\($0)", reader)
+    }
   }
 
   mutating func move(into facts: inout OrderFacts) {
@@ -69,6 +77,8 @@ private struct Rest {
     facts.recentOrders = recentOrders
     facts.comparedPrices = comparedPrices
     facts.catalogueCheck = catalogueCheck
+    facts.priceChanges = priceChanges
+    facts.conflicts = conflicts
     facts.packageId = object.text("packageId")
     facts.unitId = object.text("unitId")
     facts.account = object.text("account")

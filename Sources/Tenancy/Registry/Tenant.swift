@@ -18,6 +18,8 @@ package struct Tenant: Sendable {
   package let epoch: Int
   package let schemaVersion: Int
   package let rulebook: Rulebook
+  /// Under which particulars are hashed; nil in a process without the master key, where they wait for one that has it.
+  package var traceKey: TraceKey?
 
   /// The login role, which is the schema's name too.
   package var role: String { TenantNames(slug: slug).role }

@@ -21,17 +21,22 @@ package final class TenantRegistry: Sendable {
   private let control: ControlDatabase
   private let clock: ServiceClock
   private let national: NationalRules
+  private let masterKey: MasterKey?
   private let adjusted: @Sendable (Rulebook) -> Rulebook
   private let logger: Logger
 
-  /// - Parameter adjusted: what is made of each province's rules; a demonstration sets some aside.
+  /// - Parameters:
+  ///   - masterKey: from which the keys of provinces are derived.
+  ///   - adjusted: what is made of each province's rules; a demonstration sets some aside.
   package init(
-    control: ControlDatabase, clock: ServiceClock, national: NationalRules, logger: Logger,
+    control: ControlDatabase, clock: ServiceClock, national: NationalRules, masterKey: MasterKey? = nil,
+    logger: Logger,
     adjusted: @escaping @Sendable (Rulebook) -> Rulebook = { $0 }
   ) {
     self.control = control
     self.clock = clock
     self.national = national
+    self.masterKey = masterKey
     self.adjusted = adjusted
     self.logger = logger
   }
@@ -95,7 +100,7 @@ package final class TenantRegistry: Sendable {
     var fresh = Snapshot(number: number)
     for row in rows {
       guard let versions = versions(accepted[row.id] ?? [], of: row, known, &fresh.files) else { continue }
-      fresh.entries[row.slug] = RegistryEntry(row, versions)
+      fresh.entries[row.slug] = RegistryEntry(row, versions, masterKey)
       for host in row.hosts { fresh.slugs[host] = row.slug }
     }
     snapshot.withLock { snapshot in

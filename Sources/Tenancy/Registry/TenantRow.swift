@@ -42,10 +42,12 @@ struct TenantRow: RowDecodable {
 struct RegistryEntry {
   private let row: TenantRow
   private let versions: RuleVersions
+  private let traceKey: TraceKey?
   private var chosen: (tenant: Tenant, hours: Range<Date>)?
 
-  init(_ row: TenantRow, _ versions: RuleVersions) {
+  init(_ row: TenantRow, _ versions: RuleVersions, _ masterKey: MasterKey?) {
     self.row = row
+    traceKey = masterKey.map { TraceKey($0, tenant: row.slug) }
     self.versions = versions
   }
 
@@ -59,7 +61,8 @@ struct RegistryEntry {
     guard let calendar = versions.newest?.rulebook.calendar else { return nil }
     let day = calendar.day(of: now)
     guard let rulebook = try versions.rulebook(on: day) else { return nil }
-    let tenant = row.tenant(adjusted(rulebook))
+    var tenant = row.tenant(adjusted(rulebook))
+    tenant.traceKey = traceKey
     chosen = (tenant, calendar.instant(of: day)..<calendar.instant(of: day.adding(days: 1)))
     return tenant
   }

@@ -101,13 +101,15 @@ struct OpenAPIOperation {
     case .json(let shape):
       let isOptional = shape.validate([:]).errors.isEmpty
       return ["required": .bool(!isOptional), "content": ["application/json": ["schema": shape.schema()]]]
-    case .upload(let kinds):
+    case .upload(let kinds, let dated):
+      var properties: JSONValue = [
+        "kind": ["type": "string", "enum": .array(kinds.map { .string($0) })],
+        "file": ["type": "string", "format": "binary", "maxLength": 10_485_760],
+      ]
+      if dated { properties = properties.merging(["validUntil": Shape.date.schema()]) }
       let form: JSONValue = [
         "type": "object", "required": ["kind", "file"], "additionalProperties": false,
-        "properties": [
-          "kind": ["type": "string", "enum": .array(kinds.map { .string($0) })],
-          "file": ["type": "string", "format": "binary", "maxLength": 10_485_760],
-        ],
+        "properties": properties,
       ]
       return ["required": true, "content": ["multipart/form-data": ["schema": form]]]
     case .csv:

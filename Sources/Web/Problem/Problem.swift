@@ -124,6 +124,9 @@ extension Problem {
     case .alreadyRegistered(let errors):
       self = Problem(409, "already_registered")
       self.errors = errors
+    case .waiting(let code, let until):
+      self = Problem(409, code)
+      members = [JSONMember(name: "until", value: JSONValue(until))]
     case .conflict(let code, let pointer):
       self = Problem(409, code)
       if let pointer { errors = [FieldError(pointer, .alreadyRegistered)] }

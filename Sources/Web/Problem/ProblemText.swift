@@ -105,6 +105,30 @@ struct ProblemText: Sendable {
         "Rekening penyedia tidak sama lagi dengan saat disanggupi; periksa, lalu ulangi dengan alasan.",
         "The vendor's account is not that of the acceptance; check it, then repeat with a reason."
       )),
+    "bank_account_cooling": ProblemText(
+      ("Rekening baru", "New account"),
+      (
+        "Penyedia baru saja mengubah rekeningnya; tunggu sampai waktu yang disebutkan, atau ulangi dengan alasan.",
+        "The vendor has just changed its account; wait until the time that is named, or repeat with a reason."
+      )),
+    "account_not_changed": ProblemText(
+      ("Rekening tidak berubah", "Account not changed"),
+      ("Tidak ada rekening baru yang harus diperiksa.", "There is no new account to be checked.")),
+    "paper_checked": ProblemText(
+      ("Surat sudah diperiksa", "Paper already checked"),
+      ("Surat ini sudah diperiksa.", "This paper has been checked already.")),
+    "paper_ended": ProblemText(
+      ("Surat sudah berakhir", "Paper has ended"),
+      ("Masa berlaku surat ini sudah berakhir.", "The last day of this paper is over.")),
+    "already_proposed": ProblemText(
+      ("Sudah diusulkan", "Already proposed"),
+      ("Sanksi atas pesanan ini sudah diusulkan.", "A sanction for this order has been proposed already.")),
+    "conflict_of_interest": ProblemText(
+      ("Benturan kepentingan", "Conflict of interest"),
+      (
+        "Anda dan penyedia pesanan ini berbagi data; pejabat lain harus mengambil langkah ini (Perpres 16/2018 Pasal 7).",
+        "You and the vendor of this order share particulars; another official has to take this step (Perpres 16/2018 Art. 7)."
+      )),
     "justification_required": ProblemText(
       ("Perlu alasan", "Justification required"),
       (

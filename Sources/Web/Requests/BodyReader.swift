@@ -1,4 +1,5 @@
 import Crypto
+import EOrderRules
 import Files
 import Foundation
 import HTTPTypes
@@ -27,7 +28,7 @@ struct BodyReader {
     switch body {
     case .none: break
     case .json(let shape): try await readJSON(request, shape, type)
-    case .upload(let kinds): try await readUpload(request, kinds, type)
+    case .upload(let kinds, let dated): try await readUpload(request, kinds, dated: dated, type)
     case .csv(let maximum):
       guard Self.isType(type, "text/csv") else { throw Problem.unsupportedMediaType }
       raw = try await Self.bytes(request, maximum)
@@ -61,27 +62,37 @@ struct BodyReader {
     hash = Array(SHA256.hash(data: parsed.canonical))
   }
 
-  private mutating func readUpload(_ request: Request, _ kinds: [String], _ type: String?) async throws {
+  private mutating func readUpload(
+    _ request: Request, _ kinds: [String], dated: Bool, _ type: String?
+  ) async throws {
     guard let type, type.lowercased().hasPrefix("multipart/form-data") else {
       throw Problem.unsupportedMediaType
     }
     let form = try MultipartForm(
       try await Self.bytes(request, StoredFile.maximumSize + Self.formOverhead), contentType: type)
     if let file = form.files["file"] { try Self.checkContent(file) }
-    let unknown = (form.texts.keys.filter { $0 != "kind" } + form.files.keys.filter { $0 != "file" }).sorted()
+    let members = dated ? ["kind", Self.lastDay] : ["kind"]
+    let unknown = (form.texts.keys.filter { !members.contains($0) } + form.files.keys.filter { $0 != "file" })
+      .sorted()
     errors += unknown.prefix(Self.mostUnknown).map { FieldError(Self.pointer($0), .unknown) }
     let kind = form.texts["kind"]
     if kind == nil { errors.append(FieldError("/kind", .required)) }
     if let kind, !kinds.contains(kind) {
       errors.append(FieldError("/kind", .notOneOf, bound: kinds.joined(separator: ", ")))
     }
+    let text = dated ? form.texts[Self.lastDay] : nil
+    if let text, Day(text) == nil { errors.append(FieldError("/\(Self.lastDay)", .badFormat)) }
     guard let file = form.files["file"] else {
       errors.append(FieldError("/file", .required))
       return
     }
-    upload = Upload(kind: kind ?? "", bytes: file)
-    hash = Array(SHA256.hash(data: Array((kind ?? "").utf8) + [0] + Array(SHA256.hash(data: file))))
+    upload = Upload(kind: kind ?? "", bytes: file, validUntil: text.flatMap { Day($0) })
+    let fields = [kind, text].compactMap(\.self).joined(separator: "\n")
+    hash = Array(SHA256.hash(data: Array(fields.utf8) + [0] + Array(SHA256.hash(data: file))))
   }
+
+  /// The member of a form that holds the last day of a paper.
+  private static let lastDay = "validUntil"
 
   /// What the file is goes before what is said of it: 415, then 413.
   private static func checkContent(_ file: [UInt8]) throws {

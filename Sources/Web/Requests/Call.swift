@@ -76,4 +76,6 @@ struct Call: Sendable {
 struct Upload: Sendable {
   let kind: String
   let bytes: [UInt8]
+  /// The last day on which the paper holds.
+  var validUntil: Day?
 }

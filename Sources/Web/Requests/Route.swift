@@ -22,8 +22,8 @@ enum RequestBody: Sendable {
   case none
   /// JSON of this shape; where every member is optional, a request without body counts as `{}`.
   case json(Shape)
-  /// A multipart form with one file and these text members.
-  case upload(kinds: [String])
+  /// A multipart form with one file and its kind, and where it may have one its last day.
+  case upload(kinds: [String], dated: Bool = false)
   /// A CSV file of at most this many bytes.
   case csv(maximum: Int)
   /// A tenant file, YAML or JSON.

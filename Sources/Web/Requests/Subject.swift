@@ -37,6 +37,10 @@ struct Subject: Sendable {
     }
   }
 
+  static let sanctionCase = Subject(parameter: "id", select: SanctionCase.select) { result, actor in
+    try result.first(SanctionCase.self)?.isVisible(to: actor) ?? false
+  }
+
   static let flag = Subject(parameter: "id", select: FlagRow.select) { result, actor in
     try result.first(FlagRow.self)?.isVisible(to: actor) ?? false
   }

@@ -6,7 +6,7 @@ import StrictJSON
 
 /// Products: the public catalogue and its curation.
 enum ProductRoutes {
-  static let all: [Route] = [list, read, create, edit] + transitions
+  static let all: [Route] = [list, read, prices, create, edit] + transitions
 
   private static let vendorPeople: Set<Role> = [.vendorOwner, .vendorStaff]
 
@@ -29,6 +29,16 @@ enum ProductRoutes {
     let visit = try call.visit
     return .answer(try await call.withTenant { try await read(visit, $0) })
   }.finding(.product)
+
+  private static let prices = Route(
+    .tenant, .get, "/products/{id}/prices", name: "listProductPrices",
+    access: .roles(vendorPeople.union(Role.allCases.filter(\.isOfficial))), query: Paging.query,
+    answer: .list(ListProductPrices.shape), subject: .product
+  ) { call in
+    let list = ListProductPrices(product: try call.id(), try call.page(ListProductPrices.name))
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await list(caller, $0) })
+  }
 
   private static let create = Route(
     .tenant, .post, "/products", name: "createProduct", access: .roles(vendorPeople),

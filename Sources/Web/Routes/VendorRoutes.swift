@@ -8,7 +8,7 @@ import StrictJSON
 /// Vendors: registering, papers, verification.
 enum VendorRoutes {
   static let all: [Route] =
-    [register, list, read, edit, attach, documents, document] + transitions
+    [register, list, read, edit, attach, documents, document] + transitions + VendorLifeRoutes.all
 
   private static let vendorPeople: Set<Role> = [.vendorOwner, .vendorStaff]
   private static let officials = Set(Role.allCases.filter(\.isOfficial))
@@ -58,11 +58,13 @@ enum VendorRoutes {
 
   private static let attach = Route(
     .tenant, .post, "/vendors/{id}/documents", name: "attachVendorDocument", access: .roles(vendorPeople),
-    body: .upload(kinds: RuleKey.documentKinds), answer: .json(201, VendorDocument.answer), subject: .vendor
+    body: .upload(kinds: RuleKey.documentKinds, dated: true), answer: .json(201, VendorDocument.answer),
+    subject: .vendor
   ) { call in
     guard let upload = call.upload else { throw Problem.invalid([FieldError("/file", .required)]) }
     let attach = AttachVendorDocument(
-      vendor: try call.id(), fields: ["kind": .string(upload.kind)],
+      vendor: try call.id(),
+      fields: ["kind": .string(upload.kind), "validUntil": JSONValue(upload.validUntil)],
       file: try StoredFile(upload.bytes, at: call.now))
     let caller = try call.caller
     return .answer(try await call.withTenant { try await attach(caller, call.write, $0) })

@@ -83,6 +83,7 @@ package final class TenantRounds: Sendable {
       // Entries are sealed whatever becomes of the timers; those of a province whose migration was held back wait.
       let due: Swift.Result<Date?, any Error>
       do {
+        try await DueTraces(tenant).run(lease)
         let orders = try await DueTimers(tenant, at: now).run(lease)
         let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
         due = .success([orders, vendors].compactMap { $0 }.min())

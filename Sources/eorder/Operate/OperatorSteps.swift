@@ -19,7 +19,7 @@ struct OperatorSteps: Sendable {
     let (national, tenantsFolder) = (try installation.national(), installation.tenantsFolder)
     let migrations = try installation.migrations()
     let seeding = Seeding(
-      national: national, tenants: tenants,
+      national: national, masterKey: try installation.masterKey, tenants: tenants,
       files: { slug, payload in
         if let asked, asked.payload == payload { return asked.files }
         let beside = ProvinceFiles(folder: tenantsFolder.appending(path: slug))

@@ -24,12 +24,13 @@ struct ProvinceFiles: Sendable {
   /// Takes one file into a province; nothing where there is no such file.
   /// - Throws: `ImportFailure` naming the file and its bad rows.
   func load(
-    _ kind: ImportKind, under rulebook: Rulebook, at now: Date, _ lease: borrowing some Lease & ~Copyable
+    _ kind: ImportKind, under rulebook: Rulebook, traceKey: TraceKey, at now: Date,
+    _ lease: borrowing some Lease & ~Copyable
   ) async throws {
     let name = "\(kind.rawValue).csv"
     guard let bytes = contents(name) else { return }
     do {
-      _ = try await ImportRun(kind, bytes, operatorAt: now, under: rulebook)(lease)
+      _ = try await ImportRun(kind, bytes, operatorAt: now, under: rulebook, traceKey: traceKey)(lease)
     } catch Procurement.Refusal.invalid(let errors) {
       throw ImportFailure(file: folder.appending(path: name).path, errors: errors)
     }
@@ -46,6 +47,7 @@ struct ProvinceFiles: Sendable {
     case .standardPrices: "SELECT NOT EXISTS (SELECT FROM standard_price)"
     case .vendors: "SELECT NOT EXISTS (SELECT FROM vendor)"
     case .products: "SELECT NOT EXISTS (SELECT FROM product)"
+    case .blacklist: "SELECT NOT EXISTS (SELECT FROM blacklist_entry)"
     }
   }
 

@@ -10,6 +10,7 @@ import Tenancy
 /// The files beside a rule file count only until the province is reachable: from then on its data is its own.
 struct Seeding: Sendable {
   let national: NationalRules
+  let masterKey: MasterKey
   let tenants: TenantDatabase
   /// The files that belong to the rule file of this slug and content; nil where they are not known.
   let files: @Sendable (String, [UInt8]) -> ProvinceFiles?
@@ -31,7 +32,8 @@ struct Seeding: Sendable {
   private func importing(_ kind: ImportKind) -> OperatorStep {
     step("import_\(kind.rawValue.replacing("-", with: "_"))", in: [.onboarding]) {
       tenant, rulebook, work, lease in
-      try await files(tenant.slug, work.payload)?.load(kind, under: rulebook, at: work.now, lease)
+      try await files(tenant.slug, work.payload)?.load(
+        kind, under: rulebook, traceKey: TraceKey(masterKey, tenant: tenant.slug), at: work.now, lease)
       return nil
     }
   }

@@ -31,7 +31,9 @@ struct ServiceProcess: Sendable {
     let logger = installation.logger
     let clock = try await installation.clock(control)
     let registry = TenantRegistry(
-      control: control, clock: clock, national: national, logger: logger, adjusted: variation.adjusted)
+      control: control, clock: clock, national: national, masterKey: try installation.masterKey,
+      logger: logger,
+      adjusted: variation.adjusted)
     try await registry.refresh()
     var expected: Set<ListeningPorts.Server> = [.https]
     if !settings.httpListen.isEmpty { expected.insert(.http) }

@@ -69,10 +69,11 @@ private struct LateFiles {
   }
 
   private func load(into tenant: Tenant, _ tenants: TenantDatabase, at now: Date) async throws {
+    let key = TraceKey(try installation.masterKey, tenant: slug)
     for kind in ProvinceFiles.reference {
       try await tenants.withConnection(tenant) { lease in
         guard try await lease.query(ProvinceFiles.isMissing(kind)).scalar(Bool.self) == true else { return }
-        try await files.load(kind, under: tenant.rulebook, at: now, lease)
+        try await files.load(kind, under: tenant.rulebook, traceKey: key, at: now, lease)
       }
     }
   }

@@ -5,7 +5,7 @@ import Foundation
 enum Trials {
   /// How many, where the environment asks for the long way (`deploy/test --long`), and where it does not.
   static func count(_ short: Int, long: Int) -> Int {
-    ProcessInfo.processInfo.environment["EORDER_LONG"] == nil ? short : long
+    (ProcessInfo.processInfo.environment["EORDER_LONG"] ?? "").isEmpty ? short : long
   }
 
   /// What the property holds against the orders: the first complaints, each with the seed that repeats it.

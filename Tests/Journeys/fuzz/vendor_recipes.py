@@ -3,9 +3,9 @@
 from kitchen import RECIPES, recipe
 
 from journey.client import UNSENT
-from journey.papers import pdf
+from journey.papers import pdf, upload
 from journey.purchase import REASON
-from journey.vendor import hand_in, product_body, register, registration
+from journey.vendor import Shop, digits, hand_in, product_body, register, registration
 
 
 @recipe("POST /vendors")
@@ -70,6 +70,66 @@ def read_paper(kitchen):
         owner,
         [vendor["id"], owner.get(f"/vendors/{vendor['id']}/documents").json["items"][0]["id"]],
         UNSENT,
+    )
+
+
+@recipe("POST /vendors/{}/documents/{}/accept")
+def accept_paper(kitchen):
+    shop = Shop(kitchen.province)
+    made = upload(shop.owner, f"/vendors/{shop.id}/documents", pdf(), kind="vat").expect(201).json
+    return kitchen.province.verifier, [shop.id, made["id"]], {}
+
+
+@recipe("POST /vendors/{}/check-account")
+def check_account(kitchen):
+    shop = Shop(kitchen.province)
+    shop.owner.patch(f"/vendors/{shop.id}", {"bank": {"accountNumber": digits(12)}}).expect(200)
+    return kitchen.province.verifier, [shop.id], REASON
+
+
+RECIPES["GET /vendors/{}/sanctions"] = lambda kitchen: (kitchen.province.auditor, [kitchen.shop.id], UNSENT)
+RECIPES["GET /vendors/{}/conflicts"] = lambda kitchen: (kitchen.province.auditor, [kitchen.shop.id], UNSENT)
+RECIPES["GET /products/{}/prices"] = lambda kitchen: (kitchen.province.buyer, [kitchen.shop.item["id"]], UNSENT)
+RECIPES["GET /sanction-cases"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)
+
+
+def terminated(kitchen):
+    """A terminated order of meals, for which nobody gets time to mend."""
+    if not hasattr(kitchen, "canteen"):
+        kitchen.canteen = Shop(kitchen.province, "catering")
+        kitchen.canteen.item = kitchen.canteen.product(price=10_000)
+    if kitchen.canteen.owner.get(f"/vendors/{kitchen.canteen.id}").json["state"] == "suspended":
+        kitchen.province.verifier.post(f"/vendors/{kitchen.canteen.id}/reinstate", {}).expect(200)
+    deal = kitchen.purse.order(kitchen.canteen, [(kitchen.canteen.item["id"], 1)]).to("accepted")
+    for _ in range(2):
+        deal.step("terminate", "officer", REASON).expect(200)
+    return deal
+
+
+PROPOSAL = {**REASON, "proposal": "suspend"}
+
+
+@recipe("POST /orders/{}/sanction-case")
+def propose_sanction(kitchen):
+    return kitchen.province.officer, [terminated(kitchen).id], PROPOSAL
+
+
+def sanction_case(kitchen):
+    path = f"/orders/{terminated(kitchen).id}/sanction-case"
+    made = kitchen.province.officer.post(path, PROPOSAL).expect(201).json
+    return made["id"]
+
+
+RECIPES["GET /sanction-cases/{}"] = lambda kitchen: (
+    kitchen.province.auditor,
+    [sanction_case(kitchen)],
+    UNSENT,
+)
+for word in ("grant", "dismiss"):
+    RECIPES[f"POST /sanction-cases/{{}}/{word}"] = lambda kitchen: (
+        kitchen.province.verifier,
+        [sanction_case(kitchen)],
+        REASON,
     )
 
 

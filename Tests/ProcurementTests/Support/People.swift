@@ -3,15 +3,19 @@ import EOrderRules
 import Foundation
 import Postgres
 import StrictJSON
+import Synchronization
 import Testing
 
 @testable import Procurement
+
+/// The last number given, so that no two people of a test are one person.
+private let serial = Atomic(0)
 
 extension TestProvince {
   /// Somebody who asks, with an account behind the name.
   func official(_ roles: Role..., unit: String? = nil) async throws -> Caller {
     let id = UUID.version7(at: now)
-    let number = "1985010120100110" + String(format: "%02d", Int.random(in: 10...99))
+    let number = "19850101201001" + String(1000 + serial.wrappingAdd(1, ordering: .relaxed).newValue % 1000)
     let path = try await unit.asyncMap { code in
       try await self.column(SQLArray<String>.self, "SELECT path FROM unit WHERE code = \(code)").first?
         .elements ?? []

@@ -36,7 +36,8 @@ final class TestProvince: Sendable {
     await connection.close()
     let tenant = Tenant(
       id: UUID(), slug: name, number: 1, state: .active, epoch: 1, schemaVersion: migrations.latest,
-      rulebook: file.rulebook)
+      rulebook: file.rulebook, traceKey: TraceKey(try MasterKey(Array(repeating: 7, count: 32)), tenant: name)
+    )
     let login = server.login(role: tenant.role, password: "secret", schema: tenant.role)
     return TestProvince(tenant, try await MigratorConnection(login, logger: TestServer.logger))
   }

@@ -22,6 +22,10 @@ extension NoticeText {
     case .paymentApproved: "The payment of \(order.lowercasedFirst) to \(vendor) is approved; please pay."
     case .orderPaid: "\(order) was paid."
     case .orderTerminated: "\(order) was terminated."
+    case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
+      .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
+      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
+      vendorEnglish
     case .flagRaised: "An order that was refused raised the flag \(code)."
     case .flagAsked: "The auditor asks you to explain the flag \(code)."
     case .flagExplained: "The flag \(code) was explained to you."

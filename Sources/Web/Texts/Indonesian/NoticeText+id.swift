@@ -22,6 +22,10 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
+    case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
+      .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
+      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
+      vendorIndonesian
     case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
     case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
     case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."

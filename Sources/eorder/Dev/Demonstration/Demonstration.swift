@@ -40,7 +40,9 @@ struct Demonstration: Sendable {
       if !isComplete {
         Console.note("Demonstration data for \(tenant.slug)")
         let files = ProvinceFiles(folder: installation.tenantsFolder.appending(path: tenant.slug))
-        try await ProvinceDemonstration(place: place, files: files, passwords: passwords).run()
+        try await ProvinceDemonstration(
+          place: place, files: files, masterKey: masterKey, passwords: passwords
+        ).run()
       }
       return try await ProvinceLogins(place: place, passwords: passwords).read()
     } catch {

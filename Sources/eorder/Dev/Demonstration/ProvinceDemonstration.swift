@@ -7,12 +7,14 @@ import Tenancy
 struct ProvinceDemonstration: Sendable {
   let place: DemonstrationPlace
   let files: ProvinceFiles
+  let masterKey: MasterKey
   let passwords: DemonstrationPasswords
 
   func run() async throws {
     for kind in [ImportKind.vendors, .products] {
       try await place.withConnection { lease in
-        try await files.load(kind, under: place.tenant.rulebook, at: place.now, lease)
+        let key = TraceKey(masterKey, tenant: place.tenant.slug)
+        try await files.load(kind, under: place.tenant.rulebook, traceKey: key, at: place.now, lease)
       }
     }
     let people = try await place.people()

@@ -1,0 +1,118 @@
+"""Prices that move and particulars that are shared: what stops an order, and who learns why."""
+
+import secrets
+
+import pytest
+
+from journey.client import everything
+from journey.decide import decide, facts, line, severities
+from journey.purse import NUMBERS, Purse
+from journey.tables import import_csv, table
+from journey.vendor import Shop, hand_in, nik, register
+
+
+def official(province, **particulars):
+    """A new official of whom a file tells these particulars; the email."""
+    row = {
+        "email": f"{secrets.token_hex(5)}@dinas.example",
+        "name": "Pegawai Berdata",
+        "nip": f"19790101200501{1000 + next(NUMBERS) % 1000}",
+        "roles": "goods_keeper",
+        **particulars,
+    }
+    text = table(list(row), [row])
+    told = import_csv(province.administrator, "officials", text).expect(200).json
+    assert told == {"imported": 1, "updated": 0, "unchanged": 0}
+    again = import_csv(province.administrator, "officials", text).expect(200).json
+    assert again == {"imported": 0, "updated": 0, "unchanged": 1}
+    return row["email"]
+
+
+def codes(answer):
+    return {one["code"]: one for one in answer.problem(422, "rules_violated")["decision"]["violations"]}
+
+
+def test_price_that_jumps_stops_orders_until_it_is_curated(province):
+    shop = Shop(province)
+    item = shop.product(price=1_000_000)
+    purse = Purse(province)
+    body = purse.body(shop.id, [(item["id"], 1)], submit=True)
+    path = f"/products/{item['id']}"
+    assert shop.owner.patch(path, {"price": 1_200_000}).expect(200).json["state"] == "in_curation"
+    found = codes(province.buyer.post("/orders", body))
+    assert found["PRC1"]["severity"] == "block" and "PRODUCT_NOT_LISTED" in found
+    change = found["PRC1"]["explanation"]["changes"][0]
+    assert (change["from"], change["to"]) == (1_000_000, 1_200_000)
+    province.verifier.post(f"{path}/list", {}).expect(200)
+    decision = province.buyer.post("/orders/preview", body).expect(200).json
+    assert "PRC1" not in severities(decision)
+    prices = everything(province.buyer, f"{path}/prices")
+    assert [one["price"] for one in prices] == [1_200_000, 1_000_000] and all(one["curatedAt"] for one in prices)
+    assert prices[0]["before"] == 1_000_000 and prices[1]["before"] is None
+    shop.owner.get(f"{path}/prices").expect(200)
+    province.person("vendor_owner").get(f"{path}/prices").problem(404, "not_found")
+
+
+def test_price_that_climbs_in_steps_is_curated_too(province):
+    shop = Shop(province)
+    path = f"/products/{shop.product(price=1_000_000)['id']}"
+    assert shop.owner.patch(path, {"price": 1_080_000}).expect(200).json["state"] == "listed"
+    assert shop.owner.patch(path, {"price": 1_160_000}).expect(200).json["state"] == "in_curation"
+
+
+@pytest.mark.parametrize("column, kind", [("phone", "phone"), ("accountNumber", "account"), ("address", "address")])
+def test_vendor_that_shares_with_an_official_sells_nothing(province, column, kind):
+    mark = secrets.token_hex(4)
+    shop = Shop(province, address={"street": f"Jl. {mark} No. 07", "regionCode": province.facts["code"] + ".71"})
+    item = shop.product(price=1_000_000)
+    body = Purse(province).body(shop.id, [(item["id"], 1)], submit=True)
+    told = {
+        "phone": shop.vendor["phone"],
+        "accountNumber": shop.owner.get(f"/vendors/{shop.id}").json["bank"]["accountNumber"],
+        "address": f"Jalan {mark}, 7",
+    }[column]
+    email = official(province, **{column: told})
+    answer = province.buyer.post("/orders", body)
+    found = codes(answer)["COI1"]
+    assert found["severity"] == "block" and found["explanation"]["officials"] == 1
+    assert set(found["explanation"]) & {"matches", "shared", "kinds"} == set()
+    for secret in (email, told, "Pegawai Berdata"):
+        assert secret not in answer.text
+    conflicts = province.auditor.get(f"/vendors/{shop.id}/conflicts").expect(200).json["conflicts"]
+    assert [(one["name"], one["shared"]) for one in conflicts] == [("Pegawai Berdata", [kind])]
+    for person in (province.buyer, province.verifier, shop.owner):
+        person.get(f"/vendors/{shop.id}/conflicts").problem(403, "forbidden")
+
+
+def test_conflict_ends_with_the_particular(province):
+    shop = Shop(province)
+    item = shop.product(price=1_000_000)
+    body = Purse(province).body(shop.id, [(item["id"], 1)])
+    official(province, phone=shop.vendor["phone"])
+    assert "COI1" in severities(province.buyer.post("/orders/preview", body).expect(200).json)
+    shop.owner.patch(f"/vendors/{shop.id}", {"phone": "+6281" + str(secrets.randbelow(10**9)).zfill(9)}).expect(200)
+    assert "COI1" not in severities(province.buyer.post("/orders/preview", body).expect(200).json)
+
+
+def test_official_is_no_vendor_unless_on_leave(province):
+    number = nik(province.facts["code"])
+    official(province, nik=number)
+    owner, vendor = register(province, ownerNik=number)
+    hand_in(owner, vendor)
+    path = f"/vendors/{vendor['id']}"
+    owner.post(f"{path}/submit", {}).expect(200)
+    refused = province.verifier.post(f"{path}/verify", {})
+    assert refused.errors() == {"/reason": "ASN_VENDOR"} and "PerLKPP 12/2021" in refused.text
+    leave = {"reason": "Cuti di luar tanggungan negara, surat BKD 12/2027."}
+    assert province.verifier.post(f"{path}/verify", leave).expect(200).json["state"] == "verified"
+
+
+def test_particulars_in_the_facts_of_a_decision():
+    change = {"productId": "p1", "day": "2027-02-20", "from": 5_000_000, "to": 10_000_000}
+    assert severities(decide(facts(line(10_000_000), priceChanges=[change])))["PRC1"] == "block"
+    late = {**change, "day": "2027-02-14"}
+    assert "PRC1" not in severities(decide(facts(line(10_000_000), priceChanges=[late])))
+    shared = [{"user": "u7", "shared": ["nik"]}]
+    decision = decide(facts(line(10_000_000), conflicts=shared))
+    assert severities(decision)["COI1"] == "block" and "u7" not in str(decision)
+    assert decision["allowed"] is False
