@@ -30,21 +30,10 @@ extension CodePair {
       .haste: .flag(raised: 599 as Int64, silent: 600) { rulebook, seconds in
         [try rulebook.haste(secondsToAcceptance: seconds, of: .other(1))].compactMap(\.self)
       },
-      .priceChanged: .flag(raised: 1101 as Rupiah, silent: 1100) { rulebook, price in
-        let change = PriceChange(productId: "p", day: march, from: 1000, to: price)
-        return [try rulebook.pricesChanged([change], around: .other(1) { $0.date = march })].compactMap(
-          \.self)
-      },
       .abovePriceMedian: .flag(raised: 1251 as Rupiah, silent: 1250) { rulebook, price in
         let paid = Array(repeating: PaidPrice(day: march, unitPrice: 1000), count: 5)
         return [try rulebook.aboveMedian(price, productId: "p", paid: paid, on: march)].compactMap(
           \.self)
-      },
-      .conflictOfInterest: .flag(raised: "a", silent: "b") { rulebook, hash in
-        let vendor = Traces(id: "v", hashes: [.nik: ["a"]])
-        let official = Traces(id: "u", hashes: [.nik: [hash]])
-        return [try rulebook.conflictOfInterest(vendor: vendor, officials: [official], on: march)]
-          .compactMap(\.self)
       },
     ]
   }

@@ -118,6 +118,16 @@ struct CodePair {
       } silent: {
         $0.lines[0].secondsListed = 86_400
       },
+      .priceChanged: .orders {
+        $0.priceChanges = [.today(1101)]
+      } silent: {
+        $0.priceChanges = [.today(1100)]
+      },
+      .conflictOfInterest: .orders {
+        $0.conflicts = [SharedTraces(userId: "u", kinds: [.nik])]
+      } silent: {
+        $0.conflicts = [SharedTraces(userId: "u", kinds: [])]
+      },
       .addendumLimit: .orders {
         $0.initialGross = 909_090
       } silent: {
@@ -155,6 +165,12 @@ extension OrderFacts {
   fileprivate mutating func direct(_ gross: Rupiah) {
     procedure = .direct
     price(gross)
+  }
+}
+
+extension PriceChange {
+  fileprivate static func today(_ new: Rupiah) -> PriceChange {
+    PriceChange(productId: "p1", day: march, from: 1000, to: new)
   }
 }
 

@@ -101,10 +101,14 @@ extension ViolationCode {
         english:
           "Bring the price nearer to the median of {median:rp}, choose another product, or the commitment officer writes a justification when issuing."
       )
-    default:
+    case .conflictOfInterest:
       .init(
         indonesian: "Pilih penyedia lain, atau minta verifikator memeriksa data yang sama itu.",
         english: "Choose another vendor, or ask a verifier to look into what the two share.")
+    default:
+      .init(
+        indonesian: "Perbaiki yang disebut di atas, atau mintalah pendapat UKPBJ sebelum melanjutkan.",
+        english: "Mend what is named above, or ask the procurement unit before going on.")
     }
   }
 }
