@@ -81,7 +81,7 @@ package struct AuditVerification: Sendable {
 
   /// Every fact has its entry, and each entry tells what the fact says.
   private func checkFacts(_ lease: borrowing some Lease & ~Copyable) async throws {
-    for result in try await lease.pipeline(AuditedFacts.all) { try throwFirst(result) }
+    for result in try await lease.pipeline(AuditedFacts.all + AuditedFacts.offers) { try throwFirst(result) }
   }
 
   /// Rows of an entry and what is wrong with it.

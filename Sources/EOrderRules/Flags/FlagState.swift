@@ -53,7 +53,9 @@ extension ViolationCode {
   package var isFlag: Bool {
     switch self {
     case .splitPackage, .splitCategory, .splitVendor, .nearThreshold, .plannedTogether, .paymentsTogether,
-      .repeatedPair, .haste, .newProduct, .priceChanged, .abovePriceMedian, .conflictOfInterest:
+      .repeatedPair, .haste, .newProduct, .priceChanged, .abovePriceMedian, .conflictOfInterest,
+      .shortPeriod, .singleOffer, .closeToWinner, .identicalPrices, .othersDisqualified, .lowestDisqualified,
+      .oftenDisqualified, .heavyDiscount:
       true
     default: false
     }

@@ -52,6 +52,9 @@ extension ViolationCode {
         indonesian:
           "Pembelian langsung {gross:rp} di atas {limit:rp} memerlukan {required} harga pembanding.",
         english: "A direct order of {gross:rp}, above {limit:rp}, needs {required} compared prices.")
+    case .notLowestOffer, .fewOffers, .shortPeriod, .singleOffer, .closeToWinner, .identicalPrices,
+      .othersDisqualified, .lowestDisqualified, .oftenDisqualified, .heavyDiscount:
+      offerTemplate
     case .reviewRequired:
       .init(
         indonesian: "Perlakuan pajak perlu diputuskan oleh petugas.",

@@ -24,6 +24,9 @@ extension RuleKey {
       "rfo.min_open_wd", .integer(1...Int64.max), 1, "The least working days that a request stays open."),
     .setting("rfo.max_rounds", .integer(0...5), 3, "How many rounds of negotiation there may be."),
     .setting(
+      "rfo.answer_wd", .integer(1...5), 1, "Working days in which a vendor answers in a round of negotiation."
+    ),
+    .setting(
       "catalogue_check.mode", .oneOf(["warn", "require_reason", "block"]), "require_reason",
       direction: .stricterHigher,
       legal: "Perpres 46/2025", "What happens without proof that the national catalogue lacks the goods."),

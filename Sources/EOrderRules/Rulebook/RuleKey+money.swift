@@ -98,6 +98,18 @@ extension RuleKey {
       "flags.median_least", .integer(1...Int64.max), nil, norm: .medianLeast,
       "From how many prices there is a median."),
     .setting(
+      "flags.offer_close", .ratio(unit), "1/20",
+      "Below which share above the selected offer the next one stands out."),
+    .setting(
+      "flags.offer_discount", .ratio(unit), "2/5",
+      "Above which share below the next offer the selected one stands out."),
+    .setting(
+      "flags.offer_disqualified_share", .ratio(unit), "1/2",
+      "Above which share of disqualified offers a vendor stands out."),
+    .setting(
+      "flags.offer_disqualified_least", .integer(1...Int64.max), 2,
+      "From how many disqualified offers that is looked at."),
+    .setting(
       "flags.severity",
       .record([
         .optional("SPL2", .oneOf(["hold", "block"])), .optional("SPL3", .oneOf(["hold", "block"])),

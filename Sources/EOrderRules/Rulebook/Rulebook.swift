@@ -16,6 +16,8 @@ package struct Rulebook: Sendable {
   package let calendar: WorkCalendar
   /// Values of orders.
   package private(set) var limits: LimitSettings
+  /// How offers are asked for.
+  package let offers: OfferSettings
   /// Who may sell.
   package let vendors: VendorSettings
   /// How long everybody has.
@@ -59,6 +61,7 @@ package struct Rulebook: Sendable {
       self.day = day ?? from
     }
     calendar = try WorkCalendar(settings, national: national)
+    offers = try OfferSettings(settings)
     vendors = try VendorSettings(settings, national: national)
     let bound = settings.bound(by: national, on: self.day)
     limits = try LimitSettings(bound)

@@ -28,8 +28,8 @@ package struct ChooseDirect: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [NeedRow.selectForUpdate(id)]) { transaction, results in
-      guard let need = try results[0].first(NeedRow.self), need.lets(caller.actor, .chooseDirect) else {
+    try await write(lease, reading: [NeedRow.lock(id), NeedRow.select(id)]) { transaction, results in
+      guard let need = try results[1].first(NeedRow.self), need.lets(caller.actor, .chooseDirect) else {
         throw Refusal.notFound
       }
       try write.checkPrecondition(version: need.version)
@@ -62,24 +62,30 @@ package struct ChooseDirect: Sendable {
 
 extension NeedRow {
   /// That an order stands for the need now.
-  func ordered(by order: UUID, _ caller: Caller) -> [SQL] {
+  func ordered(
+    by order: UUID, _ transition: NeedTransition = .chooseDirect, reason: String? = nil, _ caller: Caller
+  ) -> [SQL] {
     let fact = NeedFact(
-      need: id, position: events, transition: .chooseDirect, from: state, to: .ordered,
+      need: id, position: events, transition: transition, from: state, to: .ordered, reason: reason,
       detail: [JSONMember(name: "orderId", value: JSONValue(order))])
     return fact.insertions(caller) + [
+      NeedTimer.stopAll(id),
       """
       UPDATE need SET state = 'ordered', order_id = \(order), updated_at = \(caller.now), version = version + 1
       WHERE id = \(id)
-      """
+      """,
     ]
   }
 
-  /// That the order which stood for the need came to nothing.
-  func reopened(_ caller: Caller) -> [SQL] {
-    let fact = NeedFact(need: id, position: events, transition: .reopen, from: state, to: .withOfficer)
+  /// That the order which stood for the need came to nothing: the officer chooses anew, or selects anew among the
+  /// offers where there were any.
+  func reopened(_ caller: Caller, offer: UUID? = nil) -> [SQL] {
+    let transition: NeedTransition = offer == nil ? .reopen : .reevaluate
+    let to = transition.rule.outcome(from: state)
+    let fact = NeedFact(need: id, position: events, transition: transition, from: state, to: to)
     return fact.insertions(caller) + [
       """
-      UPDATE need SET state = 'with_officer', order_id = NULL, updated_at = \(caller.now), version = version + 1
+      UPDATE need SET state = \(to.rawValue), order_id = NULL, updated_at = \(caller.now), version = version + 1
       WHERE id = \(id)
       """
     ]

@@ -18,6 +18,8 @@ package struct NeedRow: RowDecodable, Sendable {
   package let title: String
   package let content: NeedContent
   package let orderID: UUID?
+  /// The request for offers that is open or was opened for it last; nil where there was none.
+  package let request: RequestForOffers?
   package let createdAt: Date
   package let version: Int
   /// How many things have happened to it.
@@ -37,6 +39,7 @@ package struct NeedRow: RowDecodable, Sendable {
     title = try row.next()
     content = try NeedContent(row: &row)
     orderID = try row.next(UUID?.self)
+    request = try RequestForOffers(row: &row)
     createdAt = try row.next()
     version = try row.next()
     events = try row.next()
@@ -47,12 +50,16 @@ package struct NeedRow: RowDecodable, Sendable {
     SELECT d.id, d.state, d.package_id, d.unit_id, n.path, d.budget_line_id, d.commitment_officer_id, d.officer_id,
            d.title, d.specification, d.category, d.quantity, d.unit_of_measure, d.needed_on, d.street, d.region_code,
            d.own_estimate, d.estimate_basis, d.catalogue_result, d.catalogue_reason, d.catalogue_evidence,
-           d.order_id, d.created_at, d.version, (SELECT count(*) FROM need_event e WHERE e.need_id = d.id)
-    FROM need d JOIN unit n ON n.id = d.unit_id
+           d.standard_price_code, d.standard_price, d.order_id,
+           r.id, r.published_at, r.deadline, r.note, r.region_codes, d.created_at, d.version, (SELECT count(*) FROM need_event e WHERE e.need_id = d.id)
+    FROM need d JOIN unit n ON n.id = d.unit_id LEFT JOIN request_for_offers r ON r.id = d.request_id
     """
 
   package static func select(_ id: UUID) -> SQL { "\(columns) WHERE d.id = \(id)" }
   static func selectForUpdate(_ id: UUID) -> SQL { "\(columns) WHERE d.id = \(id) FOR UPDATE OF d" }
+
+  /// Waits for whoever holds the need; what is read after it is the latest.
+  static func lock(_ id: UUID) -> SQL { "SELECT d.id FROM need d WHERE d.id = \(id) FOR UPDATE" }
 
   /// Officials within reach of the unit see it; a commitment officer who is nothing else, only its own.
   package func isVisible(to actor: Actor) -> Bool {
@@ -80,6 +87,9 @@ package struct NeedContent: RowDecodable, Sendable {
   package let ownEstimate: Rupiah?
   package let estimateBasis: String?
   package let catalogueCheck: CatalogueCheck?
+  /// The standard price that the own estimate was compared with.
+  package let standardPriceCode: String?
+  package let standardPrice: Rupiah?
 
   package init(row: inout Row) throws {
     specification = try row.next(String?.self)
@@ -95,6 +105,19 @@ package struct NeedContent: RowDecodable, Sendable {
     let reason = try row.next(String?.self)
     let evidence = try row.next(String?.self)
     catalogueCheck = result.map { CatalogueCheck(result: $0, reason: reason, evidence: evidence) }
+    standardPriceCode = try row.next(String?.self)
+    standardPrice = try row.next(Rupiah?.self)
+  }
+
+  /// The standard price, and whether the own estimate lies above it.
+  var standardPriceJSON: JSONValue {
+    guard let code = standardPriceCode, let price = standardPrice, let estimate = ownEstimate,
+      let quantity
+    else { return .null }
+    return [
+      "code": .string(code), "price": JSONValue(price),
+      "exceeded": .bool(isAbove(price, estimate: estimate, quantity: quantity)),
+    ]
   }
 
   var place: JSONValue {
@@ -109,4 +132,9 @@ package struct NeedContent: RowDecodable, Sendable {
       "evidence": JSONValue(check.evidence),
     ]
   }
+}
+
+/// `SSH` of a need: whether the own estimate of one unit lies above the standard price, without dividing.
+func isAbove(_ standardPrice: Rupiah, estimate: Rupiah, quantity: Int64) -> Bool {
+  Int128(estimate.amount) > Int128(standardPrice.amount) * Int128(quantity)
 }

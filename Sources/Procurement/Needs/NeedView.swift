@@ -8,9 +8,10 @@ package import StrictJSON
 package struct NeedView: Sendable {
   package let need: NeedRow
   package let events: [NeedEvent]
+  private let deadlines: [NeedDeadline]
 
   package static func selects(_ id: UUID) -> [SQL] {
-    [NeedRow.select(id), NeedEvent.select(need: id)]
+    [NeedRow.select(id), NeedEvent.select(need: id), NeedDeadline.select(need: id)]
   }
 
   /// Nil where there is no such need.
@@ -19,11 +20,13 @@ package struct NeedView: Sendable {
     guard let need = try results[0].first(NeedRow.self) else { return nil }
     self.need = need
     events = try results[1].rows(NeedEvent.self)
+    deadlines = try results[2].rows(NeedDeadline.self)
   }
 
-  init(_ need: NeedRow, _ events: [NeedEvent]) {
+  init(_ need: NeedRow, _ events: [NeedEvent], _ deadlines: [NeedDeadline]) {
     self.need = need
     self.events = events
+    self.deadlines = deadlines
   }
 
   package func json(for actor: Actor) -> JSONValue {
@@ -38,7 +41,9 @@ package struct NeedView: Sendable {
       "neededOn": content.neededOn.map { JSONValue($0) } ?? .null,
       "deliverTo": content.place, "ownEstimate": JSONValue(content.ownEstimate?.amount),
       "estimateBasis": JSONValue(content.estimateBasis), "catalogueCheck": content.catalogueCheckJSON,
+      "standardPrice": content.standardPriceJSON, "request": need.request?.json ?? .null,
       "orderId": JSONValue(need.orderID), "history": .array(events.map(\.json)),
+      "timers": .array(deadlines.map(\.json)),
       "allowedTransitions": .array(transitions(of: actor).map { .string($0.rawValue) }),
       "createdAt": JSONValue(need.createdAt), "version": JSONValue(need.version),
     ]
@@ -75,7 +80,16 @@ package struct NeedView: Sendable {
       .required("neededOn", .nullable(.date)), .required("deliverTo", .nullable(OrderInput.placeShape)),
       .required("ownEstimate", .nullable(.integer(min: 1))), .required("estimateBasis", .nullable(.note)),
       .required("catalogueCheck", .nullable(PackageRow.catalogueCheckShape)),
+      .required(
+        "standardPrice",
+        .nullable(
+          .object([
+            .required("code", .text(max: 200)), .required("price", .integer(min: 1)),
+            .required("exceeded", .boolean),
+          ])), "What the own estimate was compared with (SSH)."),
+      .required("request", .nullable(RequestForOffers.shape)),
       .required("orderId", .nullable(.uuid)), .required("history", .array(of: event)),
+      .required("timers", .array(of: NeedDeadline.shape)),
       .required("allowedTransitions", .array(of: .oneOf(NeedTransition.self))),
       .required("createdAt", .dateTime),
       .required("version", .integer(min: 1)),

@@ -42,9 +42,12 @@ package struct ListNeeds: Sendable {
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let needs = try await rows(caller.actor, lease)
-    let histories = try await lease.pipeline(needs.map { NeedEvent.select(need: $0.id) })
-    let items = try zip(needs, histories).map { need, history in
-      (need: need, json: NeedView(need, try history.rows(NeedEvent.self)).json(for: caller.actor))
+    let parts = try await lease.pipeline(
+      needs.flatMap { [NeedEvent.select(need: $0.id), NeedDeadline.select(need: $0.id)] })
+    let items = try needs.enumerated().map { place, need in
+      let view = NeedView(
+        need, try parts[2 * place].rows(NeedEvent.self), try parts[2 * place + 1].rows(NeedDeadline.self))
+      return (need: need, json: view.json(for: caller.actor))
     }
     return page.answer(items, item: \.json) {
       Cursor(list: Self.name, at: $0.need.createdAt, id: $0.need.id)

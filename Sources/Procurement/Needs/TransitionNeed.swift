@@ -3,6 +3,7 @@ package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
+import Tenancy
 
 /// A need is prepared, given to a procurement officer, or given up.
 package struct TransitionNeed: Sendable {
@@ -29,9 +30,12 @@ package struct TransitionNeed: Sendable {
           "estimateBasis", .nullable(.note),
           "Where the estimate comes from; required above the receipt limit."),
         .optional("catalogueCheck", .nullable(PackageRow.catalogueCheckShape)),
+        .optional(
+          "standardPriceCode", .nullable(.text(max: 200)),
+          "The standard price (SSH) of the unit; left out, the one of the need's own title is looked for."),
       ])
     case .dispatch: .object([.required("officerId", .uuid, "The procurement officer's user id.")])
-    case .cancel: .object([.required("reason", .note)])
+    case .cancel, .fail: .object([.required("reason", .note)])
     default: .object([])
     }
   }
@@ -40,12 +44,14 @@ package struct TransitionNeed: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [NeedRow.selectForUpdate(id), officer(on: caller)]) {
-      transaction, results in
-      guard let need = try results[0].first(NeedRow.self), need.lets(caller.actor, transition) else {
+    let reads = [NeedRow.lock(id), NeedRow.select(id), officer(on: caller), standardPrice(on: caller)]
+    return try await write(lease, reading: reads) { transaction, results in
+      guard let need = try results[1].first(NeedRow.self), need.lets(caller.actor, transition) else {
         throw Refusal.notFound
       }
-      let errors = refusals(need, try results[1].first(as: (SQLArray<String>, String).self), caller)
+      let standard = try results[3].first(as: (String, Rupiah).self)
+      let errors = refusals(
+        need, try results[2].first(as: (SQLArray<String>, String).self), standard?.1, caller)
       guard errors.isEmpty else { throw Refusal.invalid(errors) }
       try write.checkPrecondition(version: need.version)
       guard transition.leads(from: need.state) else { throw Refusal.wrongState(need.state.rawValue) }
@@ -53,8 +59,9 @@ package struct TransitionNeed: Sendable {
       let fact = NeedFact(
         need: id, position: need.events, transition: transition, from: need.state, to: to,
         reason: body["reason"]?.text, detail: detail)
-      transaction.enqueue(update(to, caller))
-      for statement in fact.insertions(caller) { transaction.enqueue(statement) }
+      if transition == .fail { try await NeedOffers(need, transaction, caller).requireNoneEligible() }
+      transaction.enqueue(update(to, standard, caller))
+      for statement in fact.insertions(caller) + consequences(need, caller) { transaction.enqueue(statement) }
       let stored = try await transaction.pipeline(NeedView.selects(id))
       guard let view = try NeedView(stored[...]) else { throw Refusal.notFound }
       return view.answer(for: caller.actor)
@@ -71,8 +78,41 @@ package struct TransitionNeed: Sendable {
     """
   }
 
+  /// The standard price in force that the estimate is compared with: of the code that was sent, or of the
+  /// category's item that is called like the need.
+  private func standardPrice(on caller: Caller) -> SQL {
+    let code = body["standardPriceCode"]?.text
+    let named: SQL =
+      code.map { "s.code = \($0)" } ?? "lower(s.name) = (SELECT lower(title) FROM need WHERE id = \(id))"
+    return """
+      SELECT s.code, s.price FROM standard_price s
+      WHERE s.category = \(body["category"]?.text) AND s.valid_from <= \(caller.today) AND \(named)
+      ORDER BY s.code LIMIT 1
+      """
+  }
+
+  /// What else goes with the step: deadlines, and who is told.
+  private func consequences(_ need: NeedRow, _ caller: Caller) -> [SQL] {
+    switch transition {
+    case .dispatch:
+      let due = caller.tenant.calendar.deadline(
+        workingDays: NeedTimer.officerWorkingDays, after: caller.now)
+      return [NeedTimer.officer.start(id, due: due)]
+        + (body["officerId"]?.uuid.map {
+          [need.notice(.needDispatched, at: caller.now).insertion(to: .user($0))]
+        }
+          ?? [])
+    case .cancel: return [NeedTimer.stopAll(id)]
+    case .fail:
+      let due = caller.tenant.calendar.deadline(
+        workingDays: NeedTimer.officerWorkingDays, after: caller.now)
+      return [NeedTimer.stopAll(id), NeedTimer.officer.start(id, due: due)]
+    default: return []
+    }
+  }
+
   private func refusals(
-    _ need: NeedRow, _ officer: (SQLArray<String>, String)?, _ caller: Caller
+    _ need: NeedRow, _ officer: (SQLArray<String>, String)?, _ standardPrice: Rupiah?, _ caller: Caller
   ) -> [FieldError] {
     var errors: [FieldError] = []
     switch transition {
@@ -94,9 +134,31 @@ package struct TransitionNeed: Sendable {
       if let day = body["neededOn"]?.day, day < caller.today {
         errors.append(FieldError("/neededOn", .tooSmall, bound: caller.today.description))
       }
+      if body["standardPriceCode"]?.text != nil, standardPrice == nil {
+        errors.append(FieldError("/standardPriceCode", .notFound))
+      }
+      if let error = standardPrice.flatMap({ aboveStandardPrice($0, caller.rulebook) }) {
+        errors.append(error)
+      }
     default: break
     }
     return errors
+  }
+
+  /// `SSH`: an estimate above the standard price, where the province lets that block.
+  private func aboveStandardPrice(_ price: Rupiah, _ rulebook: Rulebook) -> FieldError? {
+    guard rulebook.limits.standardPriceMode == .block, let estimate = body["ownEstimate"]?.int64,
+      let quantity = body["quantity"]?.int64,
+      isAbove(price, estimate: Rupiah(estimate), quantity: quantity)
+    else { return nil }
+    let legal = rulebook.legal(of: .standardPrice)
+    return FieldError(
+      "/ownEstimate", .custom(ViolationCode.standardPrice.rawValue),
+      detail: Bilingual(
+        id: "HPS per satuan melebihi standar satuan harga Rp \(price.amount) (SSH; \(legal)). "
+          + "Turunkan HPS, atau sebut kode SSH yang tepat pada standardPriceCode.",
+        en: "The estimate of one unit exceeds the standard price of Rp \(price.amount) (SSH; \(legal)). "
+          + "Lower the estimate, or name the right standard price in standardPriceCode."))
   }
 
   private var detail: [JSONMember] {
@@ -107,7 +169,7 @@ package struct TransitionNeed: Sendable {
     }
   }
 
-  private func update(_ to: NeedState, _ caller: Caller) -> SQL {
+  private func update(_ to: NeedState, _ standard: (code: String, price: Rupiah)?, _ caller: Caller) -> SQL {
     var changes: [SQL] = [
       "state = \(to.rawValue)", "updated_at = \(caller.now)", "version = version + 1",
     ]
@@ -121,7 +183,8 @@ package struct TransitionNeed: Sendable {
         needed_on = \(body["neededOn"]?.day), street = \(body["deliverTo"]?["street"]?.text),
         region_code = \(body["deliverTo"]?["regionCode"]?.text), own_estimate = \(body["ownEstimate"]?.int64),
         estimate_basis = \(body["estimateBasis"]?.text), catalogue_result = \(check?["result"]?.text),
-        catalogue_reason = \(check?["reason"]?.text), catalogue_evidence = \(check?["evidence"]?.text)
+        catalogue_reason = \(check?["reason"]?.text), catalogue_evidence = \(check?["evidence"]?.text),
+        standard_price_code = \(standard?.code), standard_price = \(standard?.price)
         """)
     case .dispatch: changes.append("officer_id = \(body["officerId"]?.uuid)")
     default: break

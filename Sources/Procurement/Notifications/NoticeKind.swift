@@ -1,5 +1,15 @@
 /// What a notice is about; its sentences are the pages' and the API's texts.
 package enum NoticeKind: String, Sendable, CaseIterable {
+  case needDispatched = "need_dispatched"
+  case needWaits = "need_waits"
+  case offersRequested = "offers_requested"
+  case offersOpened = "offers_opened"
+  case offersFailed = "offers_failed"
+  case offerInvalid = "offer_invalid"
+  case offerCountered = "offer_countered"
+  case offerAnswered = "offer_answered"
+  case offerSelected = "offer_selected"
+  case offerNext = "offer_next"
   case orderSubmitted = "order_submitted"
   case orderReturned = "order_returned"
   case orderRejected = "order_rejected"
@@ -17,6 +27,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case paymentApproved = "payment_approved"
   case orderPaid = "order_paid"
   case orderTerminated = "order_terminated"
+  case paymentsTogether = "payments_together"
   case vendorSubmitted = "vendor_submitted"
   case vendorOverdue = "vendor_overdue"
   case vendorVerified = "vendor_verified"

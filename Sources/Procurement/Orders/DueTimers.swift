@@ -81,6 +81,9 @@ package struct DueTimers: Sendable {
 }
 
 extension Caller {
+  /// Whether nobody but the service itself acts.
+  var isSystem: Bool { actor.roles.isEmpty && actor.person == "system" }
+
   /// The service itself.
   static func system(_ tenant: Tenant, at now: Date) -> Caller {
     let nobody = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))

@@ -36,11 +36,18 @@ package struct EditOrder: Sendable {
       guard order.isVisible(to: caller.actor) else { throw Refusal.notFound }
       try write.checkPrecondition(version: order.version)
       guard order.state == .draft else { throw Refusal.wrongState(order.state.rawValue) }
+      // Lines and prices of a selected offer are the offer's.
+      if order.offerID != nil, body["lines"] != nil {
+        throw Refusal.conflict(code: "lines_of_offer", pointer: "/lines")
+      }
       let input = try OrderInput(merged(order, situation.lines))
       let keys = try OrderContext.Keys(input)
       let reads = OrderContext.selects(keys, caller, locking: false)
-      let context = try OrderContext(try await transaction.pipeline(reads)[...], caller)
-      let draft = try OrderDraft(input, need: situation.need, context, caller)
+      var context = try OrderContext(try await transaction.pipeline(reads)[...], caller)
+      if order.offerID != nil {
+        for line in situation.lines { context.products[line.productID]?.take(line) }
+      }
+      let draft = try OrderDraft(input, need: situation.need, offer: order.offerID, context, caller)
       let decision = try draft.decide(caller)
       enqueue(draft, decision, order, caller, transaction)
       let view = try await transaction.pipeline(OrderView.selects(id))

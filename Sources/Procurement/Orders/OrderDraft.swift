@@ -9,6 +9,8 @@ struct OrderDraft: Sendable {
   let input: OrderInput
   /// The need that the order stands for; nil for an order from its package alone.
   let need: NeedRow?
+  /// The offer that it takes up; nil for an order without offers.
+  let offer: UUID?
   let context: OrderContext
   let package: PackageRow
   let budget: BudgetPosition
@@ -17,13 +19,17 @@ struct OrderDraft: Sendable {
   let items: [(product: OrderedProduct, quantity: Int64)]
 
   /// - Throws: `Refusal.invalid` with every reference that leads nowhere.
-  init(_ input: OrderInput, need: NeedRow? = nil, _ context: OrderContext, _ caller: Caller) throws {
+  init(
+    _ input: OrderInput, need: NeedRow? = nil, offer: UUID? = nil, _ context: OrderContext, _ caller: Caller
+  ) throws {
     var errors: [FieldError] = []
     func require<T>(_ value: T?, _ pointer: String) -> T? {
       if value == nil { errors.append(FieldError(pointer, .notFound)) }
       return value
     }
-    let reachable = context.package.flatMap { caller.actor.reaches(unitPath: $0.unitPath) ? $0 : nil }
+    let reachable = context.package.flatMap {
+      caller.isSystem || caller.actor.reaches(unitPath: $0.unitPath) ? $0 : nil
+    }
     let package = require(reachable, input.packageID == nil ? "/needId" : "/packageId")
     let drawn = context.budget.flatMap { line in
       package?.budgetLineIDs.contains(line.id) ?? true ? line : nil
@@ -40,6 +46,7 @@ struct OrderDraft: Sendable {
     guard errors.isEmpty, let package, let budget, let vendor else { throw Refusal.invalid(errors) }
     self.input = input
     self.need = need
+    self.offer = offer
     self.context = context
     self.package = package
     self.budget = budget
@@ -56,7 +63,8 @@ struct OrderDraft: Sendable {
   /// What the rules say of it at this moment.
   func decide(_ caller: Caller) throws -> Decision {
     var facts = OrderFacts(
-      date: caller.today, paymentMode: terms.paymentMode, procedure: .direct, vendor: vendor.facts,
+      date: caller.today, paymentMode: terms.paymentMode, procedure: offer == nil ? .direct : .offer,
+      vendor: vendor.facts,
       lines: items.map { product, quantity in
         var line = product.facts(quantity: quantity, at: caller.now)
         line.paidPrices = context.paid[product.id] ?? []

@@ -13,9 +13,14 @@ struct OrderPlacement {
   private let decision: Decision
   private let audits: [AuditEntry]
   private let need: NeedRow?
+  private let offer: UUID?
+  private let reason: String?
 
-  init(_ draft: OrderDraft, _ decision: Decision, _ caller: Caller) {
+  /// - Parameter reason: why this offer was selected, where that had to be said.
+  init(_ draft: OrderDraft, _ decision: Decision, reason: String? = nil, _ caller: Caller) {
     self.caller = caller
+    self.reason = reason
+    offer = draft.offer
     self.decision = decision
     need = draft.need
     let lines = zip(draft.items, decision.lines).map { item, amounts in
@@ -62,7 +67,10 @@ struct OrderPlacement {
         of: view.order, officer: view.order.officerID, number: nil, reason: nil, at: caller.now)
     }
     if view.order.state == .submitted { statements += flags }
-    if let need { statements += need.ordered(by: view.order.id, caller) }
+    if let need {
+      statements += need.ordered(
+        by: view.order.id, offer == nil ? .chooseDirect : .select, reason: reason, caller)
+    }
     return statements
   }
 

@@ -13,6 +13,7 @@ extension OrderRecord {
     state = draft.input.submits ? .submitted : .draft
     packageID = draft.package.id
     needID = draft.need?.id
+    offerID = draft.offer
     unitID = draft.package.unitID
     unitPath = draft.package.unitPath
     budgetLineID = draft.budget.id
@@ -43,12 +44,13 @@ extension OrderRecord {
   func insertion(_ decision: Decision, _ caller: Caller) -> SQL {
     let submittedAt = state == .submitted ? createdAt : nil
     return """
-      INSERT INTO purchase_order (id, state, package_id, need_id, unit_id, budget_line_id, vendor_id, vendor_name,
+      INSERT INTO purchase_order (id, state, package_id, need_id, offer_id, unit_id, budget_line_id, vendor_id, vendor_name,
         commitment_officer_id, account, street, region_code, deliver_by, payment_mode, note, justification,
         catalogue_result, catalogue_reason, catalogue_evidence, compared_prices, ocid, price_ex_vat, vat_base,
         vat, vat_collected, gross, withheld, net_to_vendor, decision, rules_version, food, created_person,
         submitted_person, kpa_as_ppk, submitted_at, created_at, updated_at)
-      VALUES (\(id), \(state.rawValue), \(packageID), \(needID), \(unitID), \(budgetLineID), \(vendorID), \(vendorName),
+      VALUES (\(id), \(state.rawValue), \(packageID), \(needID), \(offerID), \(unitID), \(budgetLineID), \(vendorID),
+        \(vendorName),
         \(officerID), \(account), \(terms.street), \(terms.regionCode), \(terms.deliverBy),
         \(terms.paymentMode.rawValue), \(terms.note), \(terms.justification),
         \(terms.catalogueCheck?.result.rawValue), \(terms.catalogueCheck?.reason),

@@ -11,6 +11,8 @@ package struct OrderRecord: RowDecodable, Sendable {
   package var state: OrderState
   package let packageID: UUID
   package let needID: UUID?
+  /// The offer that was selected for it; nil where none was asked for.
+  package let offerID: UUID?
   package let unitID: UUID
   package let unitPath: [String]
   package let budgetLineID: UUID
@@ -47,6 +49,7 @@ package struct OrderRecord: RowDecodable, Sendable {
     state = known
     packageID = try row.next()
     needID = try row.next(UUID?.self)
+    offerID = try row.next(UUID?.self)
     unitID = try row.next()
     unitPath = try row.next(SQLArray<String>.self).elements
     budgetLineID = try row.next()
@@ -82,7 +85,8 @@ package struct OrderRecord: RowDecodable, Sendable {
 
   /// The columns above; the caller adds WHERE.
   package static let columns: SQL = """
-    SELECT o.id, o.number, o.state, o.package_id, o.need_id, o.unit_id, n.path, o.budget_line_id, o.vendor_id,
+    SELECT o.id, o.number, o.state, o.package_id, o.need_id, o.offer_id, o.unit_id, n.path, o.budget_line_id,
+           o.vendor_id,
            o.vendor_name, o.commitment_officer_id, o.account,
            o.street, o.region_code, o.deliver_by, o.payment_mode, o.note, o.justification,
            o.catalogue_result, o.catalogue_reason, o.catalogue_evidence, o.compared_prices,

@@ -47,19 +47,22 @@ extension OrderStep {
     _ lines: [(record: OrderLineRecord, quantity: Int64)]
   ) throws -> OrderFacts {
     var facts = OrderFacts(
-      date: caller.today, paymentMode: order.terms.paymentMode, procedure: .direct, vendor: vendor.facts,
+      date: caller.today, paymentMode: order.terms.paymentMode,
+      procedure: order.offerID == nil ? .direct : .offer, vendor: vendor.facts,
       lines: lines.map { line, quantity in
         var fact = line.facts(quantity: quantity)
+        fact.paidPrices = context.paid[line.productID] ?? []
         if let product = context.products[line.productID] {
           let current = product.facts(quantity: quantity, at: caller.now)
-          fact.productState = current.productState
           fact.standardPrice = current.standardPrice
+          // What an offer has needs no catalogue.
+          guard order.offerID == nil else { return fact }
+          fact.productState = current.productState
           fact.secondsListed = current.secondsListed
           fact.localContentPercent = current.localContentPercent
           fact.stock = current.stock
           fact.minimumQuantity = current.minimumQuantity
         }
-        fact.paidPrices = context.paid[line.productID] ?? []
         return fact
       })
     // What the order has set aside itself is free for it.

@@ -14,7 +14,8 @@ enum StepTaker: Sendable {
 
 /// One step of an order: what it changes on the order, its lines, its deadlines, its budget line.
 struct OrderStep: Sendable {
-  let situation: OrderSituation
+  /// As it stood before the step; an order that goes to another vendor is read anew.
+  var situation: OrderSituation
   let transition: OrderTransition
   let taker: StepTaker
   let body: JSONValue
@@ -90,7 +91,11 @@ struct OrderStep: Sendable {
   /// Checks what is peculiar to the transition and collects its changes; may read more.
   mutating func prepare(_ transaction: borrowing Transaction) async throws {
     switch transition {
-    case .submit, .issue, .reissue: try await decideAnew(transaction)
+    case .submit, .issue: try await decideAnew(transaction)
+    case .reissue:
+      try await moveToNextOffer(transaction)
+      try await decideAnew(transaction)
+    case .decline, .expire: try await nameNextOffer(transaction)
     case .accept: try prepareAcceptance()
     case .startDelivery: try prepareDelivery()
     case .arrive: try await prepareArrival(transaction)
@@ -115,7 +120,8 @@ struct OrderStep: Sendable {
     }
     if transition.isEnd { endOverlays() }
     if let need = situation.need, [.cancelled, .rejected].contains(nextState), need.state == .ordered {
-      extra += need.reopened(caller)
+      extra += need.reopened(caller, offer: order.offerID)
+      if let offer = order.offerID { try await releaseOffers(offer, of: need, transaction) }
     }
     if !isProposal { recordPerson() }
   }

@@ -47,6 +47,42 @@ package struct OrderedProduct: RowDecodable, Sendable {
     """
   }
 
+  /// The product at the price and under the terms of an offer: listed or not, and whatever the catalogue says of
+  /// stock, it is what the vendor offered (domain.md §7.4, `submit`).
+  func offered(_ content: OfferContent, at price: Rupiah) -> OrderedProduct {
+    OrderedProduct(
+      id: id, vendorID: vendorID, name: name, category: category, unitOfMeasure: unitOfMeasure, price: price,
+      priceIncludesVat: content.priceIncludesVat, taxClass: taxClass, standardPrice: standardPrice)
+  }
+
+  /// Goes by what a line has frozen of it, as its offer had it.
+  mutating func take(_ line: OrderLineRecord) {
+    self = OrderedProduct(
+      id: id, vendorID: vendorID, name: line.name, category: line.category,
+      unitOfMeasure: line.unitOfMeasure, price: line.unitPrice, priceIncludesVat: line.priceIncludesVat,
+      taxClass: line.taxClass, standardPrice: standardPrice)
+  }
+
+  /// A product as an offer has it.
+  init(
+    id: UUID, vendorID: UUID, name: String, category: String, unitOfMeasure: String, price: Rupiah,
+    priceIncludesVat: Bool, taxClass: TaxClass, standardPrice: Rupiah?
+  ) {
+    self.id = id
+    self.vendorID = vendorID
+    state = .listed
+    self.name = name
+    self.category = category
+    self.unitOfMeasure = unitOfMeasure
+    self.price = price
+    self.priceIncludesVat = priceIncludesVat
+    self.taxClass = taxClass
+    stock = nil
+    minimumQuantity = nil
+    listedAt = nil
+    self.standardPrice = standardPrice
+  }
+
   func facts(quantity: Int64, at now: Date) -> LineFacts {
     var line = LineFacts(
       productId: id.lowercased, category: category, taxClass: taxClass, unitPrice: price,

@@ -2,7 +2,8 @@
 enum APIRoutes {
   /// What a province's host answers.
   static let tenant: [Route] =
-    ProvinceRoutes.all + SessionRoutes.tenant + VendorRoutes.all + ProductRoutes.all + ReferenceRoutes.all
+    ProvinceRoutes.all + OfferRoutes.all + SessionRoutes.tenant + VendorRoutes.all + ProductRoutes.all
+    + ReferenceRoutes.all
     + ImportRoutes.all + PackageRoutes.all + OrderRoutes.all + PeopleRoutes.all + AuditRoutes.all
     + NeedRoutes.all + NoticeRoutes.all + FlagRoutes.all
 

@@ -5,7 +5,7 @@ import StrictJSON
 
 /// Needs, from preparation to the order that stands for them (domain.md §7.3).
 enum NeedRoutes {
-  static let all: [Route] = [create, list, read, chooseDirect] + transitions
+  static let all: [Route] = [create, list, read, chooseDirect, publish] + transitions
 
   private static let readers = Access.roles([
     .budgetOwner, .commitmentOfficer, .technicalOfficer, .procurementOfficer, .auditor,
@@ -49,7 +49,18 @@ enum NeedRoutes {
     return .answer(try await call.withTenant { try await choose(caller, call.write, $0) })
   }
 
-  private static let transitions: [Route] = [NeedTransition.prepare, .dispatch, .cancel].map { transition in
+  private static let publish = Route(
+    .tenant, .post, "/needs/{id}/publish-rfo", name: "publishRequestForOffers",
+    access: .roles(NeedTransition.publish.rule.roles), body: .json(PublishRequest.shape),
+    answer: .json(200, NeedView.shape), subject: .need(for: .publish), statuses: [409, 412]
+  ) { call in
+    let publish = PublishRequest(try call.id(), body: call.body)
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await publish(caller, call.write, $0) })
+  }
+
+  private static let transitions: [Route] = [NeedTransition.prepare, .dispatch, .fail, .cancel].map {
+    transition in
     Route(
       .tenant, .post, "/needs/{id}/\(transition.rawValue)", name: "\(transition)Need",
       access: .roles(transition.rule.roles), body: .json(TransitionNeed.shape(transition)),

@@ -2,6 +2,7 @@ package import Authentication
 package import EOrderRules
 import Foundation
 package import Logging
+package import Procurement
 package import Tenancy
 
 /// All that requests need, wired once at the start.
@@ -14,6 +15,8 @@ package struct Services: Sendable {
   package let passwords: PasswordPolicy
   package let national: NationalRules
   package let rounds: TenantRounds
+  /// What offers are sealed with, besides the operator's public key.
+  package let sealing: SealingSecret
   /// The domain under which the hosts stand.
   package let domain: String
   /// The port that links show; nil where it is 443.
@@ -29,7 +32,7 @@ package struct Services: Sendable {
   package init(
     control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
     hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules, rounds: TenantRounds,
-    domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
+    sealing: SealingSecret, domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
     fingerprints: [Int: String],
     operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, logger: Logger
   ) {
@@ -41,6 +44,7 @@ package struct Services: Sendable {
     self.passwords = passwords
     self.national = national
     self.rounds = rounds
+    self.sealing = sealing
     self.domain = domain
     self.publicPort = publicPort
     self.schemaVersion = schemaVersion

@@ -86,14 +86,29 @@ package final class TenantRounds: Sendable {
         try await DueTraces(tenant).run(lease)
         let orders = try await DueTimers(tenant, at: now).run(lease)
         let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
-        due = .success([orders, vendors].compactMap { $0 }.min())
+        let needs = try await DueNeedTimers(tenant, at: now).run(lease)
+        due = .success([orders, vendors, needs].compactMap { $0 }.min())
       } catch {
         due = .failure(error)
       }
+      let flags = await lookAtFlags(tenant, lease, at: now)
       if tenant.schemaVersion >= AuditSealer.schemaVersion { _ = try await AuditSealer().run(lease, at: now) }
+      try flags.get()
       return try due.get()
     }
     wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
     return due.map { $0 > now } ?? true
+  }
+
+  /// What follows for auditors from what was done; before the sealing, since it writes entries too.
+  private func lookAtFlags(
+    _ tenant: Tenant, _ lease: borrowing TenantConnection, at now: Date
+  ) async -> Swift.Result<Void, any Error> {
+    guard tenant.schemaVersion >= DueFlags.schemaVersion else { return .success(()) }
+    do {
+      return .success(try await DueFlags(tenant, at: now).run(lease))
+    } catch {
+      return .failure(error)
+    }
   }
 }

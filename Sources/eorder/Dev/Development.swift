@@ -119,6 +119,7 @@ struct Development: Service {
       _ = try prepared.configuration.write(ports)
       configuring.finish()
       let services = prepared.process.services
+      await OpeningKeysPublished(services: services).wait()
       let url = services.url(host: services.adminHost)
       let hosts = services.registry.hosts.sorted().map { services.url(host: $0) }
       Console.note("Certificates are those of \(folder.authorityCertificate.path)")

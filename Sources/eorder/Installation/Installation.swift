@@ -40,6 +40,25 @@ struct Installation: Sendable {
 
   var masterKey: MasterKey { get throws { try MasterKeyFile(path: try settings.masterKeyFile).read() } }
 
+  /// The key that `eorder operate` alone reads.
+  /// - Throws: `SettingsError` where it is not set, cannot be read, or lies open to everybody.
+  var operatorKey: MasterKey {
+    get throws {
+      let file = MasterKeyFile(path: try settings.operatorKeyFile)
+      try file.checkSecrecy()
+      return try file.read()
+    }
+  }
+
+  /// - Throws: `SettingsError` where the operator's key is not there, or is the service's key under another name.
+  func checkOperatorKey() throws {
+    guard try operatorKey.derive("same") != masterKey.derive("same") else {
+      throw SettingsError(
+        "\(SettingKey.operatorKeyFile.rawValue) and \(SettingKey.masterKeyFile.rawValue) must hold different keys: "
+          + "the service may not open sealed offers.")
+    }
+  }
+
   var tenantsFolder: URL { URL(fileURLWithPath: settings.tenantsFolder) }
 
   /// - Throws: `RuleFileFailure` naming the file.

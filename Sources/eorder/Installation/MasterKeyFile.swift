@@ -17,6 +17,15 @@ struct MasterKeyFile: Sendable {
     return try MasterKey(key)
   }
 
+  /// - Throws: `SettingsError` where every user of the machine may read the file.
+  func checkSecrecy() throws {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o007 != 0 else {
+      return
+    }
+    throw SettingsError("The key file \(path) can be read by everybody: chmod 600 it.")
+  }
+
   /// Makes the file with a new random key where there is none.
   func ensure() throws {
     guard !FileManager.default.fileExists(atPath: path) else { return }

@@ -17,7 +17,10 @@ struct OperateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let installation = try options.installation()
-    let process = try OperatorProcess(installation)
+    try installation.checkOperatorKey()
+    // The clock of a development installation alone may be moved.
+    let openings = try OfferOpenings(installation, followsOffset: whileInputIsOpen)
+    let process = try OperatorProcess(installation, openings: openings)
     if whileInputIsOpen { Self.endWithInput() }
     try await ServiceGroup(
       configuration: .init(

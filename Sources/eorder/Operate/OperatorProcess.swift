@@ -11,13 +11,17 @@ struct OperatorProcess: Sendable {
   private let clock = ServiceClock()
   private let steps: OperatorSteps
   private let target: ConnectionTarget
+  private let openings: OfferOpenings?
   private let logger: Logger
 
-  /// - Parameter asked: a rule file that is asked for here, with the files that belong to it.
-  init(_ installation: Installation, asked: AskedProvince? = nil) throws {
+  /// - Parameters:
+  ///   - asked: a rule file that is asked for here, with the files that belong to it.
+  ///   - openings: opens offers; nil where a command carries out one operation.
+  init(_ installation: Installation, asked: AskedProvince? = nil, openings: OfferOpenings? = nil) throws {
     tenants = try installation.tenants()
     control = try installation.control()
-    steps = try OperatorSteps(installation, tenants: tenants, asked: asked)
+    steps = try OperatorSteps(installation, tenants: tenants, asked: asked, openings: openings)
+    self.openings = openings
     target = try installation.migrator
     logger = installation.logger
   }
@@ -29,7 +33,7 @@ struct OperatorProcess: Sendable {
   /// What runs until the end: operations as they come, and the clock, which other processes move too.
   var services: [any Service] {
     let (clock, control, tenants, carrier) = (clock, control, tenants, carrier)
-    return [
+    return (openings.map { openings in [Worker { await openings.run() }] } ?? []) + [
       Worker { try await control.run() }, Worker { try await tenants.run() },
       Worker {
         while true {

@@ -12,9 +12,15 @@ struct AskedProvince: Sendable {
 struct OperatorSteps: Sendable {
   private let onboarding: [OperatorStep]
   private let migrations: Migrations
+  private let openings: OperatorStep
 
-  /// - Parameter asked: a rule file that is asked for here, with the files that belong to it.
-  init(_ installation: Installation, tenants: TenantDatabase, asked: AskedProvince? = nil) throws {
+  /// - Parameters:
+  ///   - asked: a rule file that is asked for here, with the files that belong to it.
+  ///   - openings: opens offers that have fallen due; who only names the steps has none.
+  init(
+    _ installation: Installation, tenants: TenantDatabase, asked: AskedProvince? = nil,
+    openings: OfferOpenings? = nil
+  ) throws {
     let settings = installation.settings
     let (national, tenantsFolder) = (try installation.national(), installation.tenantsFolder)
     let migrations = try installation.migrations()
@@ -33,6 +39,7 @@ struct OperatorSteps: Sendable {
       domain: settings.domain
     ).steps(seeding: seeding.steps, certificate: [certificates.step])
     self.migrations = migrations
+    self.openings = openings?.step ?? OfferOpenings.noStep
   }
 
   func of(_ kind: OperationKind) -> [OperatorStep] {
@@ -41,7 +48,7 @@ struct OperatorSteps: Sendable {
     case .migrate: [TenantUpgrade.step(migrations)]
     case .suspend: Lifecycle.suspend
     case .resume: Lifecycle.resume
-    case .advanceClock: Lifecycle.advanceClock
+    case .advanceClock: Lifecycle.advanceClock + [openings]
     }
   }
 

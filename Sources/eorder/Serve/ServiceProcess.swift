@@ -2,6 +2,7 @@ import Authentication
 import EOrderRules
 import Foundation
 import Logging
+import Procurement
 import ServiceLifecycle
 import TLS
 import Tenancy
@@ -45,7 +46,8 @@ struct ServiceProcess: Sendable {
       hasher: PasswordHasher(pepper: try installation.masterKey.derive("password-pepper")),
       passwords: try PasswordPolicy(), national: national,
       rounds: TenantRounds(tenants: tenants, registry: registry, clock: clock, logger: logger),
-      domain: settings.domain, publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
+      sealing: SealingSecret(masterKey: try installation.masterKey), domain: settings.domain,
+      publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
       schemaVersion: migrations.latest, fingerprints: migrations.fingerprints,
       operationSteps: try OperatorSteps(installation, tenants: tenants).names,
       clockIsAdjustable: variation.clockIsAdjustable, logger: logger)

@@ -10,6 +10,7 @@ import secrets
 import flag_recipes  # noqa: F401
 import order_recipes  # noqa: F401
 import vendor_recipes  # noqa: F401
+import offer_recipes  # noqa: F401
 from kitchen import RECIPES, recipe
 
 from journey.client import UNSENT

@@ -97,7 +97,7 @@ extension NeedState: ShownState {
   var tone: Tone {
     switch self {
     case .assigned: .neutral
-    case .prepared, .withOfficer: .warn
+    case .prepared, .withOfficer, .offersOpen, .evaluating: .warn
     case .ordered: .good
     case .cancelled: .bad
     }

@@ -86,6 +86,8 @@ extension NeedState {
     case .assigned: "Assigned to the PPK"
     case .prepared: "Prepared"
     case .withOfficer: "With the procurement officer"
+    case .offersOpen: "Waiting for sealed offers"
+    case .evaluating: "Offers are compared"
     case .ordered: "Ordered"
     case .cancelled: "Cancelled"
     }
@@ -101,6 +103,13 @@ extension NeedTransition {
     case .chooseDirect: "Make a draft order"
     case .cancel: "Cancel the need"
     case .reopen: "Open again"
+    case .publish: "Ask for offers"
+    case .close: "Open the offers"
+    case .select: "Select an offer"
+    case .fail: "Give up the request for offers"
+    case .reevaluate: "Select anew"
+    case .next: "Name the next offer"
+    case .remind: "Remind"
     }
   }
 
@@ -112,6 +121,13 @@ extension NeedTransition {
     case .chooseDirect: "A draft order is made; what the rules and taxes say is shown before it is submitted."
     case .cancel: "The need ends here and cannot be opened again."
     case .reopen: "Its order came to nothing; a vendor is chosen anew."
+    case .publish: "Fitting vendors are asked; nobody reads an offer before the deadline."
+    case .close: "The deadline has come and the seals are broken."
+    case .select: "A draft order is made at the offer's price."
+    case .fail: "No offer can be selected; the officer asks again or chooses otherwise."
+    case .reevaluate: "Its order came to nothing; an offer is selected anew."
+    case .next: "The vendor did not take the order; it goes to the next in rank by a reissue."
+    case .remind: "The need waits beyond its deadline."
     }
   }
 
@@ -123,6 +139,13 @@ extension NeedTransition {
     case .chooseDirect: "A draft order was made"
     case .cancel: "The need was cancelled"
     case .reopen: "Opened again"
+    case .publish: "Vendors were asked for offers"
+    case .close: "The offers were opened"
+    case .select: "An offer was selected"
+    case .fail: "The request for offers brought no order"
+    case .reevaluate: "The offers are compared again"
+    case .next: "The next offer in rank was named"
+    case .remind: "A reminder was sent"
     }
   }
 }

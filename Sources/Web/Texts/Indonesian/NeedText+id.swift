@@ -86,6 +86,8 @@ extension NeedState {
     case .assigned: "Ditugaskan ke PPK"
     case .prepared: "Disiapkan"
     case .withOfficer: "Di Pejabat Pengadaan"
+    case .offersOpen: "Menunggu penawaran tersegel"
+    case .evaluating: "Penawaran dibandingkan"
     case .ordered: "Menjadi pesanan"
     case .cancelled: "Dibatalkan"
     }
@@ -101,6 +103,13 @@ extension NeedTransition {
     case .chooseDirect: "Buat draf pesanan"
     case .cancel: "Batalkan kebutuhan"
     case .reopen: "Buka kembali"
+    case .publish: "Minta penawaran"
+    case .close: "Buka penawaran"
+    case .select: "Pilih penawaran"
+    case .fail: "Akhiri permintaan penawaran"
+    case .reevaluate: "Pilih lagi"
+    case .next: "Sebut penawaran berikutnya"
+    case .remind: "Ingatkan"
     }
   }
 
@@ -112,6 +121,14 @@ extension NeedTransition {
     case .chooseDirect: "Draf pesanan dibuat; keputusan aturan dan pajaknya terlihat sebelum diajukan."
     case .cancel: "Kebutuhan berakhir di sini dan tidak dapat dibuka lagi."
     case .reopen: "Pesanannya gugur; penyedia dipilih lagi."
+    case .publish: "Penyedia yang sesuai diminta menawar; tidak ada yang membacanya sebelum batas waktu."
+    case .close: "Batas waktu tiba dan segel dibuka."
+    case .select: "Draf pesanan dibuat dengan harga penawaran."
+    case .fail: "Tidak ada penawaran yang dapat dipilih; minta lagi atau pilih cara lain."
+    case .reevaluate: "Pesanannya gugur; penawaran dipilih lagi."
+    case .next:
+      "Penyedia tidak menyanggupi; pesanan berpindah ke peringkat berikutnya melalui penerbitan kembali."
+    case .remind: "Kebutuhan menunggu melewati tenggatnya."
     }
   }
 
@@ -123,6 +140,13 @@ extension NeedTransition {
     case .chooseDirect: "Draf pesanan dibuat"
     case .cancel: "Kebutuhan dibatalkan"
     case .reopen: "Dibuka kembali"
+    case .publish: "Penyedia diminta menawar"
+    case .close: "Penawaran dibuka"
+    case .select: "Penawaran dipilih"
+    case .fail: "Permintaan penawaran tidak menghasilkan pesanan"
+    case .reevaluate: "Penawaran dibandingkan lagi"
+    case .next: "Penawaran peringkat berikutnya disebut"
+    case .remind: "Pengingat dikirim"
     }
   }
 }

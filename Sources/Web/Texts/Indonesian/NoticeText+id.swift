@@ -5,6 +5,10 @@ extension NoticeText {
 
   var indonesian: String {
     switch kind {
+    case .needDispatched, .needWaits, .offersRequested, .offersOpened, .offersFailed, .offerInvalid,
+      .offerCountered,
+      .offerAnswered, .offerSelected, .offerNext:
+      needIndonesian
     case .orderSubmitted: "Pesanan kepada \(vendor) menunggu persetujuan Anda."
     case .orderReturned: "Pesanan kepada \(vendor) dikembalikan untuk diperbaiki."
     case .orderRejected: "Pesanan kepada \(vendor) ditolak."
@@ -22,6 +26,8 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
+    case .paymentsTogether:
+      "Satu pesanan dibayar sehari dengan pesanan lain ke penyedia yang sama; pajaknya dihitung sebagai satu."
     case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
       .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
       .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:

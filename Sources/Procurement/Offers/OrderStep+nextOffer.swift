@@ -1,0 +1,82 @@
+import Authentication
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+import Tenancy
+
+extension OrderStep {
+  /// The vendor did not take the order: the offer next in rank is to have it, and the officers hear of it
+  /// (domain.md §7.4, `expire`).
+  mutating func nameNextOffer(_ transaction: borrowing Transaction) async throws {
+    guard let offer = order.offerID, let need = situation.need, need.state == .ordered,
+      let next = try await NeedOffers(need, transaction, .system(caller.tenant, at: caller.now)).next(
+        after: offer)
+    else { return }
+    let vendor = JSONMember(name: "vendorName", value: .string(next.offer.vendorName))
+    let fact = NeedFact(
+      need: need.id, position: need.events, transition: .next, from: need.state, to: need.state,
+      detail: [
+        JSONMember(name: "orderId", value: JSONValue(order.id)),
+        JSONMember(name: "offerId", value: JSONValue(next.offer.id)), vendor,
+      ])
+    extra += fact.insertions(caller)
+    let notice = need.notice(.offerNext, [vendor], at: caller.now)
+    extra += [need.officerID, need.commitmentOfficerID].compactMap(\.self).map {
+      notice.insertion(to: .user($0))
+    }
+    detail.append(JSONMember(name: "nextOffer", value: JSONValue(next.offer.id)))
+  }
+
+  /// `reissue` of an order that came from offers: it goes to the next in rank, at its price. Where none is left, the
+  /// same vendor gets it again, as everywhere.
+  mutating func moveToNextOffer(_ transaction: borrowing Transaction) async throws {
+    guard let id = order.offerID, let need = situation.need,
+      let held = try await transaction.query(OfferRow.select(id)).first(OfferRow.self)
+    else { return }
+    let compared = try await NeedOffers(need, transaction, caller)
+    guard let next = compared.next(after: id), let draft = next.draft, let decision = next.decision else {
+      return
+    }
+    var taken = next.offer.fact(.select)
+    taken.bySystem = true
+    let lines = zip(draft.items, decision.lines).map { item, amounts in
+      OrderLineRecord(item.product, quantity: item.quantity, amounts: amounts, at: caller.now)
+    }
+    let statements =
+      held.fact(.pass).insertions(caller)
+      + [held.update(to: .notSelected, passedOver: true, at: caller.now)] + taken.insertions(caller)
+      + [next.offer.update(to: .selected, at: caller.now)] + next.describedProduct(need, caller)
+      + [
+        "DELETE FROM order_line WHERE order_id = \(order.id)",
+        OrderLineRecord.insertion(lines, order: order.id),
+        """
+        UPDATE purchase_order SET vendor_id = \(next.offer.vendorID), vendor_name = \(next.offer.vendorName),
+          offer_id = \(next.offer.id), deliver_by = \(draft.terms.deliverBy), bank_at_acceptance = NULL
+        WHERE id = \(order.id)
+        """,
+      ]
+    for statement in statements { transaction.enqueue(statement) }
+    situation = try OrderSituation(try await transaction.pipeline(TransitionOrder.reads(order.id))[...])
+    detail += [
+      JSONMember(name: "offerId", value: JSONValue(next.offer.id)),
+      JSONMember(name: "vendorId", value: JSONValue(next.offer.vendorID)),
+    ]
+  }
+
+  /// The order came to nothing through no fault of its vendor: all offers may be selected again.
+  mutating func releaseOffers(_ offer: UUID, of need: NeedRow, _ transaction: borrowing Transaction)
+    async throws
+  {
+    guard let held = try await transaction.query(OfferRow.select(offer)).first(OfferRow.self) else { return }
+    extra +=
+      held.fact(.release).insertions(caller) + [
+        """
+        UPDATE offer SET state = 'opened', updated_at = \(caller.now), version = version + 1
+        WHERE request_id = \(held.requestID) AND state IN ('selected', 'not_selected') AND NOT passed_over
+        """
+      ]
+    let due = caller.tenant.calendar.deadline(workingDays: NeedTimer.evaluationWorkingDays, after: caller.now)
+    extra.append(NeedTimer.evaluate.start(need.id, due: due))
+  }
+}
