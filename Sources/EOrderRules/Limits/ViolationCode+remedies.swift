@@ -105,10 +105,7 @@ extension ViolationCode {
       .init(
         indonesian: "Pilih penyedia lain, atau minta verifikator memeriksa data yang sama itu.",
         english: "Choose another vendor, or ask a verifier to look into what the two share.")
-    default:
-      .init(
-        indonesian: "Perbaiki yang disebut di atas, atau mintalah pendapat UKPBJ sebelum melanjutkan.",
-        english: "Mend what is named above, or ask the procurement unit before going on.")
+    default: offerRemedy
     }
   }
 }
