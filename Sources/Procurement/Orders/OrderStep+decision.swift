@@ -56,10 +56,10 @@ extension OrderStep {
           let current = product.facts(quantity: quantity, at: caller.now)
           fact.standardPrice = current.standardPrice
           // What an offer has needs no catalogue.
+          fact.localContentPercent = current.localContentPercent
           guard order.offerID == nil else { return fact }
           fact.productState = current.productState
           fact.secondsListed = current.secondsListed
-          fact.localContentPercent = current.localContentPercent
           fact.stock = current.stock
           fact.minimumQuantity = current.minimumQuantity
         }

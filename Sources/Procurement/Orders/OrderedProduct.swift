@@ -52,7 +52,8 @@ package struct OrderedProduct: RowDecodable, Sendable {
   func offered(_ content: OfferContent, at price: Rupiah) -> OrderedProduct {
     OrderedProduct(
       id: id, vendorID: vendorID, name: name, category: category, unitOfMeasure: unitOfMeasure, price: price,
-      priceIncludesVat: content.priceIncludesVat, taxClass: taxClass, standardPrice: standardPrice)
+      priceIncludesVat: content.priceIncludesVat, taxClass: taxClass, standardPrice: standardPrice,
+      localContentPercent: localContentPercent)
   }
 
   /// Goes by what a line has frozen of it, as its offer had it.
@@ -66,7 +67,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
   /// A product as an offer has it.
   init(
     id: UUID, vendorID: UUID, name: String, category: String, unitOfMeasure: String, price: Rupiah,
-    priceIncludesVat: Bool, taxClass: TaxClass, standardPrice: Rupiah?
+    priceIncludesVat: Bool, taxClass: TaxClass, standardPrice: Rupiah?, localContentPercent: Int64?
   ) {
     self.id = id
     self.vendorID = vendorID
@@ -81,6 +82,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
     minimumQuantity = nil
     listedAt = nil
     self.standardPrice = standardPrice
+    self.localContentPercent = localContentPercent
   }
 
   func facts(quantity: Int64, at now: Date) -> LineFacts {
