@@ -61,7 +61,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
     self = OrderedProduct(
       id: id, vendorID: vendorID, name: line.name, category: line.category,
       unitOfMeasure: line.unitOfMeasure, price: line.unitPrice, priceIncludesVat: line.priceIncludesVat,
-      taxClass: line.taxClass, standardPrice: standardPrice)
+      taxClass: line.taxClass, standardPrice: standardPrice, localContentPercent: localContentPercent)
   }
 
   /// A product as an offer has it.
