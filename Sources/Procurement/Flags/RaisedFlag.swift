@@ -69,18 +69,20 @@ struct RaisedFlag: Sendable {
   }
 
   /// What the audit log keeps of the flag, so that the row can be compared with it.
-  private var detail: [JSONMember] {
+  private func detail(_ order: UUID?, _ unit: UUID) -> [JSONMember] {
     [
       JSONMember(name: "code", value: .string(violation.code.rawValue)),
       JSONMember(name: "severity", value: .string(violation.severity.rawValue)),
-      JSONMember(name: "orderId", value: JSONValue(subject.orderID)),
-      JSONMember(name: "unitId", value: JSONValue(subject.unitID)),
+      JSONMember(name: "orderId", value: JSONValue(order)),
+      JSONMember(name: "unitId", value: JSONValue(unit)),
       JSONMember(name: "explanation", value: explanation),
     ]
   }
 
   private func insertion(_ id: UUID, _ caller: Caller) -> [SQL] {
-    let fact = FlagFact(.raise, of: id, at: 0, from: nil, to: .open, detail: detail, by: caller)
+    let fact = FlagFact(
+      .raise, of: id, at: 0, from: nil, to: .open, detail: detail(subject.orderID, subject.unitID),
+      by: caller)
     return [
       fact.audit,
       """
@@ -92,19 +94,26 @@ struct RaisedFlag: Sendable {
         \(JSONB(message.encoded)), \(JSONB(explanation.encoded)), \(caller.now), \(caller.now))
       """,
       fact.event,
-    ] + (subject.isAttempt ? [notice(id, caller)] : [])
+    ] + notices(id, caller)
   }
 
-  /// Of what was refused no order tells; the auditor would only find it by chance.
-  private func notice(_ id: UUID, _ caller: Caller) -> SQL {
-    let code = JSONMember(name: "code", value: .string(violation.code.rawValue))
-    return Notice(.flagRaised, about: .flag(id), detail: [code], at: caller.now)
-      .insertion(to: .role(.auditor, unit: nil))
+  /// Of what was refused no order tells, and the auditor would only find it by chance; of payments that are taxed
+  /// together the treasurer has to know before paying.
+  private func notices(_ id: UUID, _ caller: Caller) -> [SQL] {
+    if subject.isAttempt {
+      let code = JSONMember(name: "code", value: .string(violation.code.rawValue))
+      let told = Notice(.flagRaised, about: .flag(id), detail: [code], at: caller.now)
+      return [told.insertion(to: .role(.auditor, unit: nil))]
+    }
+    guard violation.code == .paymentsTogether, let order = subject.orderID else { return [] }
+    let told = Notice(.paymentsTogether, about: .order(order), at: caller.now)
+    return [told.insertion(to: .role(.treasurer, unit: subject.unitID))]
   }
 
   private func renewal(of known: FlagRow, to state: FlagState, _ caller: Caller) -> [SQL] {
     let fact = FlagFact(
-      .renew, of: known.id, at: known.events, from: known.state, to: state, detail: detail, by: caller)
+      .renew, of: known.id, at: known.events, from: known.state, to: state,
+      detail: detail(known.orderID, known.unitID), by: caller)
     return [
       fact.audit,
       """

@@ -27,6 +27,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case paymentApproved = "payment_approved"
   case orderPaid = "order_paid"
   case orderTerminated = "order_terminated"
+  case paymentsTogether = "payments_together"
   case vendorSubmitted = "vendor_submitted"
   case vendorOverdue = "vendor_overdue"
   case vendorVerified = "vendor_verified"

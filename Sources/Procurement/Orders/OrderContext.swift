@@ -14,19 +14,33 @@ package struct OrderContext: Sendable {
     let vendor: SQL
     let products: SQL
     let excluded: UUID?
+    /// More than the order's own value can be: taxes never double a price.
+    let value: SQL
 
     /// The ids of a new order.
-    static func new(package: SQL, budgetLine: UUID, vendor: UUID, products: [UUID]) -> Keys {
-      Keys(
+    /// - Parameter quantities: of the products at their catalogue prices; nil where the price is another one, so that
+    ///   nothing is known of the order's value.
+    static func new(
+      package: SQL, budgetLine: UUID, vendor: UUID, products: [UUID], quantities: [Int64]? = nil
+    ) -> Keys {
+      let value: SQL? = quantities.map {
+        """
+        (SELECT 2 * sum(p.price * t.quantity)
+         FROM unnest(\(SQLArray(products)), \(SQLArray($0))) AS t(id, quantity) JOIN product p ON p.id = t.id)
+        """
+      }
+      return Keys(
         package: package, budgetLine: "\(budgetLine)", vendor: "\(vendor)",
-        products: "SELECT unnest(\(SQLArray(products)))", excluded: nil)
+        products: "SELECT unnest(\(SQLArray(products)))", excluded: nil,
+        value: value ?? "\(Int64.max)::numeric")
     }
 
     /// The ids that an order's own row holds.
     static func stored(_ order: OrderRecord) -> Keys {
       Keys(
         package: "\(order.packageID)", budgetLine: "\(order.budgetLineID)", vendor: "\(order.vendorID)",
-        products: "SELECT product_id FROM order_line WHERE order_id = \(order.id)", excluded: order.id)
+        products: "SELECT product_id FROM order_line WHERE order_id = \(order.id)", excluded: order.id,
+        value: "2 * \(order.money.gross)::numeric")
     }
   }
 
@@ -44,14 +58,13 @@ package struct OrderContext: Sendable {
 
   /// The reads of one decision.
   static func selects(_ keys: Keys, _ caller: Caller, locking: Bool) -> [SQL] {
-    let since = caller.today.adding(days: -Self.window(caller.rulebook))
     let pricedSince = caller.today.adding(days: -caller.rulebook.flags.medianWindowDays)
     return [
       BudgetPosition.select(keys.budgetLine, locking: locking),
       PackageRow.select(keys.package, locking: locking),
       OrderingVendor.select(keys.vendor, year: caller.today.year),
       OrderedProduct.select(keys.products, on: caller.today),
-      recentOrders(keys, since: caller.tenant.calendar.instant(of: since)),
+      RecentOrderRow.select(keys, caller),
       PaidPriceRow.select(
         keys.products, since: caller.tenant.calendar.instant(of: pricedSince), excluded: keys.excluded),
       UncuratedPrice.select(keys.products, since: priceWindow(caller)),
@@ -74,26 +87,6 @@ package struct OrderContext: Sendable {
 
   private static func priceWindow(_ caller: Caller) -> Date {
     caller.tenant.calendar.instant(of: caller.today.adding(days: -caller.rulebook.flags.priceWindowDays))
-  }
-
-  private static func window(_ rulebook: Rulebook) -> Int {
-    max(rulebook.splitting.windowDays, rulebook.splitting.vendorWindowDays)
-  }
-
-  /// Live orders of the package, all of them, and those of the unit that fall into a window of splitting: of the
-  /// same account or the same vendor.
-  private static func recentOrders(_ keys: Keys, since: Date) -> SQL {
-    """
-    \(RecentOrderRow.columns) WHERE \(RecentOrderRow.isLive) AND o.package_id = \(keys.package)
-      AND o.id IS DISTINCT FROM \(keys.excluded)
-    UNION ALL (
-      \(RecentOrderRow.columns) WHERE \(RecentOrderRow.isLive)
-        AND o.unit_id = (SELECT unit_id FROM package WHERE id = \(keys.package)) AND o.submitted_at >= \(since)
-        AND o.package_id <> \(keys.package)
-        AND (o.account = (SELECT account FROM budget_line WHERE id = \(keys.budgetLine)) OR o.vendor_id = \(keys.vendor))
-        AND o.id IS DISTINCT FROM \(keys.excluded)
-      ORDER BY o.submitted_at DESC LIMIT 500)
-    """
   }
 }
 
@@ -156,54 +149,5 @@ struct OrderingVendor: RowDecodable, Sendable {
                  AND extract(year FROM o.paid_on)::integer = \(year)), 0)::bigint END
     FROM vendor v WHERE v.id = \(id)
     """
-  }
-}
-
-/// Another order as the rules of splitting see it.
-private struct RecentOrderRow: RowDecodable {
-  /// An order that ended without counting keeps its value out; a terminated one counts with what was accepted.
-  static let columns: SQL = """
-    SELECT o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id,
-           CASE WHEN o.state = 'terminated' THEN coalesce(o.accepted_gross, 0) ELSE o.gross END, o.deliver_by,
-           ARRAY(SELECT DISTINCT l.category FROM order_line l WHERE l.order_id = o.id),
-           ARRAY(SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.position)
-    FROM purchase_order o
-    """
-  static let isLive: SQL = """
-    o.submitted_at IS NOT NULL AND o.state NOT IN ('draft', 'rejected', 'declined', 'expired', 'cancelled')
-    """
-
-  let id: UUID
-  let number: String?
-  let submittedAt: Date
-  let packageID: UUID
-  let unitID: UUID
-  let account: String
-  let vendorID: UUID
-  let gross: Rupiah
-  let deliverBy: Day
-  let categories: [String]
-  let names: [String]
-
-  init(row: inout Row) throws {
-    id = try row.next()
-    number = try row.next(String?.self)
-    submittedAt = try row.next()
-    packageID = try row.next()
-    unitID = try row.next()
-    account = try row.next()
-    vendorID = try row.next()
-    gross = try row.next()
-    deliverBy = try row.next()
-    categories = try row.next(SQLArray<String>.self).elements
-    names = try row.next(SQLArray<String>.self).elements
-  }
-
-  func fact(_ caller: Caller) -> RecentOrder {
-    RecentOrder(
-      id: id.lowercased, number: number, date: caller.tenant.today(submittedAt),
-      packageId: packageID.lowercased,
-      unitId: unitID.lowercased, account: account, categories: Set(categories), vendorId: vendorID.lowercased,
-      gross: gross, itemNames: names, needDate: deliverBy)
   }
 }

@@ -85,7 +85,7 @@ extension OrderContext.Keys {
     }
     self = .new(
       package: package, budgetLine: input.budgetLineID, vendor: input.vendorID,
-      products: input.lines.map(\.productID))
+      products: input.lines.map(\.productID), quantities: input.lines.map(\.quantity))
   }
 }
 

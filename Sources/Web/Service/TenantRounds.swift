@@ -91,10 +91,24 @@ package final class TenantRounds: Sendable {
       } catch {
         due = .failure(error)
       }
+      let flags = await lookAtFlags(tenant, lease, at: now)
       if tenant.schemaVersion >= AuditSealer.schemaVersion { _ = try await AuditSealer().run(lease, at: now) }
+      try flags.get()
       return try due.get()
     }
     wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
     return due.map { $0 > now } ?? true
+  }
+
+  /// What follows for auditors from what was done; before the sealing, since it writes entries too.
+  private func lookAtFlags(
+    _ tenant: Tenant, _ lease: borrowing TenantConnection, at now: Date
+  ) async -> Swift.Result<Void, any Error> {
+    guard tenant.schemaVersion >= DueFlags.schemaVersion else { return .success(()) }
+    do {
+      return .success(try await DueFlags(tenant, at: now).run(lease))
+    } catch {
+      return .failure(error)
+    }
   }
 }

@@ -60,3 +60,16 @@ def spend(purse, shop, amount, ahead=5, submit=True):
     """An order of exactly this value from a shop without VAT; needed in so many days."""
     item = shop.product(price=amount, name=secrets.token_hex(8))
     return purse.order(shop, [(item["id"], 1)], deliverBy=day(purse.province, ahead), submit=submit)
+
+
+def false_alarms(raised, planted):
+    """Of the flags that orders raised, those that nobody planted: {code: (raised, planted and found, false)}.
+
+    `raised` are flags of the API, `planted` the codes by order id.
+    """
+    rates = {}
+    for flag in raised:
+        found = flag["code"] in planted.get(flag["orderId"], ())
+        told, right, wrong = rates.get(flag["code"], (0, 0, 0))
+        rates[flag["code"]] = (told + 1, right + found, wrong + (not found))
+    return rates

@@ -26,6 +26,8 @@ struct OrderPage: Component {
   let viewer: Viewer
   let background: Background?
   let taxes: TaxSheet
+  /// Its red flags, for those who follow them up.
+  let flags: [FlagRow]
   let steps: [StepFormPiece]
   let refusal: StepRefusal?
   let done: OrderTransition?
@@ -57,6 +59,13 @@ struct OrderPage: Component {
         h.put(OrderLinesPart(language: language, lines: view.lines))
         h.put(taxes)
         if viewer.isOfficial { h.put(DecisionPart(language: language, decision: taxes.decision)) }
+        if !flags.isEmpty {
+          h.section {
+            h.h2(language(FlagText.ofOrder))
+            h.put(
+              FlagTable(language: language, zone: zone, caption: language(FlagText.ofOrder), rows: flags))
+          }
+        }
       }
       h.div {
         h.put(OrderFactsPart(page: self))

@@ -52,6 +52,7 @@ struct OrderReading {
       language: page.language, zone: caller.tenant.calendar.zone, now: caller.now, view: view,
       viewer: OrderPage.Viewer(isOfficial: actor.isOfficial, roles: view.order.effectiveRoles(of: actor)),
       background: officials, taxes: TaxSheet(view.order, page.services.national, page.language),
+      flags: try await flags(view, caller),
       steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }, refusal: refused?.refusal,
       done: refused == nil ? done(view) : nil)
     return .page(view.order.number ?? page.language(OrderText.order), content, status: status)
@@ -76,6 +77,15 @@ struct OrderReading {
   private func done(_ view: OrderView) -> OrderTransition? {
     let asked = page.asked(PageCall.doneParameter).flatMap(OrderTransition.init)
     return asked.flatMap { view.events.last?.transition == $0.rawValue ? $0 : nil }
+  }
+
+  /// The order's red flags, for those who have the inbox.
+  private func flags(_ view: OrderView, _ caller: Caller) async throws -> [FlagRow] {
+    guard MenuItem.items(for: caller.actor.roles).contains(.flags) else { return [] }
+    var filter = ListFlags.Filter()
+    filter.orderID = view.order.id
+    let list = ListFlags(filter, PageRequest(limit: 20, cursor: nil))
+    return try await page.call.withTenant { try await list.rows(caller.actor, $0) }
   }
 
   /// Package and budget line, for officials.

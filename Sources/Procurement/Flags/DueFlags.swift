@@ -1,0 +1,76 @@
+import EOrderRules
+package import Foundation
+package import Postgres
+package import Tenancy
+
+/// Looks at the flags that no single order shows: after steps that were taken, in the service's own time.
+///
+/// Each step leaves a row in a queue, so that a visit reads nothing but what has happened since the last one; a
+/// late or doubled run changes nothing.
+package struct DueFlags: Sendable {
+  /// The schema that has the queue.
+  package static let schemaVersion = 13
+  /// Steps of one transaction at most.
+  private static let batch = 200
+
+  private let tenant: Tenant
+  private let now: Date
+
+  package init(_ tenant: Tenant, at now: Date) {
+    self.tenant = tenant
+    self.now = now
+  }
+
+  package func run(_ lease: borrowing some Lease & ~Copyable) async throws {
+    while try await lease.query("SELECT event_id FROM flag_check LIMIT 1").count == 1 {
+      guard try await check(lease) else { return }
+    }
+  }
+
+  /// - Returns: whether there may be more.
+  private func check(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
+    try await lease.transaction { transaction in
+      let due = try await transaction.query(
+        """
+        DELETE FROM flag_check WHERE event_id IN (
+          SELECT event_id FROM flag_check ORDER BY event_id LIMIT \(Self.batch))
+        RETURNING order_id, transition
+        """
+      ).rows(as: (UUID, String).self)
+      if due.isEmpty { return false }
+      let caller = Caller.system(tenant, at: now)
+      var checks = FlagChecks(caller: caller, steps: due)
+      try await checks.run(transaction)
+      try await raise(checks.found, caller, transaction)
+      return due.count == Self.batch
+    }
+  }
+
+  private func raise(
+    _ found: [FoundFlag], _ caller: Caller, _ transaction: borrowing Transaction
+  ) async throws {
+    if found.isEmpty { return }
+    let known = try await transaction.query(FlagRow.selectForUpdate(keys: found.map(\.flag.subject.key)))
+      .rows(FlagRow.self)
+    for one in found {
+      let stored = known.first(where: one.flag.isSame)
+      if let stored, one.rests(stored, tenant, at: now) { continue }
+      for statement in one.flag.statements(stored, caller) { transaction.enqueue(statement) }
+    }
+  }
+}
+
+/// A flag that a check has found.
+struct FoundFlag: Sendable {
+  let flag: RaisedFlag
+  /// Whether it looks at days that move on, so that its facts change with every order.
+  let isOverTime: Bool
+
+  /// Whether a stored flag stays as it is for now: what was settled for its period is not opened by one order more,
+  /// and what is open is brought up to date once a day.
+  func rests(_ stored: FlagRow, _ tenant: Tenant, at now: Date) -> Bool {
+    guard isOverTime else { return false }
+    return [.accepted, .escalated].contains(stored.state)
+      || tenant.today(stored.updatedAt) == tenant.today(now)
+  }
+}
