@@ -95,8 +95,8 @@ struct YearMarket: Sendable {
 
   /// What an order of a story buys; nil where nobody sells it now.
   func basket(_ story: YearStory, _ random: inout YearRandom, seed: UInt64) -> Basket? {
-    if let key = story.product, let item = planted[key] {
-      return basket([item], story, lines: 1)
+    if let key = story.product {
+      return planted[key].flatMap { basket([$0], story) }
     }
     let all = items(of: story.category)
     var vendors: [UUID] = []
@@ -109,7 +109,7 @@ struct YearMarket: Sendable {
       let own = all.filter { $0.vendor == vendor && $0.price * $0.minimum <= story.target }
       // Orders of one pattern buy the same.
       let chosen = Array(own.shuffled(using: &chooser).prefix(chooser.int(1...3)))
-      if let basket = basket(chosen, story, lines: chosen.count) {
+      if let basket = basket(chosen, story) {
         if story.vendorKey == nil { random = chooser }
         return basket
       }
@@ -126,7 +126,7 @@ struct YearMarket: Sendable {
     return Basket(shop: shop, lines: [(item: item, quantity: item.minimum)])
   }
 
-  private func basket(_ chosen: [Item], _ story: YearStory, lines: Int) -> Basket? {
+  private func basket(_ chosen: [Item], _ story: YearStory) -> Basket? {
     guard let vendor = chosen.first?.vendor, let shop = shops[vendor] else { return nil }
     var left = story.target
     var bought: [(item: Item, quantity: Int64)] = []

@@ -69,10 +69,13 @@ struct YearPatterns: Sendable {
   }
 
   private mutating func hurried() {
+    let calendar = frame.seasons.calendar
     add(["FAST1"], count: 1, every: 1, "stationery", Self.million...4 * Self.million, course: .quick)
     let mark = group
     add(["NEW1"], count: 1, every: 1, "stationery", Self.million...3 * Self.million) { story, _ in
       story.product = "NEW1/\(mark)"
+      // Early enough to be submitted on the day on which the product came in.
+      story.start = calendar.instant(of: calendar.day(of: story.start), minute: 490)
     }
   }
 
