@@ -15,18 +15,20 @@ enum BudgetFacts {
     ORDER BY e.at LIMIT 1
     """
 
-  /// The ceiling of a line is that of its last version, each version going on where the one before has ended.
+  /// The ceiling of a line is that of its last version, each version going on where an earlier one has ended; two
+  /// files of one instant have no order.
   private static let ceilings: SQL = """
-    SELECT x.audit_id, 'the ceiling of the budget line ' || x.code || ' is not that of its last version' FROM (
-      SELECT v.audit_id, v.at, v.before, v.ceiling, v.version, b.code, b.ceiling AS current, b.version AS stands,
-             lag(v.ceiling) OVER steps AS last, lag(v.id) OVER steps IS NULL AS is_first,
-             lead(v.id) OVER steps IS NULL AS is_last
-      FROM budget_line_version v JOIN budget_line b ON b.id = v.budget_line_id
-      WINDOW steps AS (PARTITION BY v.budget_line_id ORDER BY v.at, v.id)
-    ) x
-    WHERE (NOT x.is_first AND x.before IS DISTINCT FROM x.last)
-      OR (x.is_last AND (x.ceiling <> x.current OR x.version <> x.stands))
-    ORDER BY x.at LIMIT 1
+    SELECT v.audit_id, 'the ceiling of the budget line ' || b.code || ' is not that of its last version'
+    FROM budget_line_version v JOIN budget_line b ON b.id = v.budget_line_id
+    WHERE NOT EXISTS (
+        SELECT FROM budget_line_version w
+        WHERE w.budget_line_id = v.budget_line_id AND w.ceiling = b.ceiling AND w.version = b.version
+          AND w.at = (SELECT max(x.at) FROM budget_line_version x WHERE x.budget_line_id = v.budget_line_id))
+      OR (EXISTS (SELECT FROM budget_line_version w WHERE w.budget_line_id = v.budget_line_id AND w.at < v.at)
+        AND NOT EXISTS (
+          SELECT FROM budget_line_version w WHERE w.budget_line_id = v.budget_line_id AND w.at <= v.at
+            AND w.id <> v.id AND w.ceiling = v.before))
+    ORDER BY v.at LIMIT 1
     """
 
   private static let red: SQL = """
