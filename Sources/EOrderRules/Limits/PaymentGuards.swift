@@ -37,20 +37,10 @@ let taxedWithoutDoubt: Guard = { input throws(AmountOverflow) in
 }
 
 /// `YEAR_END`: delivery leaves time for the invoice in the budget year of the order; when issuing, the last
-/// day of issue has not passed, nor has the budget year of the line.
+/// day of issue has not passed.
 let beforeYearEnd: Guard = { input throws(AmountOverflow) in
-  let today = input.facts.date.year
-  if let budgetYear = input.facts.budgetYear, budgetYear < today,
-    let last = MonthDay("12-31")?.day(in: budgetYear)
-  {
-    return [
-      input.violation(
-        .yearEnd, rule: "budget_line.year", legal: nil,
-        [("day", RuleValue(input.facts.date)), ("cutOff", RuleValue(last))])
-    ]
-  }
-  let year = input.facts.budgetYear ?? today
   guard let yearEnd = input.rulebook.yearEnd else { return [] }
+  let year = input.facts.budgetYear ?? input.facts.date.year
   let delivery = (day: input.facts.deliverBy, last: yearEnd.lastInvoice, rule: "yearend.last_invoice")
   let issue = (
     day: input.facts.issuing ? input.facts.date : nil, last: yearEnd.lastIssue, rule: "yearend.last_issue"

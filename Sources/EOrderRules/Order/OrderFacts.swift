@@ -12,7 +12,7 @@ package struct OrderFacts: Sendable {
   package var lines: [LineFacts]
   /// What the budget line still has free; nil where the line is not known, which raises nothing.
   package var budgetAvailable: Rupiah?
-  /// The budget year of the line; nil where it does not bind.
+  /// The budget year of line and package; nil where it does not bind.
   package var budgetYear: Int?
   /// Live orders that may belong together with this one: all of its package, and those of the splitting
   /// windows. The order itself is not among them.
@@ -53,8 +53,6 @@ package struct OrderFacts: Sendable {
   package var issuing = false
   /// The certificate of whoever places or issues the order; nil where nobody asks.
   package var officerCertificate: CertificateRecord?
-  /// The budget year of the package; nil where it is not known.
-  package var budgetYear: Int?
 
   /// Facts with nothing but what every order has.
   package init(

@@ -100,7 +100,6 @@ struct OrderDraft: Sendable {
     facts.comparedPrices = terms.comparedPrices
     facts.catalogueCheck = terms.catalogueCheck
     facts.justification = terms.justification
-    facts.budgetYear = package.year
     facts.officerCertificate = caller.isSystem ? nil : caller.actor.certificateRecord
     return facts
   }

@@ -87,7 +87,6 @@ extension OrderStep {
     facts.catalogueCheck = order.terms.catalogueCheck
     facts.justification = body["justification"]?.text ?? order.terms.justification
     facts.issuing = [.issue, .reissue].contains(transition)
-    facts.budgetYear = order.year
     if case .person(let actor) = taker, facts.issuing || transition == .submit {
       facts.officerCertificate = actor.certificateRecord
     }

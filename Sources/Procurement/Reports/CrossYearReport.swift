@@ -39,7 +39,7 @@ package struct CrossYearReport: Sendable {
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [CrossYearRow] {
     var conditions: [SQL] = ["b.year = \(year)"]
-    if let unit = caller.actor.boundingUnit { conditions.append("\(unit) = ANY (n.path)") }
+    if let units = caller.actor.boundingUnits { conditions.append("n.path && \(SQLArray(units))") }
     let end =
       Day(year: year + 1, month: 1, day: 1).map { caller.tenant.calendar.instant(of: $0) } ?? caller.now
     return try await lease.query(
