@@ -132,7 +132,7 @@ import Testing
   @Test func `a line of a year that is over takes no new order`() throws {
     var facts = OrderFacts.example()
     facts.budgetYear = 2026
-    #expect(try decide(facts, .example()).violations.map(\.code) == [.yearEnd])
+    #expect(try Set(decide(facts, .example()).violations.map(\.code)) == [.yearEnd])
     facts.budgetYear = 2027
     #expect(try decide(facts, .example()).violations.isEmpty)
   }

@@ -23,6 +23,7 @@ import Testing
     line.stock = 11
     line.minimumQuantity = 12
     line.secondsListed = 13
+    line.localContentPercent = 21
     line.paidPrices = [PaidPrice(day: day, unitPrice: 18)]
     var facts = OrderFacts(date: day, paymentMode: .gu, procedure: .direct, vendor: vendor, lines: [line])
     facts.budgetAvailable = -14
@@ -48,6 +49,8 @@ import Testing
     facts.priceChanges = [PriceChange(productId: "p1", day: day, from: 19, to: 20)]
     facts.officerCertificate = CompetenceCertificate(number: "S-1", until: day).map { .recorded($0) }
     facts.budgetYear = 2027
+    facts.package = PackageFacts(announcedOn: day, ceiling: 22, ownEstimate: 23)
+    facts.whole = [line]
     facts.conflicts = [SharedTraces(userId: "u3", kinds: [.phone])]
     return facts
   }
@@ -71,6 +74,7 @@ import Testing
     try check(try #require(facts.conflicts.first), tree["conflicts"]?.elements?.first, "conflict")
     try check(try #require(facts.recentOrders.first), tree["recentOrders"]?.elements?.first, "recent order")
     try check(try #require(facts.comparedPrices.first), tree["comparedPrices"]?.elements?.first, "price")
+    try check(try #require(facts.package), tree["package"], "package")
     try check(try #require(facts.catalogueCheck), tree["catalogueCheck"], "catalogue check")
     try check(try #require(facts.vendor.finalTaxLetter), tree["vendor"]?["finalTaxLetter"], "letter")
   }

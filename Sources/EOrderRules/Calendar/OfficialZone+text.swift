@@ -3,7 +3,7 @@ package import FoundationEssentials
 extension OfficialZone {
   /// An instant by the zone's clocks, as `2027-03-02T16:00:00+08:00` (RFC 3339).
   package func text(_ instant: Date) -> String {
-    let seconds = Int64(instant.timeIntervalSince1970.rounded(.down)) + Int64(secondsAheadOfUTC)
+    let seconds = instant.wholeSeconds + Int64(secondsAheadOfUTC)
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     let second = Int(seconds - day * 86_400)
     let ahead = secondsAheadOfUTC / 60

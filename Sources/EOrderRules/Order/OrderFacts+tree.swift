@@ -16,7 +16,16 @@ extension OrderFacts {
       "issuing": .bool(issuing), "priceChanges": .array(priceChanges.map(\.facts)),
       "conflicts": .array(conflicts.map(\.tree)),
       "officerCertificate": officerCertificate?.tree ?? .null,
-      "budgetYear": budgetYear.map { .int(Int64($0)) } ?? .null,
+      "budgetYear": budgetYear.map { .int(Int64($0)) } ?? .null, "package": package?.tree ?? .null,
+      "whole": whole.map { .array($0.map(\.tree)) } ?? .null,
+    ]
+  }
+}
+
+extension PackageFacts {
+  fileprivate var tree: RuleValue {
+    [
+      "announcedOn": RuleValue(announcedOn), "ceiling": RuleValue(ceiling), "ownEstimate": number(ownEstimate),
     ]
   }
 }
@@ -43,6 +52,7 @@ extension LineFacts {
       "quantity": .int(quantity), "standardPrice": number(standardPrice),
       "productState": RuleValue(productState?.rawValue), "stock": number(stock),
       "minimumQuantity": number(minimumQuantity), "secondsListed": number(secondsListed),
+      "localContentPercent": number(localContentPercent),
       "paidPrices": .array(paidPrices.map(\.tree)),
     ]
   }

@@ -40,9 +40,7 @@ extension OrderState {
     case .issued:
       let hours = rulebook.timers.acceptHours(of: facts.categories, isFood: facts.isFood)
       let span = Int64(hours) * 3600
-      func share(_ tenths: Int64) -> Date {
-        Date(timeIntervalSince1970: facts.instant.timeIntervalSince1970 + Double(span * tenths / 10))
-      }
+      func share(_ tenths: Int64) -> Date { facts.instant.adding(seconds: span * tenths / 10) }
       return [.acceptanceHalf: share(5), .acceptanceLate: share(8)]
     case .handedOver: return [.invoice: wd(rulebook.timers.invoiceWorkingDays)]
     case .delivered: return [.deemedReview: wd(rulebook.deadlines.reviewWorkingDays)]

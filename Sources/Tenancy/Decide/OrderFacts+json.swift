@@ -17,7 +17,7 @@ extension OrderFacts {
     "unitPath",
     "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
     "justification", "initialGross", "issuing", "priceChanges", "conflicts", "officerCertificate",
-    "budgetYear",
+    "budgetYear", "package", "whole",
   ]
 
   private static func read(_ json: JSONValue, _ reader: FactsReader) -> OrderFacts? {
@@ -51,6 +51,8 @@ private struct Rest {
   private let catalogueCheck: CatalogueCheck?
   private let priceChanges: [PriceChange]
   private let conflicts: [SharedTraces]
+  private let package: PackageFacts?
+  private let whole: [LineFacts]?
 
   init(_ object: FactsObject) {
     self.object = object
@@ -72,6 +74,10 @@ private struct Rest {
     conflicts = object.list("conflicts").enumerated().compactMap {
       SharedTraces($1, "/conflicts/\($0)", reader)
     }
+    package = object.member("package").flatMap { PackageFacts($0, reader) }
+    whole = object.member("whole").map { _ in
+      object.list("whole").enumerated().compactMap { LineFacts($1, "/whole/\($0)", reader) }
+    }
   }
 
   mutating func move(into facts: inout OrderFacts) {
@@ -85,6 +91,8 @@ private struct Rest {
     facts.budgetYear = object.count("budgetYear").map { Int($0) }
     facts.priceChanges = priceChanges
     facts.conflicts = conflicts
+    facts.package = package
+    facts.whole = whole
     facts.packageId = object.text("packageId")
     facts.unitId = object.text("unitId")
     facts.unitPath = object.texts("unitPath")

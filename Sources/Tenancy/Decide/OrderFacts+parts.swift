@@ -41,7 +41,8 @@ extension LineFacts {
   init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
     let members = [
       "productId", "category", "taxClass", "unitPrice", "priceIncludesVat", "quantity", "standardPrice",
-      "productState", "stock", "minimumQuantity", "secondsListed", "paidPrices",
+      "productState", "stock", "minimumQuantity", "secondsListed", "localContentPercent",
+      "paidPrices",
     ]
     guard let object = reader.object(json, pointer, members: members) else { return nil }
     let product = object.required("productId", "a text") { $0.text }
@@ -53,7 +54,7 @@ extension LineFacts {
     let standard = object.amount("standardPrice")
     let state = object.member("productState").flatMap { _ in object.word("productState", ProductState.self) }
     let (stock, least) = (object.count("stock"), object.count("minimumQuantity"))
-    let listed = object.count("secondsListed")
+    let (listed, local) = (object.count("secondsListed"), object.count("localContentPercent"))
     let paid = object.list("paidPrices").enumerated().compactMap {
       PaidPrice($1, "\(pointer)/paidPrices/\($0)", reader)
     }
@@ -65,7 +66,20 @@ extension LineFacts {
     self.stock = stock
     minimumQuantity = least
     secondsListed = listed
+    localContentPercent = local
     paidPrices = paid
+  }
+}
+
+extension PackageFacts {
+  init?(_ json: JSONValue, _ reader: FactsReader) {
+    let members = ["announcedOn", "ceiling", "ownEstimate"]
+    guard let object = reader.object(json, "/package", members: members) else { return nil }
+    let day = object.required("announcedOn", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }
+    let ceiling = object.required("ceiling", "a whole number from 0 up") { FactsObject.whole($0, from: 0) }
+    let estimate = object.amount("ownEstimate")
+    guard let day, let ceiling else { return nil }
+    self.init(announcedOn: day, ceiling: Rupiah(ceiling), ownEstimate: estimate)
   }
 }
 
