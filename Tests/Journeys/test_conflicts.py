@@ -6,6 +6,7 @@ import pytest
 
 from journey.client import everything
 from journey.decide import decide, facts, line, severities
+from journey.nusa import wait_for
 from journey.purse import NUMBERS, Purse
 from journey.tables import import_csv, table
 from journey.vendor import Shop, hand_in, nik, register
@@ -92,6 +93,31 @@ def test_conflict_ends_with_the_particular(province):
     assert "COI1" in severities(province.buyer.post("/orders/preview", body).expect(200).json)
     shop.owner.patch(f"/vendors/{shop.id}", {"phone": "+6281" + str(secrets.randbelow(10**9)).zfill(9)}).expect(200)
     assert "COI1" not in severities(province.buyer.post("/orders/preview", body).expect(200).json)
+
+
+def test_official_takes_no_step_on_an_order_of_a_relative(province):
+    """Somebody who comes into office when the order is already on its way."""
+    shop = Shop(province)
+    item = shop.product(price=1_000_000)
+    deal = Purse(province).order(shop, [(item["id"], 1)]).to("verified_for_payment")
+    email = f"{secrets.token_hex(5)}@dinas.example"
+    body = {
+        "email": email,
+        "name": "Bendahara Baru",
+        "nip": f"19790101200502{1000 + next(NUMBERS) % 1000}",
+        "phone": shop.vendor["phone"],
+        "roles": ["treasurer"],
+        "unitId": province.home,
+    }
+    made = province.administrator.post("/users", body).expect(201).json
+    password = "Cenderawasih-terbang-tinggi-94"
+    link = made["invitation"]["url"].rsplit("/", 1)[1]
+    province.host.post(f"/invitations/{link}", {"password": password}).expect(200)
+    path = f"/vendors/{shop.id}/conflicts"
+    wait_for(lambda: province.auditor.get(path).expect(200).json["conflicts"], 10, "the new account is hashed")
+    relative = province.host.sign_in(email, password)
+    relative.post(f"/orders/{deal.id}/request-payment", {}).problem(409, "conflict_of_interest")
+    deal.step("request-payment", "treasurer", {}).expect(200)
 
 
 def test_official_is_no_vendor_unless_on_leave(province):

@@ -179,6 +179,15 @@ def test_rounds_end(province, shops, tender):
     assert late.status == 409, "the time to answer is over"
 
 
+def test_only_who_serves_the_region_is_asked(province, shops, tender):
+    path, region = f"/vendors/{shops[1].id}", province.facts["code"] + ".98"
+    shops[1].owner.patch(path, {"serviceRegions": [region]}).expect(200)
+    tender.publish(audience={"regionCodes": [region + ".01"]})
+    tender.offer(shops[0], 1_000_000).problem(404, "not_found")
+    tender.offer(shops[1], 1_000_000).expect(201)
+    shops[1].owner.patch(path, {"serviceRegions": []}).expect(200)
+
+
 def test_requests_and_offers_are_checked(province, shops, tender):
     publish = lambda body: tender.step(province.buyer, "publish-rfo", body)  # noqa: E731
     soon = tender.now.isoformat().replace("+00:00", "Z")

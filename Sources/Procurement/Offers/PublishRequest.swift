@@ -160,9 +160,12 @@ struct InvitedVendor: RowDecodable {
   private let legalForm: LegalForm
   private let region: RegionCode?
   private let kbli: [KBLI]
+  /// The regions that it names itself.
+  private let served: [RegionCode]
 
-  static let select: SQL =
-    "SELECT id, size, legal_form, region_code, kbli FROM vendor WHERE state = 'verified' ORDER BY id"
+  static let select: SQL = """
+    SELECT id, size, legal_form, region_code, kbli, service_regions FROM vendor WHERE state = 'verified' ORDER BY id
+    """
 
   init(row: inout Row) throws {
     id = try row.next()
@@ -170,13 +173,23 @@ struct InvitedVendor: RowDecodable {
     legalForm = LegalForm(rawValue: try row.next()) ?? .individual
     region = RegionCode(try row.next(String.self))
     kbli = try row.next(SQLArray<String>.self).elements.compactMap { KBLI($0) }
+    served = try row.next(SQLArray<String>.self).elements.compactMap { RegionCode($0) }
   }
 
-  /// Whether it may sell such things here, and sits in one of the regions where some are named.
+  /// Whether it serves a region: one that it names, or that of its address; from elsewhere in the nation it comes to
+  /// deliver in the province that it joined.
+  private func serves(_ wanted: RegionCode, _ rulebook: Rulebook) -> Bool {
+    let codes = served.isEmpty ? [region].compactMap(\.self) : served
+    if codes.contains(where: { $0.lies(in: wanted) || wanted.lies(in: $0) }) { return true }
+    return served.isEmpty && rulebook.vendors.regionPolicy == .national
+      && region?.province != rulebook.tenant.code && wanted.province == rulebook.tenant.code
+  }
+
+  /// Whether it may sell such things here, and serves one of the regions where some are named.
   func fits(_ category: String?, _ regions: [RegionCode], _ rulebook: Rulebook) -> Bool {
     guard let region, rulebook.vendors.admits(size: size, legalForm: legalForm),
       rulebook.vendors.admits(region: region, in: rulebook.tenant.code),
-      regions.isEmpty || regions.contains(where: region.lies)
+      regions.isEmpty || regions.contains(where: { serves($0, rulebook) })
     else { return false }
     let lines = category.flatMap { rulebook.categories[$0]?.kbli } ?? []
     return lines.isEmpty || !Set(lines.map(\.code)).isDisjoint(with: kbli.map(\.code))

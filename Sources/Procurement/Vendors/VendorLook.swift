@@ -11,6 +11,7 @@ struct VendorLook {
   private let tenant: Tenant
   private let now: Date
   private let today: Day
+  private let required: Set<String>
   private let papers: VendorPapers
 
   init(_ vendor: VendorRow, _ tenant: Tenant, at now: Date) {
@@ -18,8 +19,8 @@ struct VendorLook {
     self.tenant = tenant
     self.now = now
     today = tenant.today(now)
-    papers = VendorPapers(
-      vendor.watch.papers, required: vendor.profile.requiredDocuments(under: tenant.rulebook))
+    required = vendor.profile.requiredDocuments(under: tenant.rulebook)
+    papers = VendorPapers(vendor.watch.papers, required: required)
   }
 
   var writes: [SQL] {
@@ -63,6 +64,7 @@ struct VendorLook {
         detail: [
           JSONMember(name: "paper", value: .string(paper.kind)),
           JSONMember(name: "until", value: JSONValue(paper.validUntil)),
+          JSONMember(name: "isRequired", value: .bool(required.contains(paper.kind))),
         ], at: now
       ).insertion(to: .vendor(vendor.id))
     }

@@ -25,6 +25,9 @@ struct NoticeText: Phrase {
     return detail[name]?.int64.map(String.init)
   }
 
+  /// Whether the notice says that something is so.
+  func says(_ name: String) -> Bool { detail[name]?.bool == true }
+
   var number: String? { self["number"] }
   /// The code of a flag.
   var code: String { self["code"] ?? "–" }

@@ -104,7 +104,7 @@ def import_own(kind):
     return make
 
 
-for kind in ("units", "officials", "budget-lines", "packages", "standard-prices", "vendors", "products", "blacklist"):
+for kind in ("units", "officials", "budget-lines", "packages", "standard-prices", "vendors", "products"):
     RECIPES[f"POST /imports/{kind}"] = import_own(kind)
     RECIPES[f"GET /imports/{kind}/template.csv"] = lambda kitchen: (
         kitchen.province.administrator,

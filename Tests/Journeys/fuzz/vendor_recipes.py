@@ -87,6 +87,12 @@ def check_account(kitchen):
     return kitchen.province.verifier, [shop.id], REASON
 
 
+def template(kitchen):
+    return kitchen.province.administrator.get("/imports/blacklist/template.csv").expect(200).body
+
+
+RECIPES["POST /imports/blacklist"] = lambda kitchen: (kitchen.province.administrator, [], template(kitchen))
+RECIPES["GET /imports/blacklist/template.csv"] = lambda kitchen: (kitchen.province.administrator, [], UNSENT)
 RECIPES["GET /vendors/{}/sanctions"] = lambda kitchen: (kitchen.province.auditor, [kitchen.shop.id], UNSENT)
 RECIPES["GET /vendors/{}/conflicts"] = lambda kitchen: (kitchen.province.auditor, [kitchen.shop.id], UNSENT)
 RECIPES["GET /products/{}/prices"] = lambda kitchen: (kitchen.province.buyer, [kitchen.shop.item["id"]], UNSENT)

@@ -19,7 +19,7 @@ extension NoticeText {
     case .vendorOfOrderBanned:
       "\(vendor), the vendor of a running order, is on the blacklist\(decree). The order stays as it is."
     case .paperEnding:
-      "The paper \(paper) ends\(day). Hand in a new one, or you are suspended after that day."
+      "The paper \(paper) ends\(day). Hand in a new one\(threat)"
     case .paperRenewed: "\(vendor) handed in a new paper (\(paper)); please look at it."
     case .bankAccountChanged:
       "The bank account of \(vendor) was changed\(cooling). If it was not you, tell the verifier at once."
@@ -28,6 +28,7 @@ extension NoticeText {
   }
 
   private var paper: String { self["paper"] ?? "–" }
+  private var threat: String { says("isRequired") ? ", or you are suspended after that day." : " in time." }
   private var end: String { self["until"].map { " until \($0)" } ?? "" }
   private var day: String { self["until"].map { " on \($0)" } ?? "" }
   private var decree: String { self["decree"].map { " by decree \($0)" } ?? "" }

@@ -19,7 +19,7 @@ extension NoticeText {
     case .vendorOfOrderBanned:
       "\(vendor), penyedia pesanan yang berjalan, masuk daftar hitam\(decree). Pesanannya tetap berlaku."
     case .paperEnding:
-      "Surat \(paper) berakhir\(day). Serahkan yang baru; sesudah hari itu Anda ditangguhkan."
+      "Surat \(paper) berakhir\(day). Serahkan yang baru\(threat)"
     case .paperRenewed: "\(vendor) menyerahkan surat baru (\(paper)); mohon diperiksa."
     case .bankAccountChanged:
       "Rekening \(vendor) diubah\(cooling). Jika bukan Anda, segera hubungi verifikator."
@@ -28,6 +28,9 @@ extension NoticeText {
   }
 
   private var paper: String { self["paper"] ?? "–" }
+  private var threat: String {
+    says("isRequired") ? "; sesudah hari itu Anda ditangguhkan." : " tepat waktu."
+  }
   private var end: String { self["until"].map { " sampai \($0)" } ?? "" }
   private var day: String { self["until"].map { " pada \($0)" } ?? "" }
   private var decree: String { self["decree"].map { " dengan SK \($0)" } ?? "" }
