@@ -7,7 +7,8 @@ extension TenantRules {
   /// - Parameter changes: Values in place of the settings' own, by key, not checked yet; null takes a key out.
   package func file(changing changes: [String: JSONValue] = [:]) -> [UInt8] {
     var flat = settings.mapValues { JSONValue($0) }
-    for (key, value) in changes { flat[key] = value.isNull ? nil : value }
+    flat.merge(changes) { _, changed in changed }
+    flat = flat.filter { !$0.value.isNull }
     var members: [JSONMember] = []
     for key in RuleKey.all {
       guard let value = flat[key.name] else { continue }
