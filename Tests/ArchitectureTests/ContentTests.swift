@@ -16,19 +16,6 @@ import Testing
     }
   }
 
-  /// Money is whole rupiah: no floating point where rules decide.
-  @Test func rulesKnowNoFloatingPoint() throws {
-    let floats = try Regex("\\b(Float|Float32|Float64|CGFloat|Decimal)\\b")
-    for file in try SourceTree().files where file.module == "EOrderRules" {
-      #expect(!file.text.contains(floats), "\(file.path) uses floating point")
-    }
-    for file in try SourceTree().files
-    where ["Money", "Tax", "Budget", "Limits"].contains(where: { file.path.hasPrefix("EOrderRules/\($0)/") })
-    {
-      #expect(!file.text.contains("Double"), "\(file.path) uses floating point")
-    }
-  }
-
   /// The wall between tenants is the login role; nothing that runs as a tenant switches roles or paths.
   @Test func onlyTheOperatorSwitchesRoles() throws {
     let switching = try Regex("(?i)\\bSET (LOCAL |SESSION )?(ROLE|search_path)\\b")

@@ -41,6 +41,7 @@ extension NationalRules {
     NationalRow(.medianRatio, from: "2018-07-01", legal: "PRC2", rate: Ratio(125, 100)),
     NationalRow(.medianWindow, from: "2018-07-01", legal: "PRC2", count: 90),
     NationalRow(.medianLeast, from: "2018-07-01", legal: "PRC2", count: 5),
+    NationalRow(.localContentLeast, from: "2025-04-30", legal: "Art. 66", rate: Ratio(25, 100)),
     NationalRow(.stampDuty, from: "2021-01-01", legal: "UU 10/2020", amount: 10_000),
     NationalRow(.stampDutyAbove, from: "2021-01-01", legal: "UU 10/2020", amount: 5_000_000),
   ]

@@ -48,7 +48,10 @@ import Testing
     #expect(found.map(\.severity) == [.block])
     #expect(found[0].explanation["above"]?.list?.count == 1)
     #expect(found[0].explanation["without"]?.list?.count == 1)
-    #expect(found[0].message.english == "A price is above its standard price.")
+    #expect(
+      found[0].message.english
+        == "A unit price of Rp1,000,000 with taxes is above its standard price of Rp999,999.")
+    #expect(found[0].remedy.indonesian.contains("paling tinggi Rp999.999 per satuan"))
   }
 
   @Test func `no form of evidence covers a value above the kuitansi`() throws {
@@ -167,6 +170,7 @@ import Testing
     let cap = decision.violations.first
     #expect(cap?.message.indonesian == "Nilai pesanan Rp60.000.000 melebihi batas Rp50.000.000.")
     #expect(cap?.message.english == "The order's value of Rp60,000,000 exceeds the cap of Rp50,000,000.")
+    #expect(cap?.remedy.english.hasPrefix("Take at least Rp10,000,000 off the order") == true)
   }
 
   @Test(arguments: [(10_000_000, EvidenceForm.purchaseSlip), (10_000_001, .receiptBill)])

@@ -3,7 +3,7 @@ package import FoundationEssentials
 extension WorkCalendar {
   /// A deadline so many clock hours after an instant, weekends and nights included.
   package func deadline(hours: Int, after instant: Date) -> Date {
-    Date(timeIntervalSince1970: instant.timeIntervalSince1970 + Double(hours) * 3600)
+    instant.adding(seconds: Int64(hours) * 3600)
   }
 
   /// The end of work on the n-th working day after the local day of an instant.

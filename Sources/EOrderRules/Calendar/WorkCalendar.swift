@@ -21,15 +21,18 @@ package struct WorkCalendar: Hashable, Sendable {
 
   /// The local day in which an instant lies.
   package func day(of instant: Date) -> Day {
-    let local = instant.timeIntervalSince1970 + Double(zone.secondsAheadOfUTC)
-    let days = (local / 86_400).rounded(.down)
-    return Day(holding: Int64(min(max(days, -1e9), 1e9)))
+    let seconds = instant.wholeSeconds
+    let (day, second) = seconds.quotientAndRemainder(dividingBy: 86_400)
+    // Division truncates towards zero; before 1970 the day has begun earlier.
+    let local = (second < 0 ? second + 86_400 : second) + Int64(zone.secondsAheadOfUTC)
+    let begun = second < 0 ? day - 1 : day
+    return Day(holding: begun + (local < 0 ? -1 : local >= 86_400 ? 1 : 0))
   }
 
   /// The instant so many minutes after local midnight of a day.
   package func instant(of day: Day, minute: Int = 0) -> Date {
     let seconds = Int(day.daysSinceEpoch) * 86_400 + minute * 60 - zone.secondsAheadOfUTC
-    return Date(timeIntervalSince1970: Double(seconds))
+    return Date(wholeSeconds: Int64(seconds))
   }
 
   /// The n-th working day after a day, which itself does not count; for 0 the day itself, or the next on

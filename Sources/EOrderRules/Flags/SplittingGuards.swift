@@ -4,7 +4,7 @@ let notSplitByPackage: Guard = { input throws(AmountOverflow) in
   guard let package = input.facts.packageId else { return [] }
   let others = input.facts.recentOrders.filter { $0.packageId == package }
   guard let sum = try sumAboveLimit(others, input) else { return [] }
-  return [split(.splitPackage, .block, rule: "split.limit", others, sum, input)]
+  return [try split(.splitPackage, .block, rule: "split.limit", others, sum, input)]
 }
 
 /// `SPL2`: orders of the unit on one account and category, needed on one day or of similar items, stay
@@ -24,7 +24,7 @@ let notSplitByCategory: Guard = { input throws(AmountOverflow) in
   }
   guard !others.isEmpty, let sum = try sumAboveLimit(others, input) else { return [] }
   return [
-    split(
+    try split(
       .splitCategory, splitting.categorySeverity, rule: "split.window_days", others, sum, input,
       window: splitting.windowDays, similarity: names.highest(with: others.map(\.itemNames)))
   ]
@@ -40,7 +40,7 @@ let notSplitByVendor: Guard = { input throws(AmountOverflow) in
   }
   guard !others.isEmpty, let sum = try sumAboveLimit(others, input) else { return [] }
   return [
-    split(
+    try split(
       .splitVendor, splitting.vendorSeverity, rule: "split.vendor_window_days", others, sum, input,
       window: splitting.vendorWindowDays)
   ]
@@ -69,12 +69,15 @@ private func sumAboveLimit(_ others: [RecentOrder], _ input: GuardInput) throws(
 private func split(
   _ code: ViolationCode, _ severity: Severity, rule: String, _ others: [RecentOrder], _ sum: Rupiah,
   _ input: GuardInput, window: Int? = nil, similarity: Ratio? = nil
-) -> Violation {
+) throws(AmountOverflow) -> Violation {
   let facts = FlagFacts(
     code: code, window: window, orders: others, gross: input.gross, sum: sum,
     limit: input.rulebook.splitting.limit, similarity: similarity,
     acceptedReasons: severity == .block ? [] : acceptedReasons)
-  return input.violation(code, severity, rule: rule, facts.members(under: input.rulebook))
+  let before = try sum.subtracting(input.gross)
+  let room = max(.zero, try input.rulebook.splitting.limit.subtracting(before))
+  return input.violation(
+    code, severity, rule: rule, facts.members(under: input.rulebook) + [("room", RuleValue(room))])
 }
 
 /// The reasons that an official may give for orders that look split.

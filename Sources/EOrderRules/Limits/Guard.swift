@@ -7,6 +7,12 @@ struct GuardInput {
   /// The value of the order with all taxes.
   var gross: Rupiah { assessment.totals.gross }
 
+  /// By how much the order is worth more than a limit.
+  func excess(over limit: Rupiah) -> RuleValue {
+    let (excess, overflow) = gross.amount.subtractingReportingOverflow(limit.amount)
+    return .int(overflow ? .max : excess)
+  }
+
   /// A violation under this rulebook.
   ///
   /// - Parameter legal: The regulation, where it is not the one of the code.
@@ -21,7 +27,7 @@ struct GuardInput {
 /// One rule about orders: what it holds against the facts.
 typealias Guard = @Sendable (GuardInput) throws(AmountOverflow) -> [Violation]
 
-/// Every guard, in the order in which violations are told.
+/// The guards of an order, in the order in which violations are told.
 let orderGuards: [Guard] = [
   withinCap, withinFormsOfEvidence, withinBudget, withinStandardPrices, afterNationalCatalogue,
   fromVerifiedVendor, fromAdmittedSize, ofListedProducts, atLeastMinimumQuantity, withinStock,

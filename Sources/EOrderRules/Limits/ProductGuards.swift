@@ -24,7 +24,10 @@ let atLeastMinimumQuantity: Guard = { input throws(AmountOverflow) in
   return [
     input.violation(
       .minimumQuantity, rule: "product.minimumQuantity",
-      [("lines", .array(below.map { $0.tree(limit: "minimumQuantity", $0.line.minimumQuantity) }))])
+      [
+        ("lines", .array(below.map { $0.tree(limit: "minimumQuantity", $0.line.minimumQuantity) })),
+        ("quantity", .int(below[0].quantity)), ("minimum", .int(below[0].line.minimumQuantity ?? 0)),
+      ])
   ]
 }
 
@@ -35,7 +38,10 @@ let withinStock: Guard = { input throws(AmountOverflow) in
   return [
     input.violation(
       .stock, rule: "product.stock",
-      [("lines", .array(above.map { $0.tree(limit: "stock", $0.line.stock) }))])
+      [
+        ("lines", .array(above.map { $0.tree(limit: "stock", $0.line.stock) })),
+        ("quantity", .int(above[0].quantity)), ("available", .int(above[0].line.stock ?? 0)),
+      ])
   ]
 }
 

@@ -4,7 +4,11 @@ let withinCap: Guard = { input throws(AmountOverflow) in
   guard input.gross > cap else { return [] }
   return [
     input.violation(
-      .orderCap, rule: "order.cap_gross", [("gross", RuleValue(input.gross)), ("limit", RuleValue(cap))])
+      .orderCap, rule: "order.cap_gross",
+      [
+        ("gross", RuleValue(input.gross)), ("limit", RuleValue(cap)),
+        ("excess", input.excess(over: cap)),
+      ])
   ]
 }
 
@@ -16,7 +20,10 @@ let withinFormsOfEvidence: Guard = { input throws(AmountOverflow) in
   return [
     input.violation(
       .evidenceForm, rule: "evidence.kuitansi_max",
-      [("gross", RuleValue(input.gross)), ("limit", RuleValue(maximum))])
+      [
+        ("gross", RuleValue(input.gross)), ("limit", RuleValue(maximum)),
+        ("excess", input.excess(over: maximum)),
+      ])
   ]
 }
 
@@ -26,7 +33,10 @@ let withinBudget: Guard = { input throws(AmountOverflow) in
   return [
     input.violation(
       .budgetAvailable, rule: "budget.available",
-      [("gross", RuleValue(input.gross)), ("available", RuleValue(available))])
+      [
+        ("gross", RuleValue(input.gross)), ("available", RuleValue(available)),
+        ("excess", input.excess(over: available)),
+      ])
   ]
 }
 
@@ -42,33 +52,7 @@ let directOnlyUpToMaximum: Guard = { input throws(AmountOverflow) in
       [
         ("gross", RuleValue(input.gross)), ("limit", RuleValue(limits.directMaximum)),
         ("compared", .int(Int64(compared))), ("required", .int(Int64(limits.minimumSources))),
+        ("missing", .int(Int64(limits.minimumSources - compared))),
       ])
-  ]
-}
-
-/// `SSH`: no unit costs more, with all taxes, than its standard price; a product without one is pointed out.
-/// Told once, at the weight of the heavier.
-let withinStandardPrices: Guard = { input throws(AmountOverflow) in
-  var above: [RuleValue] = []
-  var unknown: [RuleValue] = []
-  for (line, amounts) in zip(input.facts.lines, input.assessment.lines) {
-    guard let standard = line.standardPrice else {
-      unknown.append(["productId": .string(line.productId)])
-      continue
-    }
-    // The unit's price is gross ÷ quantity; multiplying out keeps it exact.
-    guard Int128(amounts.gross.amount) > Int128(standard.amount) * Int128(line.quantity) else { continue }
-    above.append([
-      "productId": .string(line.productId), "gross": RuleValue(amounts.gross),
-      "quantity": .int(line.quantity),
-      "standardPrice": RuleValue(standard),
-    ])
-  }
-  let found = [("above", above), ("without", unknown)].filter { !$0.1.isEmpty }
-  guard !found.isEmpty else { return [] }
-  return [
-    input.violation(
-      .standardPrice, above.isEmpty ? .warn : input.rulebook.limits.standardPriceMode, rule: "ssh.mode",
-      found.map { (name: $0.0, value: .array($0.1)) })
   ]
 }

@@ -8,6 +8,8 @@ package struct Violation: Sendable {
   package let legal: String
   /// The sentence for people.
   package let message: BilingualText
+  /// What would make the order lawful.
+  package let remedy: BilingualText
   /// The facts behind it: rule, version, numbers.
   package let explanation: RuleValue
 
@@ -20,6 +22,7 @@ package struct Violation: Sendable {
     self.severity = severity
     self.legal = legal ?? rulebook.legal(of: code)
     message = code.message(facts)
+    remedy = code.remedy(facts)
     explanation = .object(
       [("rule", .string(rule)), ("version", .string(rulebook.version))] + facts)
   }
@@ -56,6 +59,10 @@ package enum ViolationCode: String, Sendable, CaseIterable {
   case splitVendor = "SPL3"
   case newProduct = "NEW1"
   case addendumLimit = "ADDENDUM_LIMIT"
+  case planAnnounced = "RUP_ANNOUNCED"
+  case estimateNeeded = "HPS_NEEDED"
+  case priceReason = "PRICE_REASON"
+  case localContent = "PDN_FIRST"
   case nearThreshold = "SPL4"
   case plannedTogether = "SPL5"
   case paymentsTogether = "TAX1"

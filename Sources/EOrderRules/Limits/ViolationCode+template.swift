@@ -9,8 +9,8 @@ extension ViolationCode {
         english: "The order's value of {gross:rp} exceeds the cap of {limit:rp}.")
     case .evidenceForm:
       .init(
-        indonesian: "Tidak ada bentuk bukti untuk nilai {gross:rp}.",
-        english: "No form of evidence covers a value of {gross:rp}.")
+        indonesian: "Kuitansi hanya berlaku sampai {limit:rp}; nilai pesanan ini {gross:rp}.",
+        english: "A receipt (kuitansi) is good up to {limit:rp}; this order is worth {gross:rp}.")
     case .budgetAvailable:
       .init(
         indonesian: "Anggaran tersisa {available:rp}, pesanan memerlukan {gross:rp}.",
@@ -18,8 +18,10 @@ extension ViolationCode {
     case .standardPrice:
       facts.contains("above")
         ? .init(
-          indonesian: "Ada harga di atas standar satuan harga.",
-          english: "A price is above its standard price.")
+          indonesian:
+            "Harga satuan {unitGross:rp} termasuk pajak di atas standar satuan harga {standardPrice:rp}.",
+          english:
+            "A unit price of {unitGross:rp} with taxes is above its standard price of {standardPrice:rp}.")
         : .init(
           indonesian: "Ada barang tanpa standar satuan harga.", english: "A product has no standard price.")
     case .catalogueFirst:
@@ -28,21 +30,23 @@ extension ViolationCode {
         english: "The check of the national catalogue does not settle that the order may be made here.")
     case .vendorNotVerified:
       .init(
-        indonesian: "Penyedia belum atau tidak lagi terverifikasi.",
-        english: "The vendor is not, or no longer, verified.")
+        indonesian: "Penyedia belum atau tidak lagi terverifikasi: {state:word}.",
+        english: "The vendor is not, or no longer, verified: {state:word}.")
     case .vendorSize:
       .init(
-        indonesian: "Skala usaha penyedia tidak diperkenankan.",
-        english: "The size of the vendor's business is not admitted.")
+        indonesian: "Skala usaha penyedia tidak diperkenankan: {size:word}.",
+        english: "The size of the vendor's business is not admitted: {size:word}.")
     case .productNotListed:
       .init(
         indonesian: "Produk tidak tayang di katalog.", english: "A product is not listed in the catalogue.")
     case .minimumQuantity:
       .init(
-        indonesian: "Jumlah di bawah pembelian minimum.",
-        english: "A quantity is below the least that the vendor sells.")
+        indonesian: "Jumlah {quantity} di bawah pembelian minimum {minimum}.",
+        english: "A quantity of {quantity} is below the {minimum} that the vendor sells at least.")
     case .stock:
-      .init(indonesian: "Stok penyedia tidak mencukupi.", english: "The vendor's stock does not suffice.")
+      .init(
+        indonesian: "Jumlah {quantity} melebihi stok penyedia, yaitu {available}.",
+        english: "A quantity of {quantity} exceeds the vendor's stock of {available}.")
     case .directMaximum:
       .init(
         indonesian:
@@ -61,8 +65,8 @@ extension ViolationCode {
         english: "The mode of payment {mode} cannot be used for this order.")
     case .yearEnd:
       .init(
-        indonesian: "Tanggal {day} melewati batas akhir tahun {cutOff}.",
-        english: "The date {day} lies after the year-end cut-off {cutOff}.")
+        indonesian: "Tanggal {day:date} melewati batas akhir tahun {cutOff:date}.",
+        english: "The date {day:date} lies after the year-end cut-off {cutOff:date}.")
     case .splitPackage:
       .init(
         indonesian: "Pesanan paket ini berjumlah {sum:rp}, di atas {limit:rp}; gunakan SPSE.",
@@ -83,6 +87,7 @@ extension ViolationCode {
       .init(
         indonesian: "Adendum menaikkan nilai menjadi {gross:rp}, di atas {limit:rp} yang diperkenankan.",
         english: "The amendment raises the value to {gross:rp}, above the {limit:rp} that is allowed.")
+    case .planAnnounced, .estimateNeeded, .priceReason, .localContent: planTemplate(facts)
     case .nearThreshold, .plannedTogether, .paymentsTogether, .repeatedPair, .haste, .priceChanged,
       .abovePriceMedian, .conflictOfInterest:
       flagTemplate

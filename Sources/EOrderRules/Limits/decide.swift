@@ -6,7 +6,7 @@ package func decide(_ facts: OrderFacts, _ version: Rulebook) throws(RulesError)
   let assessment = try assessTaxes(facts, rulebook)
   let input = GuardInput(facts: facts, rulebook: rulebook, assessment: assessment)
   var violations: [Violation] = []
-  for check in orderGuards {
+  for check in orderGuards + planGuards {
     do { violations += try check(input) } catch { throw .overflow }
   }
   return Decision(

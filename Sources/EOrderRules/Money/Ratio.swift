@@ -25,14 +25,7 @@ package struct Ratio: Hashable, Sendable {
 
   /// The fraction applied to an amount, rounded to whole rupiah with one half up (PER-11/PJ/2025 Art. 129).
   package func of(_ amount: Rupiah) throws(AmountOverflow) -> Rupiah {
-    let (quotient, remainder) = (Int128(amount.amount) * Int128(numerator))
-      .quotientAndRemainder(dividingBy: Int128(denominator))
-    // Division truncates towards zero; amounts below zero round their half up as well.
-    let up: Int128 =
-      remainder >= 0
-      ? (remainder * 2 >= Int128(denominator) ? 1 : 0) : (-remainder * 2 > Int128(denominator) ? -1 : 0)
-    guard let whole = Int64(exactly: quotient + up) else { throw AmountOverflow() }
-    return Rupiah(whole)
+    try ExactAmount(amount).times(self).rounded()
   }
 
   /// The product of two fractions, exactly.

@@ -40,6 +40,7 @@ extension Violation {
     [
       "code": .string(code.rawValue), "severity": .string(severity.rawValue), "legal": .string(legal),
       "message": ["id": .string(message.indonesian), "en": .string(message.english)],
+      "remedy": ["id": .string(remedy.indonesian), "en": .string(remedy.english)],
       "explanation": explanation,
     ]
   }

@@ -22,6 +22,8 @@ package struct LineFacts: Sendable {
   package var stock: Int64?
   /// The least quantity that the vendor sells; nil where there is none.
   package var minimumQuantity: Int64?
+  /// The share of local content (TKDN) in percent; nil where it is not known.
+  package var localContentPercent: Int64?
   /// How long ago the product was listed, in seconds; nil where that is not part of the facts.
   package var secondsListed: Int64?
   /// What the province paid of late for one unit of the same thing, without VAT; this order is not among it.
@@ -43,7 +45,7 @@ package struct LineFacts: Sendable {
 
   /// Notes how long the product has been listed.
   package mutating func setListed(at listed: Date, now: Date) {
-    let seconds = now.timeIntervalSince1970 - listed.timeIntervalSince1970
-    secondsListed = Int64(min(max(seconds, 0), 1e12))
+    let (seconds, overflow) = now.wholeSeconds.subtractingReportingOverflow(listed.wholeSeconds)
+    secondsListed = overflow ? .max : max(seconds, 0)
   }
 }

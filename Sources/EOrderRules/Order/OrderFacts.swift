@@ -17,6 +17,8 @@ package struct OrderFacts: Sendable {
   package var recentOrders: [RecentOrder] = []
   /// The package (RUP) that the order draws on.
   package var packageId: String?
+  /// What is known of that package; nil where that is not part of the facts.
+  package var package: PackageFacts?
   /// The unit (SKPD) that orders.
   package var unitId: String?
   /// The codes of the units from the root to the one that orders, whose own settings bind the order.

@@ -72,6 +72,8 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case medianLeast = "MEDIAN_LEAST"
   /// The stamp duty on a receipt for money.
   case stampDuty = "STAMP_DUTY"
+  /// The least local content of goods that need no other look.
+  case localContentLeast = "LOCAL_CONTENT_LEAST"
   /// Up to where a receipt needs no stamp.
   case stampDutyAbove = "STAMP_DUTY_ABOVE"
   /// Working days in which a vendor may mend a breach before the order is terminated.

@@ -30,7 +30,12 @@ extension TaxSituation {
   /// The income tax on a group by the decision table: class exempt, credit card, platform, then by class and
   /// letter; nil where none applies.
   func incomeTax(of group: TaxGroup, band: inout ExemptBand?) throws(RulesError) -> IncomeTax? {
-    guard group.taxClass != .exempt, collects else { return nil }
+    guard collects else { return nil }
+    if group.taxClass == .exempt {
+      // No tax, but turnover all the same: it brings the vendor nearer to the end of the band.
+      try counted { () throws(AmountOverflow) in _ = try band?.use(ExactAmount(group.priceExVat)) }
+      return nil
+    }
     if isPlatform {
       return try withhold(.pph22, try national.inForce(.pph22Platform, on: day), from: group, band: &band)
     }
@@ -53,13 +58,13 @@ extension TaxSituation {
     let lacksNumber = vendor.npwp == nil && row.surcharge != .one
     do throws(AmountOverflow) {
       let base = try taxBase(of: group)
-      let share = band?.use(base) ?? ExemptBand.Share(taxed: base, needsReview: false)
+      let share = try band?.use(base) ?? ExemptBand.Share(taxed: base, needsReview: false)
       let full = try rate.times(row.base)
       let applied = lacksNumber ? try full.times(row.surcharge) : full
-      let amount = isDue ? try applied.of(share.taxed) : .zero
+      let amount = isDue ? try share.taxed.times(applied).rounded() : .zero
       return IncomeTax(
         line: TaxLine(
-          code: code, rule: row.name, legal: row.legal, base: base, amount: amount,
+          code: code, rule: row.name, legal: row.legal, base: try base.rounded(), amount: amount,
           collectedBy: amount == .zero ? .none : isPlatform ? .platform : .treasurer, lines: group.products),
         needsReview: isDue && share.needsReview)
     } catch {
@@ -67,12 +72,14 @@ extension TaxSituation {
     }
   }
 
-  /// The price that income tax is reckoned from: without VAT, and for meals, where the province says so,
-  /// without the regional tax in the price.
-  private func taxBase(of group: TaxGroup) throws(AmountOverflow) -> Rupiah {
-    guard group.taxClass == .catering, !settings.withholdsOnRegionalTax,
+  /// The price that income tax is reckoned from, not yet rounded: without VAT, and for meals, where the
+  /// province says so, without the regional tax in the price. A platform reckons from the invoice without VAT
+  /// and nothing else (PMK 58/2022).
+  private func taxBase(of group: TaxGroup) throws(AmountOverflow) -> ExactAmount {
+    let price = ExactAmount(group.priceExVat)
+    guard group.taxClass == .catering, !isPlatform, !settings.withholdsOnRegionalTax,
       let regional = national.row(.pbjt, on: day)?.rate
-    else { return group.priceExVat }
-    return try regional.withoutItself.of(group.priceExVat)
+    else { return price }
+    return try price.times(regional.withoutItself)
   }
 }

@@ -149,7 +149,7 @@ struct AssessedOffer: Sendable {
     return OrderedProduct(
       id: offer.id, vendorID: offer.vendorID, name: item.name, category: category, unitOfMeasure: unit,
       price: price, priceIncludesVat: content.priceIncludesVat, taxClass: item.taxClass,
-      standardPrice: need.content.standardPrice)
+      standardPrice: need.content.standardPrice, localContentPercent: nil)
   }
 }
 

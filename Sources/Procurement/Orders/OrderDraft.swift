@@ -78,6 +78,7 @@ struct OrderDraft: Sendable {
     facts.priceChanges = context.priceChanges
     facts.conflicts = context.conflicts
     facts.packageId = package.id.uuidString.lowercased()
+    facts.package = package.facts(estimate: need?.content.ownEstimate)
     facts.unitId = package.unitID.uuidString.lowercased()
     facts.unitPath = package.unitPath
     facts.account = budget.account
@@ -93,6 +94,13 @@ struct OrderDraft: Sendable {
 }
 
 extension PackageRow {
+  /// The package as the rules see it; a need's own estimate goes before the package's.
+  func facts(estimate: Rupiah?) -> PackageFacts {
+    PackageFacts(
+      announcedOn: announcedOn, ceiling: Rupiah(ceiling),
+      ownEstimate: estimate ?? ownEstimate.map { Rupiah($0) })
+  }
+
   /// The look into the national catalogue that the package was planned with.
   var catalogueCheckFact: CatalogueCheck? {
     catalogueResult.flatMap(CatalogueCheck.Result.init).map {

@@ -18,6 +18,7 @@ package enum OrderShapes {
       .required("code", .text(max: 50)), .required("severity", .oneOf(Severity.self)),
       .required("legal", .text(min: 0, max: 500)),
       .required("message", .object([.required("id", .text(max: 1000)), .required("en", .text(max: 1000))])),
+      .optional("remedy", .object([.required("id", .text(max: 1000)), .required("en", .text(max: 1000))])),
       .required("explanation", .any),
     ]))
 

@@ -58,6 +58,7 @@ extension OrderStep {
           let current = product.facts(quantity: quantity, at: caller.now)
           fact.standardPrice = current.standardPrice
           // What an offer has needs no catalogue.
+          fact.localContentPercent = current.localContentPercent
           guard order.offerID == nil else { return fact }
           fact.productState = current.productState
           fact.secondsListed = current.secondsListed
@@ -73,6 +74,7 @@ extension OrderStep {
     facts.priceChanges = context.priceChanges
     facts.conflicts = context.conflicts
     facts.packageId = order.packageID.lowercased
+    facts.package = context.package?.facts(estimate: situation.need?.content.ownEstimate)
     facts.unitId = order.unitID.lowercased
     facts.unitPath = order.unitPath
     facts.account = order.account

@@ -18,6 +18,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
   package let minimumQuantity: Int64?
   package let listedAt: Date?
   package let standardPrice: Rupiah?
+  package let localContentPercent: Int64?
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -33,13 +34,14 @@ package struct OrderedProduct: RowDecodable, Sendable {
     minimumQuantity = try row.next(Int64?.self)
     listedAt = try row.next(Date?.self)
     standardPrice = try row.next(Rupiah?.self)
+    localContentPercent = try row.next(Int64?.self)
   }
 
   /// The products of these ids, with the standard price that is in force on a day.
   static func select(_ ids: SQL, on day: Day) -> SQL {
     """
     SELECT p.id, p.vendor_id, p.state, p.name, p.category, p.unit_of_measure, p.price, p.price_includes_vat,
-           p.tax_class, p.stock, p.minimum_quantity, p.listed_at, s.price
+           p.tax_class, p.stock, p.minimum_quantity, p.listed_at, s.price, p.local_content_percent
     FROM product p LEFT JOIN standard_price s ON s.code = p.standard_price_code AND s.valid_from <= \(day)
     WHERE p.id IN (\(ids))
     """
@@ -50,7 +52,8 @@ package struct OrderedProduct: RowDecodable, Sendable {
   func offered(_ content: OfferContent, at price: Rupiah) -> OrderedProduct {
     OrderedProduct(
       id: id, vendorID: vendorID, name: name, category: category, unitOfMeasure: unitOfMeasure, price: price,
-      priceIncludesVat: content.priceIncludesVat, taxClass: taxClass, standardPrice: standardPrice)
+      priceIncludesVat: content.priceIncludesVat, taxClass: taxClass, standardPrice: standardPrice,
+      localContentPercent: localContentPercent)
   }
 
   /// Goes by what a line has frozen of it, as its offer had it.
@@ -58,13 +61,13 @@ package struct OrderedProduct: RowDecodable, Sendable {
     self = OrderedProduct(
       id: id, vendorID: vendorID, name: line.name, category: line.category,
       unitOfMeasure: line.unitOfMeasure, price: line.unitPrice, priceIncludesVat: line.priceIncludesVat,
-      taxClass: line.taxClass, standardPrice: standardPrice)
+      taxClass: line.taxClass, standardPrice: standardPrice, localContentPercent: localContentPercent)
   }
 
   /// A product as an offer has it.
   init(
     id: UUID, vendorID: UUID, name: String, category: String, unitOfMeasure: String, price: Rupiah,
-    priceIncludesVat: Bool, taxClass: TaxClass, standardPrice: Rupiah?
+    priceIncludesVat: Bool, taxClass: TaxClass, standardPrice: Rupiah?, localContentPercent: Int64?
   ) {
     self.id = id
     self.vendorID = vendorID
@@ -79,6 +82,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
     minimumQuantity = nil
     listedAt = nil
     self.standardPrice = standardPrice
+    self.localContentPercent = localContentPercent
   }
 
   func facts(quantity: Int64, at now: Date) -> LineFacts {
@@ -88,6 +92,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
     line.productState = state
     line.stock = stock
     line.minimumQuantity = minimumQuantity
+    line.localContentPercent = localContentPercent
     if let listedAt { line.setListed(at: listedAt, now: now) }
     return line
   }

@@ -20,7 +20,7 @@ package struct AssignPackage: Sendable {
   }
 
   /// - Throws: `Refusal.notFound` for a package out of reach; 422 at `/commitmentOfficerId` where the person
-  ///   is no commitment officer of the package's unit.
+  ///   is no commitment officer of the package's unit; 409 for a package that is announced later.
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
@@ -34,6 +34,10 @@ package struct AssignPackage: Sendable {
         row.unitPath.starts(with: path)
       else { throw Refusal.invalid([FieldError("/commitmentOfficerId", .notFound)]) }
       try write.checkPrecondition(version: row.version)
+      // Procurement follows an announced plan (Perpres 16/2018 Art. 22).
+      guard row.announcedOn <= caller.today else {
+        throw Refusal.conflict(code: "rup_not_announced", pointer: nil)
+      }
       let entry = caller.entry(
         "package.assign", role: .budgetOwner, subject: "package", id: package,
         detail: ["commitmentOfficerId": JSONValue(officer)])

@@ -15,17 +15,23 @@ extension TenantFile {
 
   /// The decision about facts by the rules in force on their day, with the settings of this call.
   package func decide(_ facts: OrderFacts, overrides: [String] = []) throws(Refusals) -> Decision {
-    do {
-      var rulebook = try rulebook(on: facts.date)
-      if !overrides.isEmpty { rulebook = try changed(rulebook, overrides: overrides, on: facts.date) }
-      return try EOrderRules.decide(facts, rulebook)
-    } catch let refusals as Refusals {
-      throw refusals
-    } catch let error as RulesError {
-      throw Refusals(sentences: ["The order cannot be decided: \(error.description)."])
-    } catch {
-      throw Refusals(sentences: ["The order cannot be decided."])
-    }
+    try Self.decide(facts, try rulebook(on: facts.date, overrides: overrides))
+  }
+
+  /// The rules in force on a day, with the settings of this call.
+  func rulebook(on day: Day, overrides: [String]) throws(Refusals) -> Rulebook {
+    let rulebook: Rulebook
+    do { rulebook = try self.rulebook(on: day) } catch { throw Self.undecided(error) }
+    return overrides.isEmpty ? rulebook : try changed(rulebook, overrides: overrides, on: day)
+  }
+
+  /// The decision about facts by these rules.
+  static func decide(_ facts: OrderFacts, _ rulebook: Rulebook) throws(Refusals) -> Decision {
+    do { return try EOrderRules.decide(facts, rulebook) } catch { throw undecided(error) }
+  }
+
+  private static func undecided(_ error: RulesError) -> Refusals {
+    Refusals(sentences: ["The order cannot be decided: \(error.description)."])
   }
 
   private func changed(
@@ -40,7 +46,8 @@ extension TenantFile {
     }
   }
 
-  private static func facts(_ bytes: [UInt8]) throws(Refusals) -> OrderFacts {
+  /// The facts in the bytes of one JSON object.
+  static func facts(_ bytes: [UInt8]) throws(Refusals) -> OrderFacts {
     let json: JSONValue
     do {
       json = try JSONValue(parsing: bytes)

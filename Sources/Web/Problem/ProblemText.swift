@@ -54,6 +54,12 @@ struct ProblemText: Sendable {
     "already_registered": ProblemText(
       ("Sudah terdaftar", "Already registered"),
       ("Data ini sudah dipakai pendaftar lain.", "Somebody is registered with this already.")),
+    "rup_not_announced": ProblemText(
+      ("Paket belum diumumkan", "Package not announced"),
+      (
+        "Paket baru dapat didisposisi sejak tanggal pengumumannya di SiRUP (Perpres 16/2018 Pasal 22).",
+        "A package can be assigned from the day of its announcement in SiRUP on (Perpres 16/2018 Art. 22)."
+      )),
     "package_not_assigned": ProblemText(
       ("Paket belum didisposisi", "Package not assigned"),
       (

@@ -10,6 +10,8 @@ enum TaxText: Phrase {
   case on(base: String, amount: String)
   case notDue(base: String)
   case legal(String)
+  case remedy(String)
+  case ruleAndLaw(code: String, String)
   case afterHandover
   case rulesTitle
   case rulesVersion(String)

@@ -99,6 +99,7 @@ def decide(content, *settings, tenant="sumbar"):
     for violation in decision["violations"]:
         assert violation["severity"] in ("block", "hold", "warn", "info") and violation["legal"]
         assert violation["message"]["id"] and violation["message"]["en"] and "explanation" in violation
+        assert violation["remedy"]["id"] and violation["remedy"]["en"]
     return decision
 
 

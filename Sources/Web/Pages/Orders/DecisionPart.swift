@@ -30,8 +30,12 @@ struct DecisionPart: Component {
       h.text(" ")
     }
     h.text(violation["message"]?[language.rawValue]?.text ?? "")
-    h.br()
-    h.small(language(TaxText.legal(violation["legal"]?.text ?? "")))
+    if let remedy = violation["remedy"]?[language.rawValue]?.text {
+      h.p(language(TaxText.remedy(remedy)), .class("remedy"))
+    } else {
+      h.br()
+    }
+    h.small(language(TaxText.ruleAndLaw(code: violation["code"]?.text ?? "", violation["legal"]?.text ?? "")))
   }
 }
 

@@ -18,6 +18,9 @@ extension TaxText {
       "Tax base \(part) × \(base) = \(partOfBase); \(rate) × \(partOfBase) = \(amount)"
     case .on(let base, let amount): "On a base of \(base): \(amount)"
     case .notDue(let base): "Not collected on a base of \(base)."
+    case .remedy(let text): "What would make it lawful: \(text)"
+    case .ruleAndLaw(let code, let legal):
+      "Rule \(code) · Legal basis: \(legal.replacing(" dan ", with: " and "))"
     case .legal(let text): "Legal basis: \(text)"
     case .afterHandover:
       "The amounts above are those of what was accepted; the taxes below were reckoned when the order was issued."

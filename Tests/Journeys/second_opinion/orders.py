@@ -1,0 +1,110 @@
+"""Orders by chance, from a seed, dense around the borders of the law."""
+
+import random
+from datetime import date, timedelta
+
+BORDERS = [
+    date(2022, 4, 1),
+    date(2022, 5, 1),
+    date(2022, 12, 20),
+    date(2024, 1, 5),
+    date(2025, 1, 1),
+    date(2025, 8, 1),
+    date(2026, 4, 22),
+    date(2027, 1, 1),
+]
+EARLIEST, LATEST = date(2022, 3, 20), date(2027, 12, 31)
+CLASSES = ["goods", "goods", "goods", "service", "catering", "exempt"]
+FORMS = ["individual", "one_person_company", "cooperative", "cv", "pt", "firma"]
+# Amounts around which the law changes its mind, with and without VAT in them.
+POLES = [2_000_000, 1_801_802, 2_220_000, 10_000_000, 9_009_009, 20_000_000, 45_045_045, 45_454_545, 50_000_000]
+# A taxpayer number with a right check digit is no matter here: 15 or 16 digits are taken.
+NUMBER = "0012345678901000"
+
+
+class Orders:
+    """An endless row of orders; the same seed gives the same ones."""
+
+    def __init__(self, seed):
+        self.chance = random.Random(seed)
+
+    def __iter__(self):
+        while True:
+            yield self.order()
+
+    def likely(self, share):
+        return self.chance.random() < share
+
+    def order(self):
+        day = self.day()
+        price = self.pole() if self.likely(0.6) else self.chance.randint(1, 60_000_000)
+        count = self.chance.choice([1, 1, 1, 2, 2, 3, 4])
+        alike = self.likely(0.7)
+        only = self.chance.choice(CLASSES)
+        lines = [
+            self.line(number, part, only if alike else self.chance.choice(CLASSES))
+            for number, part in enumerate(self.parts(price, count), 1)
+        ]
+        return {
+            "date": day.isoformat(),
+            "paymentMode": self.chance.choice(["LS", "LS", "LS", "UP", "GU", "TU", "KKPD"]),
+            "procedure": "offer",
+            "vendor": self.vendor(day),
+            "lines": lines,
+            "catalogueCheck": {"result": "not_found", "evidence": "Tidak ada di katalog."},
+        }
+
+    def day(self):
+        if self.likely(0.5):
+            return max(self.chance.choice(BORDERS) + timedelta(self.chance.choice([-1, 0, 1])), EARLIEST)
+        return EARLIEST + timedelta(self.chance.randrange((LATEST - EARLIEST).days + 1))
+
+    def pole(self):
+        """A border, a rupiah or a few off it; or an amount at which a tax ends in exactly a half."""
+        if self.likely(0.3):
+            return self.chance.choice([100, 200, 1000]) * self.chance.randint(1, 250_000) // 2
+        return self.chance.choice(POLES) + self.chance.choice([-100, -33, -2, -1, 0, 0, 1, 2, 33, 34, 100])
+
+    def parts(self, price, count):
+        """The price in so many parts of at least a rupiah."""
+        count = min(count, price)
+        cuts = sorted(self.chance.sample(range(1, price), count - 1)) if count > 1 else []
+        return [end - start for start, end in zip([0, *cuts], [*cuts, price])]
+
+    def line(self, number, whole, tax_class):
+        quantity = self.chance.choice([1, 1, 1, 2, 3, 7, 12, 40, 1000])
+        if whole % quantity and not self.likely(0.3):
+            quantity = 1
+        return {
+            "productId": f"p{number}",
+            "category": "stationery",
+            "taxClass": tax_class,
+            "unitPrice": min(max(whole // quantity, 1), 50_000_000),
+            "priceIncludesVat": self.likely(0.4),
+            "quantity": quantity,
+        }
+
+    def vendor(self, day):
+        form = self.chance.choice(FORMS + ["individual"] * 3)
+        letter = self.likely(0.5)
+        until = day + timedelta(self.chance.choice([-400, -1, 0, 0, 1, 300]))
+        return {
+            "state": "verified",
+            "legalForm": form,
+            "size": "small",
+            "npwp": NUMBER if self.likely(0.75) else None,
+            "vatRegistered": self.likely(0.6),
+            "finalTaxLetter": {"number": "S-1", "validUntil": until.isoformat()} if letter else None,
+            "exemptBandStatement": self.likely(0.6),
+            "turnoverYearToDate": self.turnover(),
+        }
+
+    def turnover(self):
+        kind = self.chance.randrange(8)
+        if kind == 0:
+            return None
+        if kind == 1:
+            return self.chance.choice([0, 499_999_999, 500_000_000, 500_000_001])
+        if kind == 2:
+            return 500_000_000 - self.pole()
+        return self.chance.randint(440_000_000, 500_000_000) if kind < 5 else self.chance.randrange(600_000_000)
