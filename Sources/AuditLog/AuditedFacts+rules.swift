@@ -14,14 +14,13 @@ extension AuditedFacts {
     ORDER BY e.at LIMIT 1
     """
 
-  /// The decision that an order shows is the last that was kept.
-  /// From the handover on the order shows the taxes of what was accepted, which its parts tell of.
+  /// What an order shows to be held against it is what was kept last; its amounts follow what was accepted.
   static let lastDecision: SQL = """
     SELECT d.audit_id, 'the order shows another decision than was kept last'
     FROM purchase_order o, LATERAL (
       SELECT e.audit_id, e.decision FROM order_decision e WHERE e.order_id = o.id ORDER BY e.at DESC, e.id DESC LIMIT 1
     ) d
-    WHERE d.decision::jsonb <> o.decision AND o.accepted_gross IS NULL
+    WHERE d.decision::jsonb - '{totals,taxes,evidenceForm}'::text[] <> o.decision - '{totals,taxes,evidenceForm}'::text[]
     ORDER BY o.created_at LIMIT 1
     """
 

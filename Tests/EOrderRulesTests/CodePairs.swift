@@ -25,7 +25,9 @@ struct CodePair {
     CodePair(raised: { try look(.example(), raised) }, silent: { try look(.example(), silent) })
   }
 
-  static var ofCode: [ViolationCode: CodePair] { guards.merging(flags) { $1 } }
+  static var ofCode: [ViolationCode: CodePair] {
+    guards.merging(flags) { $1 }.merging(selections) { $1 }
+  }
 
   private static var guards: [ViolationCode: CodePair] {
     [

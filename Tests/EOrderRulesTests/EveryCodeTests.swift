@@ -35,7 +35,7 @@ import Testing
   /// Whether tests of the use cases that raise it speak of a code, at least twice.
   private static func isTestedElsewhere(_ code: ViolationCode) throws -> Bool {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let names = ["\"\(code.rawValue)\"", ".\(code)"]
+    let names = [code.rawValue, ".\(code)"]
     var mentions = 0
     let walk = FileManager.default.enumerator(at: tests, includingPropertiesForKeys: nil)
     while let file = walk?.nextObject() as? URL {

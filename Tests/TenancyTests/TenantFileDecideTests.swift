@@ -81,7 +81,7 @@ import Testing
       ("\"quantity\": 2", "\"quantity\": 2.0", "/lines/0/quantity"),
       ("\"quantity\": 2", "\"quantity\": \"2\"", "/lines/0/quantity"),
       ("5000000", "99999999999999999999", "/lines/0/unitPrice"), ("5000000", "-1", "/lines/0/unitPrice"),
-      ("\"stock\": 1, ", "", ""),
+      ("\"colour\": 1, ", "", ""),
       ("\"productId\": \"p1\"", "\"productId\": \"p1\", \"colour\": 1", "/lines/0/colour"),
       ("\"justification\"", "\"justified\"", "/justified"), ("\"small\"", "\"big\"", "/vendor/size"),
       ("\"0012345678901000\"", "\"123\"", "/vendor/npwp"), ("\"verified\"", "\"good\"", "/vendor/state"),

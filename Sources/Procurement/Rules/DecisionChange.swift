@@ -92,10 +92,14 @@ struct DecisionChange: Sendable {
 
   private static let outcomes = Shape.oneOf(["allowed", "held", "blocked"])
 
+  private static let sentence = Shape.object([
+    .required("id", .text(max: 2000)), .required("en", .text(max: 2000)),
+  ])
+
   private static let violation: [ShapeField] = [
     .required("code", .oneOf(ViolationCode.self)), .required("severity", .oneOf(Severity.self)),
     .required("legal", .text(max: 300)),
-    .required("message", .object([.required("id", .text(max: 2000)), .required("en", .text(max: 2000))])),
+    .required("message", sentence), .optional("remedy", sentence),
   ]
 
   static let shape: [ShapeField] = [
