@@ -132,7 +132,8 @@ def test_payment_promise_pauses_while_queried(province, deal):
     deal.to("invoiced")
     first = due(deal, "pay")
     deal.step("query", "treasurer", REASON).expect(200)
-    advance(province, 2 * DAY)
+    # Longer than any weekend with its holidays.
+    advance(province, 8 * DAY)
     deal.to("invoiced")
     assert due(deal, "pay") > first
 

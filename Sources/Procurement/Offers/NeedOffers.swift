@@ -129,8 +129,10 @@ struct AssessedOffer: Sendable {
     else { return }
     context.products[product.id] = product
     guard let input = try? OrderInput(terms.body(self, content, product, need, caller)) else { return }
-    draft = try? OrderDraft(input, need: need, offer: offer.id, context, caller)
-    decision = try? draft?.decide(caller)
+    // Who compares without placing the order decides as the service would.
+    let judge = caller.actor.roles.contains(.procurementOfficer) ? caller : .system(caller.tenant, at: caller.now)
+    draft = try? OrderDraft(input, need: need, offer: offer.id, context, judge)
+    decision = try? draft?.decide(judge)
   }
 
   /// What would be ordered: the vendor's product, or what it described, under the offer's own id until an order
