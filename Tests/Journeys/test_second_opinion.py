@@ -1,7 +1,6 @@
 """Taxes and limits of `eorder rules decide` against a second reckoning that shares no line with it."""
 
 import json
-import time
 
 import pytest
 
@@ -17,17 +16,16 @@ def many(long):
 
 
 def difference(order, chosen, told, mine):
-    """One disagreement in few lines."""
-    parts = [f"{name}: told {told.get(name)!r}, held {mine[name]!r}" for name in mine if told.get(name) != mine[name]]
-    return "\n".join([json.dumps(order), json.dumps(chosen), *parts, str(told.get("errors", ""))])
+    """One disagreement in few lines; None where one of the two could decide nothing."""
+    parts = [f"told {told}", f"held {mine}"]
+    if told and mine:
+        parts = [f"{name}: told {told[name]!r}, held {mine[name]!r}" for name in mine if told[name] != mine[name]]
+    return "\n".join([json.dumps(order), json.dumps(chosen), *parts])
 
 
-def test_both_reckonings_agree(many, record_property):
+def test_both_reckonings_agree(many):
     count, rounds = many
-    began = time.monotonic()
     compared, found = disagreements(count, seed=20270301, rounds=rounds)
-    record_property("compared", compared)
-    record_property("seconds", round(time.monotonic() - began, 1))
     assert compared >= count
     told = "\n\n".join(difference(*one) for one in found[:5])
     assert not found, f"{len(found)} of {compared} orders differ:\n{told}"

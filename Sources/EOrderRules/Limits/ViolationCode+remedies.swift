@@ -32,6 +32,11 @@ extension ViolationCode {
         : .init(
           indonesian: "Pilih cara pembayaran yang dipakai provinsi ini: {allowed}.",
           english: "Choose a mode of payment that this province has: {allowed}.")
+    case .yearEnd where has("year"):
+      return .init(
+        indonesian:
+          "Tetapkan tanggal dalam tahun anggaran {year} paket ini, atau gunakan paket tahun berikutnya.",
+        english: "Set a date within the package's budget year {year}, or use a package of the next year.")
     case .yearEnd:
       return .init(
         indonesian:

@@ -21,8 +21,8 @@ THRESHOLD = 2_000_000
 BAND, BAND_SINCE = 500_000_000, date(2022, 1, 1)
 REGIONAL_TAX, REGIONAL_TAX_SINCE = Fraction(10, 100), date(2024, 1, 5)
 
-# Who may pay the final tax by a letter. Since 2026-04-22 the three last may only finish their letter's period,
-# whose end is the letter's own last day, so that they stay in the list.
+# Who may pay the final tax by a letter. Since 2026-04-22 cv, firma and pt may only finish their letter's
+# period, whose end is the letter's own last day, so that they stay in the list.
 FINAL_TAX_FORMS = [
     (date(2018, 7, 1), {"individual", "cooperative", "cv", "firma", "pt"}),
     (date(2022, 12, 20), {"individual", "one_person_company", "cooperative", "cv", "firma", "pt"}),
