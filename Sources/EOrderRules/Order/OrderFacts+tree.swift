@@ -25,7 +25,8 @@ extension OrderFacts {
 extension PackageFacts {
   fileprivate var tree: RuleValue {
     [
-      "announcedOn": RuleValue(announcedOn), "ceiling": RuleValue(ceiling), "ownEstimate": number(ownEstimate),
+      "announcedOn": RuleValue(announcedOn), "ceiling": RuleValue(ceiling),
+      "ownEstimate": number(ownEstimate),
     ]
   }
 }

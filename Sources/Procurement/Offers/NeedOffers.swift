@@ -130,7 +130,8 @@ struct AssessedOffer: Sendable {
     context.products[product.id] = product
     guard let input = try? OrderInput(terms.body(self, content, product, need, caller)) else { return }
     // Who compares without placing the order decides as the service would.
-    let judge = caller.actor.roles.contains(.procurementOfficer) ? caller : .system(caller.tenant, at: caller.now)
+    let judge =
+      caller.actor.roles.contains(.procurementOfficer) ? caller : .system(caller.tenant, at: caller.now)
     draft = try? OrderDraft(input, need: need, offer: offer.id, context, judge)
     decision = try? draft?.decide(judge)
   }

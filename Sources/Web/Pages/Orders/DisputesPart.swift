@@ -22,7 +22,9 @@ struct DisputesPart: Component {
   private func story(_ view: DisputeView, _ h: Hypertext) {
     let dispute = view.dispute
     h.section(.class("card")) {
-      h.h3(language(dispute.detail["subject"]?.text.flatMap(ComplaintSubject.init).map(DisputeText.subject) ?? .other))
+      h.h3(
+        language(
+          dispute.detail["subject"]?.text.flatMap(ComplaintSubject.init).map(DisputeText.subject) ?? .other))
       h.p(language(turn(dispute)), .class("turn"))
       h.put(Timeline(steps: claim(dispute) + answer(dispute) + said(view) + decision(dispute)))
       if !view.evidence.isEmpty {
@@ -75,7 +77,8 @@ struct DisputesPart: Component {
   }
 
   private func decision(_ dispute: DisputeRecord) -> [Timeline.Step] {
-    guard let ended = dispute.endedAt, let outcome = dispute.detail["outcome"]?.text.flatMap(DisputeOutcome.init)
+    guard let ended = dispute.endedAt,
+      let outcome = dispute.detail["outcome"]?.text.flatMap(DisputeOutcome.init)
     else { return [] }
     var detail = [dispute.detail["decidedBy"]?.text ?? "", language(StepText.outcomeText(outcome))]
     if let amount = dispute.detail["outcomeAmount"]?.int64 { detail.append(language.money(Rupiah(amount))) }

@@ -94,7 +94,8 @@ struct HandedPartsTable: Component {
     let penalty = TableColumn(title: language(MoneyText.penalty), isNumber: true)
     let state = TableColumn(title: language(OrderText.state))
     h.dataTable(
-      language(MoneyText.parts), [TableColumn(title: language(MoneyText.part)), arrived, gross, penalty, state]
+      language(MoneyText.parts),
+      [TableColumn(title: language(MoneyText.part)), arrived, gross, penalty, state]
     ) {
       for part in parts {
         h.dataRow {

@@ -127,7 +127,9 @@ struct StepForm: Sendable {
   }
 
   /// What the order's own payment comes to.
-  private static func due(_ view: OrderView) -> Rupiah { (try? view.rest.netToVendor) ?? view.order.money.netToVendor }
+  private static func due(_ view: OrderView) -> Rupiah {
+    (try? view.rest.netToVendor) ?? view.order.money.netToVendor
+  }
 
   private static func part(_ line: OrderLineRecord, _ language: Language) -> Field {
     let left = line.quantity - line.handedOver
