@@ -19,7 +19,8 @@ struct MasterKeyFile: Sendable {
 
   /// - Throws: `SettingsError` where every user of the machine may read the file.
   func checkSecrecy() throws {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
     guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o007 != 0 else {
       return
     }

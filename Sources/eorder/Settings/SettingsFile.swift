@@ -49,7 +49,8 @@ enum SettingsFile {
   }
 
   private static func isOpenToOthers(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & 0o006 != 0
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    return ((attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0) & 0o006 != 0
   }
 }
