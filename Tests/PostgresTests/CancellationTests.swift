@@ -23,7 +23,7 @@ import Testing
     let start = ContinuousClock.now
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(50))
     #expect(connection.isReusable)
     #expect(try await connection.value(Int.self, "SELECT 1") == 1)
   }

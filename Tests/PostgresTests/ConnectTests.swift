@@ -40,7 +40,7 @@ import Testing
         logger: .silent)
     }
     #expect(error?.kind == .unreachable)
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(ContinuousClock.now - start < .seconds(60))
   }
 
   /// Each host is another socket: the descriptor changes while libpq connects.

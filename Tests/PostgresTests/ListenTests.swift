@@ -99,7 +99,7 @@ private final class Heard: Sendable {
   @Test func endsWhenItsTaskDoes() async throws {
     let start = ContinuousClock.now
     try await listen([.tenantWork]) { _, _ in }
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60))
     let observer = try await TestServer.connect()
     try await eventually("its connection stayed") {
       try await observer.value(

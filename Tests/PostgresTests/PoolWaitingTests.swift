@@ -35,7 +35,7 @@ import Testing
     let start = ContinuousClock.now
     waiter.cancel()
     await #expect(throws: CancellationError.self) { try await waiter.value }
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(ContinuousClock.now - start < .seconds(60))
     #expect(pool.pool.gauge.waiting == 0)
     try await hold.end()
     _ = try await pool.backend()
@@ -79,7 +79,7 @@ import Testing
     try await eventually("it was never busy") { pool.pool.gauge.waiting > 2 }
     let start = ContinuousClock.now
     for _ in 0..<5 { _ = try await pool.backend(pool.other) }
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(60))
     for task in busy { task.cancel() }
     for task in busy { _ = await task.result }
     #expect(pool.pool.gauge.open <= 2 && pool.pool.gauge.waiting == 0)

@@ -97,7 +97,7 @@ import Testing
     let began = ContinuousClock.now
     let suspension = try await installation.ask(.suspend, slug)
     while try await installation.operation(suspension)?.state != .done {
-      try #require(ContinuousClock.now - began < .seconds(5))
+      try #require(ContinuousClock.now - began < .seconds(60))
       try await Task.sleep(for: .milliseconds(20))
     }
     #expect(ContinuousClock.now - began < .seconds(1))

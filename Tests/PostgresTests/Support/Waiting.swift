@@ -3,7 +3,7 @@ import Testing
 
 /// Looks again until the condition holds.
 func eventually(
-  within limit: Duration = .seconds(10), _ what: Comment,
+  within limit: Duration = .seconds(60), _ what: Comment,
   sourceLocation: SourceLocation = #_sourceLocation, _ condition: () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + limit

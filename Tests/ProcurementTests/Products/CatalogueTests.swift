@@ -110,7 +110,7 @@ import Testing
       let started = ContinuousClock.now
       let found = try await list.rows(province.visit, province.lease)
       // Milliseconds by themselves; the bound only tells them from looking at every product, on a busy machine.
-      #expect(ContinuousClock.now - started < .seconds(3), "\(words)")
+      #expect(ContinuousClock.now - started < .seconds(30), "\(words)")
       #expect(found.isEmpty == (words == "qqxxzzjjkk"))
     }
   }
