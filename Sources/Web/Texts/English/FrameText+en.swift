@@ -33,7 +33,7 @@ extension MenuText {
     case .curation: "Product curation"
     case .budget: "Budget"
     case .reports: "Reports"
-    case .flags: "Findings"
+    case .flags: "Red flags"
     case .audit: "Audit log"
     case .users: "Users"
     case .imports: "Imports"

@@ -33,7 +33,7 @@ extension MenuText {
     case .curation: "Kurasi produk"
     case .budget: "Anggaran"
     case .reports: "Laporan"
-    case .flags: "Temuan"
+    case .flags: "Tanda bahaya"
     case .audit: "Jejak audit"
     case .users: "Pengguna"
     case .imports: "Impor data"
