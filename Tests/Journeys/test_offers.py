@@ -7,8 +7,7 @@ import pytest
 from journey.province import Province
 from journey.purchase import REASON, Purchase
 from journey.purse import Purse
-from journey.tender import QUANTITY, Tender, advance
-from journey.vendor import Shop
+from journey.tender import QUANTITY, Tender, advance, three_shops
 
 
 @pytest.fixture(scope="module")
@@ -18,11 +17,7 @@ def province(clocked):
 
 @pytest.fixture(scope="module")
 def shops(province):
-    advance(province, 1)
-    made = [Shop(province) for _ in range(3)]
-    for shop in made:
-        shop.item = shop.product(price=1_200_000)
-    return made
+    return three_shops(province)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from journey.province import Province
 from journey.purse import Purse
 from journey.service import QUIET
-from journey.tender import Tender, advance
+from journey.tender import Tender, advance, three_shops
 from journey.vendor import Shop
 
 PRICE, WORDS = 987_653, "Rahasia-kelapa-9f3a"
@@ -26,11 +26,7 @@ def province(clocked):
 
 @pytest.fixture(scope="module")
 def shops(province):
-    advance(province, 1)
-    made = [Shop(province) for _ in range(3)]
-    for shop in made:
-        shop.item = shop.product(price=1_200_000)
-    return made
+    return three_shops(province)
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta, timezone
 
+from .vendor import Shop
+
 QUANTITY = 12
 
 
@@ -86,3 +88,12 @@ class Tender:
 
     def offers(self, person=None):
         return (person or self.province.buyer).get(f"{self.path}/offers", limit=100).expect(200).json["items"]
+
+
+def three_shops(province):
+    """Three shops, each with one listed product of the same price."""
+    advance(province, 1)
+    made = [Shop(province) for _ in range(3)]
+    for shop in made:
+        shop.item = shop.product(price=1_200_000)
+    return made
