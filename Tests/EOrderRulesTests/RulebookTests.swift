@@ -15,6 +15,12 @@ import Testing
     #expect(!rulebook.sellsFood([KBLI("47611")!]))
   }
 
+  @Test func `only above a step are its roles told`() throws {
+    let people = try Rulebook.example().people
+    #expect(people.informed(of: 25_000_000) == [])
+    #expect(people.informed(of: 25_000_001) == [.budgetOwner])
+  }
+
   @Test func `parts that are left out keep their default`() throws {
     let rulebook = try Rulebook.example([
       "timer.accept_hours": ["fnb": 12], "flags.severity": ["NEW1": "warn"],

@@ -30,6 +30,18 @@ def test_each_step_tells_who_has_to_act(province, purse, shop):
     assert set(about(shop.owner, order)) == {"order_issued", "order_handed_over", "order_paid"}
 
 
+def test_the_budget_owner_is_told_of_a_large_order(province, purse, shop):
+    price = shop.item["price"]
+    small = purse.order(shop, [(shop.item["id"], 1)])
+    small.step("submit").expect(200)
+    assert about(province.owner, small) == []
+    large = purse.order(shop, [(shop.item["id"], 25_000_000 // price + 1)])
+    large.step("submit").expect(200)
+    told = [item for item in unread(province.owner) if item["subject"]["id"] == large.id]
+    assert [item["kind"] for item in told] == ["order_above_step"]
+    assert "diajukan ke PPK" in told[0]["text"]
+
+
 def test_a_notice_is_read_once_and_by_its_reader_only(province, purse, shop):
     order = purse.order(shop, [(shop.item["id"], 1)])
     order.step("submit").expect(200)

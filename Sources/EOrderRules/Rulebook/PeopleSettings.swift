@@ -33,6 +33,12 @@ package struct PeopleSettings: Hashable, Sendable {
         roles: step["roles"]?.list?.compactMap { $0.text.flatMap(Role.init) } ?? [])
     }.sorted { $0.above < $1.above }
   }
+
+  /// The roles besides the commitment officer that are told of an order of this gross value.
+  package func informed(of gross: Rupiah) -> [Role] {
+    let step = approvalChain.last { gross > $0.above }
+    return (step?.roles ?? []).filter { $0 != .commitmentOfficer }
+  }
 }
 
 /// What is published, and how long records are kept.

@@ -11,6 +11,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case offerSelected = "offer_selected"
   case offerNext = "offer_next"
   case orderSubmitted = "order_submitted"
+  case orderAboveStep = "order_above_step"
   case orderReturned = "order_returned"
   case orderRejected = "order_rejected"
   case orderIssued = "order_issued"

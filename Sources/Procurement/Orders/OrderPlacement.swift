@@ -82,6 +82,8 @@ struct OrderPlacement {
       statements += OrderState.submitted.reminderInsertions(order: view.order.id, facts, caller.rulebook)
       statements += OrderTransition.submit.notices(
         of: view.order, officer: view.order.officerID, number: nil, reason: nil, at: caller.now)
+      statements += view.order.chainNotices(
+        gross: view.order.money.gross, caller.rulebook.people, at: caller.now)
     }
     if view.order.state == .submitted { statements += flags }
     if let need {

@@ -184,9 +184,14 @@ struct OrderStep: Sendable {
     guard !isProposal else { return [] }
     if let part { return partNotices(part) }
     let number = order.number ?? detail.first { $0.name == "number" }?.value.text
-    return transition.notices(
-      of: order, officer: officer ?? order.officerID, number: number, reason: body["reason"]?.text,
-      at: caller.now)
+    let informed =
+      transition == .submit
+      ? order.chainNotices(gross: decidedGross ?? order.money.gross, caller.rulebook.people, at: caller.now)
+      : []
+    return informed
+      + transition.notices(
+        of: order, officer: officer ?? order.officerID, number: number, reason: body["reason"]?.text,
+        at: caller.now)
   }
 
   private func ledgerEffect() throws -> LedgerEffect {

@@ -1,3 +1,4 @@
+import EOrderRules
 import Procurement
 import StrictJSON
 
@@ -27,6 +28,11 @@ struct NoticeText: Phrase {
 
   /// Whether the notice says that something is so.
   func says(_ name: String) -> Bool { detail[name]?.bool == true }
+
+  /// The order's value, written as the language writes it.
+  func gross(in language: Language) -> String {
+    detail["gross"]?.int64.map { language.money(Rupiah($0)) } ?? "–"
+  }
 
   var number: String? { self["number"] }
   /// The code of a flag.

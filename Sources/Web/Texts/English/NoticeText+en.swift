@@ -10,6 +10,8 @@ extension NoticeText {
       .offerAnswered, .offerSelected, .offerNext:
       needEnglish
     case .orderSubmitted: "An order to \(vendor) waits for your approval."
+    case .orderAboveStep:
+      "An order of \(gross(in: .english)) to \(vendor) went to the commitment officer for approval."
     case .orderReturned: "The order to \(vendor) came back to be mended."
     case .orderRejected: "The order to \(vendor) was rejected."
     case .orderIssued: "\(order) was issued to you. Accept or decline it in time."

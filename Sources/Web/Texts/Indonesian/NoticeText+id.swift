@@ -10,6 +10,7 @@ extension NoticeText {
       .offerAnswered, .offerSelected, .offerNext:
       needIndonesian
     case .orderSubmitted: "Pesanan kepada \(vendor) menunggu persetujuan Anda."
+    case .orderAboveStep: "Pesanan senilai \(gross(in: .indonesian)) kepada \(vendor) diajukan ke PPK."
     case .orderReturned: "Pesanan kepada \(vendor) dikembalikan untuk diperbaiki."
     case .orderRejected: "Pesanan kepada \(vendor) ditolak."
     case .orderIssued: "\(order) terbit untuk Anda. Sanggupi atau tolak sebelum tenggatnya."
