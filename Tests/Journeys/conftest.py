@@ -8,6 +8,7 @@ import secrets
 
 import pytest
 
+from browser.stage import chromium, scene, survey  # noqa: F401, as fixtures
 from journey.province import Province
 from journey.purse import Purse
 from journey.service import BINARY, Service, free_port

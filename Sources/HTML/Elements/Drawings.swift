@@ -12,6 +12,12 @@ extension Hypertext {
     element("svg", first: frame, meaning + attributes, content: content)
   }
 
+  /// A drawing that is a file of its own.
+  package func drawing(width: Int, height: Int, content: () -> Void) {
+    let frame = Attribute("viewBox", "0 0 \(width) \(height)")
+    element("svg", first: Attribute("xmlns", "http://www.w3.org/2000/svg"), [frame], content: content)
+  }
+
   /// A line of any form, in the language of SVG paths.
   package func path(_ d: String, _ attributes: Attribute...) {
     element("path", first: Attribute("d", d), attributes, "")
@@ -43,6 +49,11 @@ extension Hypertext {
 extension Attribute {
   /// A point of reference for words in a drawing: `start`, `middle` or `end`.
   package static func textAnchor(_ anchor: String) -> Attribute { Attribute("text-anchor", anchor) }
+
+  /// The colour of a form in a drawing that no style sheet reaches.
+  package static func fill(_ colour: String) -> Attribute { Attribute("fill", colour) }
+  package static func fontSize(_ size: Int) -> Attribute { Attribute("font-size", String(size)) }
+  package static func fontFamily(_ names: String) -> Attribute { Attribute("font-family", names) }
 
   /// A length with at most two decimals; 0 for what is no length.
   static func length(_ name: String, _ value: Double) -> Attribute {

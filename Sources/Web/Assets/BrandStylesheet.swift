@@ -39,7 +39,7 @@ struct BrandStylesheet: Sendable {
   }
 
   /// Black or white, whichever reads better.
-  private static func ink(on ground: Colour) -> Colour {
+  static func ink(on ground: Colour) -> Colour {
     ground.contrast(with: .white) >= ground.contrast(with: .black) ? .white : .black
   }
 }

@@ -28,6 +28,7 @@ struct FrameContext: Sendable {
   struct Assets: Sendable {
     let stylesheet: PageURL
     let brand: PageURL
+    let icon: PageURL
   }
 
   let owner: Owner

@@ -16,6 +16,7 @@ struct PageFrame<Content: Component>: Component {
         h.title("\(title) – \(context.owner.name)")
         h.link("stylesheet", context.assets.stylesheet)
         h.link("stylesheet", context.assets.brand)
+        h.link("icon", context.assets.icon)
       }
       h.body {
         h.a("#main", language(FrameText.skipToContent), .class("skip"))

@@ -16,7 +16,7 @@ struct PageSite: Sendable {
 
   /// - Parameter tenant: nil on the admin host.
   func answer(_ exchange: Exchange, _ tenant: Tenant?) async throws -> Response {
-    if let asset = try PageAssets.answer(exchange, tenant?.rulebook.tenant.brand) { return asset }
+    if let asset = try PageAssets(tenant?.rulebook.tenant).answer(exchange) { return asset }
     let door = PageDoor(services, tenant, exchange)
     var actor: Actor?
     var proof = ""

@@ -95,7 +95,7 @@ struct FlagFactsList {
       })
     add(.limit, amount("limit"))
     add(.similarity, flag.explanation["similarity"]?.int64.map { language.number($0) })
-    add(.legal, flag.legal.isEmpty ? nil : flag.legal)
+    add(.legal, flag.legal.isEmpty ? nil : language.citation(flag.legal))
     add(.rulesVersion, flag.rulesVersion)
     let reasons = flag.acceptedReasons.map { language(FlagText.reasonName($0)) }
     add(.acceptedReasons, reasons.isEmpty ? nil : reasons.joined(separator: "; "))

@@ -1,3 +1,4 @@
+import Authentication
 import EOrderRules
 import Foundation
 import HTML
@@ -20,7 +21,8 @@ struct NoticesReading {
     let rows = try await page.call.withTenant { try await list.rows(caller, $0) }
     let shown = Array(rows.prefix(Self.pageSize))
     let content = NoticesPage(
-      language: page.language, zone: caller.tenant.calendar.zone, rows: shown, form: page.newForm(),
+      language: page.language, zone: caller.tenant.calendar.zone,
+      isVendor: caller.actor.roles.contains(where: \.isVendor), rows: shown, form: page.newForm(),
       first: cursor == nil ? nil : "/notifications",
       next: rows.count > Self.pageSize
         ? shown.last.map {
@@ -43,6 +45,8 @@ struct NoticesReading {
 struct NoticesPage: Component {
   let language: Language
   let zone: OfficialZone
+  /// Vendors see what they are asked for, but no need.
+  let isVendor: Bool
   let rows: [NoticeRow]
   let form: FormState
   let first: PageURL?
@@ -63,7 +67,7 @@ struct NoticesPage: Component {
     h.div(.class("card"), .data(.tone, row.readAt == nil ? Tone.info.rawValue : Tone.neutral.rawValue)) {
       h.p {
         let sentence = NoticeText(of: row).sentence(in: language)
-        if let url = Self.url(row) { h.a(url, sentence) } else { h.text(sentence) }
+        if let url = url(row) { h.a(url, sentence) } else { h.text(sentence) }
       }
       h.p(.class("quiet")) { h.time(RFC3339.text(row.at), language.instant(row.at, in: zone)) }
       if row.readAt == nil {
@@ -76,11 +80,11 @@ struct NoticesPage: Component {
   }
 
   /// Where the notice leads; nil where there is no page for it.
-  private static func url(_ row: NoticeRow) -> PageURL? {
+  private func url(_ row: NoticeRow) -> PageURL? {
     let path: String? =
       switch row.subjectType {
       case "order": "orders"
-      case "need": "needs"
+      case "need": isVendor ? nil : "needs"
       case "product": "products"
       case "flag": "flags"
       default: nil

@@ -14,7 +14,7 @@ extension FrameContext {
       viewer: actor.map { Viewer(name: $0.name, roles: $0.roles, formToken: proof) },
       path: path,
       menu: identity == nil ? [] : MenuItem.items(for: actor?.roles ?? []).filter(PageRoutes.isServed),
-      assets: Assets(stylesheet: PageAssets.stylesheet, brand: PageAssets.brand(identity?.brand)))
+      assets: PageAssets(identity).links)
   }
 
   private static func name(_ identity: TenantIdentity) -> String { identity.brand.name ?? identity.name }

@@ -15,8 +15,8 @@ extension MoneyText {
     case .withOrder: "paid with the order"
     case .missing: "Papers still missing"
     case .penaltyReckoned(let days, let base, let amount, let legal):
-      "\(days) days × 1‰ × \(base) = \(amount) (\(legal))"
-    case .stampReckoned(let amount, let legal): "\(amount) under \(legal)"
+      "\(days) days × 1‰ × \(base) = \(amount) (\(Language.english.citation(legal)))"
+    case .stampReckoned(let amount, let legal): "\(amount) under \(Language.english.citation(legal))"
     case .depositOf(let tax, let amount, let by, let report):
       "\(tax) \(amount): deposit by \(by), report by \(report)."
     case .paper(let paper): paper.english

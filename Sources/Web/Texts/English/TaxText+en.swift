@@ -20,8 +20,8 @@ extension TaxText {
     case .notDue(let base): "Not collected on a base of \(base)."
     case .remedy(let text): "What would make it lawful: \(text)"
     case .ruleAndLaw(let code, let legal):
-      "Rule \(code) · Legal basis: \(legal.replacing(" dan ", with: " and "))"
-    case .legal(let text): "Legal basis: \(text)"
+      "Rule \(code) · Legal basis: \(Language.english.citation(legal))"
+    case .legal(let text): "Legal basis: \(Language.english.citation(text))"
     case .afterHandover:
       "The amounts above are those of what was accepted; the taxes below were reckoned when the order was issued."
     case .rulesTitle: "Check of the rules"

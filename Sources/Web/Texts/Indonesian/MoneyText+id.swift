@@ -15,8 +15,8 @@ extension MoneyText {
     case .withOrder: "dibayar bersama pesanan"
     case .missing: "Dokumen yang belum ada"
     case .penaltyReckoned(let days, let base, let amount, let legal):
-      "\(days) hari × 1‰ × \(base) = \(amount) (\(legal))"
-    case .stampReckoned(let amount, let legal): "\(amount) (\(legal))"
+      "\(days) hari × 1‰ × \(base) = \(amount) (\(Language.indonesian.citation(legal)))"
+    case .stampReckoned(let amount, let legal): "\(amount) (\(Language.indonesian.citation(legal)))"
     case .depositOf(let tax, let amount, let by, let report):
       "\(tax) \(amount): setor paling lambat \(by), lapor paling lambat \(report)."
     case .paper(let paper): paper.indonesian

@@ -18,9 +18,10 @@ extension TaxText {
       "DPP \(part) × \(base) = \(partOfBase); \(rate) × \(partOfBase) = \(amount)"
     case .on(let base, let amount): "Dari dasar \(base): \(amount)"
     case .notDue(let base): "Tidak dipungut dari dasar \(base)."
-    case .legal(let text): "Dasar hukum: \(citation(text))"
+    case .legal(let text): "Dasar hukum: \(Language.indonesian.citation(text))"
     case .remedy(let text): "Jalan keluar: \(text)"
-    case .ruleAndLaw(let code, let legal): "Aturan \(code) · Dasar hukum: \(citation(legal))"
+    case .ruleAndLaw(let code, let legal):
+      "Aturan \(code) · Dasar hukum: \(Language.indonesian.citation(legal))"
     case .afterHandover:
       "Jumlah di atas sudah disesuaikan dengan barang yang diterima; rincian pajak di bawah dihitung saat pesanan terbit."
     case .rulesTitle: "Pemeriksaan aturan"
@@ -30,11 +31,6 @@ extension TaxText {
     case .evidence(let form): form.indonesian
     }
   }
-}
-
-/// A regulation as Indonesian texts cite it.
-private func citation(_ legal: String) -> String {
-  legal.replacing("Art. ", with: "Pasal ").replacing(" and ", with: " dan ")
 }
 
 extension TaxCode {
