@@ -59,7 +59,7 @@ import Testing
     #expect(last.evidenceForm == .receiptBill)
     let first = try decide(.example(45_045_046, vendor: registered), .example())
     #expect(first.totals.gross == 50_000_001)
-    #expect(first.violations.map(\.code) == [.orderCap, .evidenceForm, .splitPackage])
+    #expect(first.violations.map(\.code) == [.orderCap, .evidenceForm])
     #expect(first.evidenceForm == nil)
   }
 

@@ -4,7 +4,8 @@ import uuid
 
 import pytest
 
-from journey.inbox import beside, codes, flag_of, flags, spend
+from journey.appointment import official
+from journey.inbox import beside, codes, day, flag_of, flags, spend
 from journey.purchase import REASON
 from journey.purse import Purse
 from journey.tables import import_rows
@@ -85,6 +86,80 @@ def test_who_sees_flags(province, deal):
     say(province.auditor, flag, "ask", {}).problem(422, "invalid")
     say(province.auditor, flag, "escalate", {}).problem(422, "invalid")
     assert say(province.auditor, flag, "escalate", REASON).expect(200).json["state"] == "escalated"
+
+
+def test_nobody_judges_its_own_case(province, purse, deal):
+    """An auditor who is the order's commitment officer under another account."""
+    number = province.service.sql(
+        f"SELECT person FROM \"tenant_{province.slug}\".app_user WHERE id = '{purse.officer.id}'"
+    )
+    twin = official(province, ["auditor"], None, certificate=None)
+    province.service.sql(
+        f"UPDATE \"tenant_{province.slug}\".app_user SET person = '{number}' WHERE id = '{twin.id}'"
+    )
+    flag = flag_of(province, deal.order, "SPL3")
+    for transition, body in (("ask", {"question": "Mengapa?"}), ("accept", REASON), ("escalate", REASON)):
+        say(twin, flag, transition, body).problem(403, "separation_of_duties")
+    say(province.auditor, flag, "accept", REASON).expect(200)
+
+
+def test_orders_together_above_the_announced_amount(province, stall):
+    """RUP_ANNOUNCED: at the package's amount nothing is said, one rupiah above it the officials are warned."""
+    purse = beside(Purse(province, ceiling=400_000_000), ceiling=3_000_000)
+    spend(purse, stall, 2_000_000)
+    for amount, told in ((1_000_000, False), (1_000_001, True)):
+        item = stall.product(price=amount)
+        decision = province.buyer.post("/orders/preview", purse.body(stall.id, [(item["id"], 1)])).expect(200).json
+        assert ("RUP_ANNOUNCED" in [one["code"] for one in decision["violations"]]) is told
+
+
+def test_one_order_above_the_cap_is_no_split(province, purse, stall):
+    item = stall.product(price=50_000_000)
+    body = purse.body(stall.id, [(item["id"], 2)])
+    decision = province.buyer.post("/orders/preview", body).expect(200).json
+    blocked = {one["code"] for one in decision["violations"] if one["severity"] == "block"}
+    assert "ORDER_CAP" in blocked and "SPL1" not in blocked
+
+
+def test_needs_of_one_day_are_compared_by_the_day_they_are_needed(province, purse, stall):
+    """SPL2: both needed on one day, delivered on two; unlike goods."""
+    first, second = (
+        chosen(province, other, shop, amount, deliver)
+        for other, shop, amount, deliver in (
+            (purse, stall, 45_000_000, 5),
+            (beside(purse), Shop(province, vatRegistered=False), 7_000_000, 8),
+        )
+    )
+    assert "SPL2" not in codes(province, first) and "SPL2" in codes(province, second)
+
+
+def chosen(province, purse, shop, amount, deliver):
+    """A submitted order for a need of the tenth day."""
+    need = purse.officer.post(
+        "/needs", {"packageId": purse.package["id"], "budgetLineId": purse.line_id, "title": "Keperluan rapat"}
+    ).expect(201).json
+    path, item = f"/needs/{need['id']}", shop.product(price=amount, name=uuid.uuid4().hex)
+    content = {
+        "specification": "Sesuai contoh.",
+        "category": item["category"],
+        "quantity": 1,
+        "unitOfMeasure": item["unitOfMeasure"],
+        "neededOn": day(province, 10),
+        "deliverTo": {"street": "Jalan Kantor 1", "regionCode": province.facts["code"] + ".71"},
+        "ownEstimate": amount,
+        "catalogueCheck": {"result": "not_found", "evidence": "Tidak ditemukan."},
+    }
+    purse.officer.post(f"{path}/prepare", content).expect(200)
+    purse.officer.post(f"{path}/dispatch", {"officerId": province.buyer.id}).expect(200)
+    choice = {
+        "vendorId": shop.id,
+        "lines": [{"productId": item["id"], "quantity": 1}],
+        "deliverBy": day(province, deliver),
+        "paymentMode": "LS",
+        "comparedPrices": [{"source": "Pasar", "unitPrice": amount}, {"source": "Toko", "unitPrice": amount}],
+    }
+    order = province.buyer.post(f"{path}/choose-direct", choice).expect(200).json["orderId"]
+    return province.buyer.post(f"/orders/{order}/submit", {}).expect(200).json
 
 
 def test_a_flag_is_not_doubled_when_the_order_is_decided_again(province, deal):

@@ -47,6 +47,15 @@ def dispatched(province, purse, need):
     return step(purse.officer, need, "dispatch", {"officerId": province.buyer.id}).expect(200).json
 
 
+def test_a_technical_officer_drafts_a_need(province, purse):
+    """It writes down what is needed (domain.md §7.1); what becomes of it is the commitment officer's to say."""
+    body = {"packageId": purse.package["id"], "budgetLineId": purse.line_id, "title": "Tinta pencetak"}
+    writer = province.person("technical_officer")
+    made = writer.post("/needs", body).expect(201).json
+    step(writer, made, "prepare", prepared(province)).problem(403, "forbidden")
+    step(purse.officer, made, "prepare", prepared(province)).expect(200)
+
+
 def test_from_need_to_paid_order(province, purse, shop, need):
     assert need["state"] == "assigned" and need["allowedTransitions"] == ["prepare", "cancel"]
     step(purse.officer, need, "dispatch", {"officerId": province.buyer.id}).problem(409, "wrong_state")

@@ -52,6 +52,15 @@ def test_returned_product_is_mended_and_listed(province, stall):
     province.verifier.post(f"{path}/list", {}).expect(200)
 
 
+@pytest.mark.parametrize(
+    "change, state",
+    [({"name": "Barang lain"}, "in_curation"), ({"unitOfMeasure": "dus"}, "in_curation"), ({"stock": 3}, "listed")],
+)
+def test_another_article_goes_back_to_curation(province, stall, change, state):
+    product = stall.product(price=100_000)
+    assert stall.owner.patch(f"/products/{product['id']}", change).expect(200).json["state"] == state
+
+
 def test_a_tenth_more_goes_back_to_curation(province, stall):
     product = stall.product(price=100_000)
     path = f"/products/{product['id']}"

@@ -48,6 +48,12 @@ def test_all_field_errors_at_once(province):
     assert set(errors) - set(expected) <= {"/bank/accountNumber"} and "/bank/accountNumber" in errors
 
 
+def test_meaning_is_judged_where_the_form_has_errors_too(province):
+    body = registration(size="micro", capital=9_000_000_000, yearlySales=40_000_000_000, phone="0812", password="aaaaaaaaaaaa")
+    errors = province.host.post("/vendors", body).errors()
+    assert errors == {"/phone": "bad_format", "/size": "not_one_of", "/password": "bad_format"}
+
+
 @pytest.mark.parametrize(
     "member, value, code",
     [

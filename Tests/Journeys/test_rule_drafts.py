@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -202,6 +203,21 @@ def test_only_what_was_made_from_the_newest(home):
     step(approver(home), first, "approve").expect(200)
     step(approver(home), second, "approve").problem(409, "rules_changed")
     step(home.administrator, second, "discard").expect(200)
+
+
+def test_of_two_approved_at_once_one_is_refused(home):
+    """Both were written from the same rules: the second would undo the first."""
+    made = [
+        draft(home, days=70, settings={key: value})
+        for key, value in (("compare.min_sources", 7), ("rfo.max_rounds", 2), ("vendor.verify_sla_wd", 4))
+    ]
+    with ThreadPoolExecutor(3) as pool:
+        answers = list(pool.map(lambda each: step(approver(home), each, "approve"), made))
+    assert sorted(answer.status for answer in answers) == [200, 409, 409]
+    for each, answer in zip(made, answers):
+        if answer.status == 409:
+            answer.problem(409, "rules_changed")
+            step(home.administrator, each, "discard").expect(200)
 
 
 def test_a_unit_is_stricter(spare, home, shop):

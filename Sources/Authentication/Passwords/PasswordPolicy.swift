@@ -33,8 +33,13 @@ package struct PasswordPolicy: Sendable {
     guard password.utf8.count <= Self.maximumBytes else {
       return FieldError(pointer, .tooLong, bound: "\(Self.maximumBytes)")
     }
-    return isGuessable(password, context) ? FieldError(pointer, .custom("known_password")) : nil
+    return isGuessable(password, context) ? FieldError(pointer, .badFormat, detail: Self.guessable) : nil
   }
+
+  private static let guessable = Bilingual(
+    id:
+      "Kata sandi ini mudah ditebak. Pakai beberapa kata yang tidak berhubungan, bukan nama atau urutan tombol.",
+    en: "This password is easily guessed. Use several unrelated words, no names and no row of keys.")
 
   private func isGuessable(_ password: String, _ context: [String]) -> Bool {
     let lower = password.lowercased()

@@ -3,7 +3,8 @@
 let notSplitByPackage: Guard = { input throws(AmountOverflow) in
   guard let package = input.facts.packageId else { return [] }
   let others = input.facts.recentOrders.filter { $0.packageId == package }
-  guard let sum = try sumAboveLimit(others, input) else { return [] }
+  // One order above the limit by itself is no split: it is above the cap.
+  guard !others.isEmpty, let sum = try sumAboveLimit(others, input) else { return [] }
   return [try split(.splitPackage, .block, rule: "split.limit", others, sum, input)]
 }
 

@@ -38,7 +38,7 @@ package enum NeedTransition: String, Sendable, CaseIterable {
   /// The row of the state machine.
   package var rule: TransitionRule<NeedState> {
     switch self {
-    case .create: .init([], to: .assigned, by: [.commitmentOfficer])
+    case .create: .init([], to: .assigned, by: [.commitmentOfficer, .technicalOfficer])
     case .prepare: .init([.assigned, .prepared], to: .prepared, by: [.commitmentOfficer])
     case .dispatch: .init([.prepared], to: .withOfficer, by: [.commitmentOfficer])
     case .chooseDirect: .init([.withOfficer], to: .ordered, by: [.procurementOfficer])

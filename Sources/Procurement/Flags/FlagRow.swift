@@ -78,6 +78,18 @@ package struct FlagRow: RowDecodable, Sendable {
   package static func select(_ id: UUID) -> SQL { "\(columns) WHERE f.id = \(id)" }
   static func selectForUpdate(_ id: UUID) -> SQL { "\(columns) WHERE f.id = \(id) FOR UPDATE OF f" }
 
+  /// Whether this person answers for what was flagged, or took a step of its order: nobody judges its own case
+  /// (Perpres 16/2018 Art. 10-13).
+  static func concerns(_ id: UUID, person: String) -> SQL {
+    """
+    SELECT EXISTS (
+      SELECT FROM flag f LEFT JOIN purchase_order o ON o.id = f.order_id LEFT JOIN app_user u ON u.id = f.officer_id
+      WHERE f.id = \(id) AND \(person) IN (
+        u.person, o.created_person, o.submitted_person, o.issued_person, o.proposed_person, o.inspected_person,
+        o.requested_person, o.approved_person, o.paid_person))
+    """
+  }
+
   /// Those of an order's decisions, locked until COMMIT.
   static func selectForUpdate(order: UUID) -> SQL {
     "\(columns) WHERE f.order_id = \(order) AND NOT f.attempt FOR UPDATE OF f"

@@ -34,7 +34,8 @@ package struct TransitionFlag: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [FlagRow.selectForUpdate(id)]) { transaction, results in
+    let reads = [FlagRow.selectForUpdate(id), FlagRow.concerns(id, person: caller.actor.person)]
+    return try await write(lease, reading: reads) { transaction, results in
       guard let flag = try results[0].first(FlagRow.self), flag.lets(caller.actor, transition) else {
         throw Refusal.notFound
       }
@@ -43,6 +44,7 @@ package struct TransitionFlag: Sendable {
       }
       try write.checkPrecondition(version: flag.version)
       guard transition.leads(from: flag.state) else { throw Refusal.wrongState(flag.state.rawValue) }
+      if transition != .explain, try results[1].first(Bool.self) == true { throw Refusal.ownOrder }
       for statement in writes(flag, caller) { transaction.enqueue(statement) }
       let stored = try await transaction.pipeline(FlagView.selects(id))
       guard let view = try FlagView(stored[...]) else { throw Refusal.notFound }

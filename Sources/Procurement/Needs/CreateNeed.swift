@@ -4,7 +4,7 @@ import Foundation
 package import Postgres
 package import StrictJSON
 
-/// The commitment officer of a package writes down what is needed from it.
+/// The commitment officer of a package, or a technical officer of its unit, writes down what is needed from it.
 package struct CreateNeed: Sendable {
   package static let shape = Shape.component(
     "NeedInput",

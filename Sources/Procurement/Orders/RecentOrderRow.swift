@@ -16,7 +16,7 @@ struct RecentOrderRow: RowDecodable, Sendable {
   private let account: String
   private let vendorID: UUID
   private let gross: Rupiah
-  private let deliverBy: Day
+  private let needDate: Day
   private let categories: [String]
   private let names: [String]
 
@@ -29,7 +29,7 @@ struct RecentOrderRow: RowDecodable, Sendable {
     account = try row.next()
     vendorID = try row.next()
     gross = try row.next()
-    deliverBy = try row.next()
+    needDate = try row.next()
     categories = try row.next(SQLArray<String>.self).elements
     names = try row.next(SQLArray<String>.self).elements
   }
@@ -39,11 +39,11 @@ struct RecentOrderRow: RowDecodable, Sendable {
       id: id.lowercased, number: number, date: caller.tenant.today(submittedAt),
       packageId: packageID.lowercased, unitId: unitID.lowercased, account: account,
       categories: Set(categories), vendorId: vendorID.lowercased, gross: gross, itemNames: names,
-      needDate: deliverBy)
+      needDate: needDate)
   }
 
   /// Live orders of the package, of the unit's account and of the unit's vendor within the windows of splitting:
-  /// of each of the three only where its sum, with this order, can pass the limit. Most orders are nowhere near it,
+  /// of each of the three only where its sum, with this order, can pass the limit, or the package's announced amount. Most orders are nowhere near it,
   /// and then no line is read.
   static func select(_ keys: OrderContext.Keys, _ caller: Caller) -> SQL {
     let splitting = caller.rulebook.strictestSplitting
@@ -67,14 +67,16 @@ struct RecentOrderRow: RowDecodable, Sendable {
           AND ((\(account)) OR (\(vendor))) AND o.id IS DISTINCT FROM \(keys.excluded)
       ), sums AS (
         SELECT sum(value) FILTER (WHERE of_package) AS package, sum(value) FILTER (WHERE of_account) AS account,
-               sum(value) FILTER (WHERE of_vendor) AS vendor, \(splitting.limit)::numeric - \(keys.value) AS room
+               sum(value) FILTER (WHERE of_vendor) AS vendor, \(splitting.limit)::numeric - \(keys.value) AS room,
+               (SELECT ceiling FROM package WHERE id = \(keys.package)) - \(keys.value) AS planned_room
         FROM live
       )
-      SELECT o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id, o.value, o.deliver_by,
+      SELECT o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id, o.value,
+             coalesce((SELECT d.needed_on FROM need d WHERE d.id = o.need_id), o.deliver_by),
              ARRAY(SELECT DISTINCT l.category FROM order_line l WHERE l.order_id = o.id),
              ARRAY(SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.position)
       FROM live o, sums s
-      WHERE (o.of_package AND s.package > s.room) OR (o.of_account AND s.account > s.room)
+      WHERE (o.of_package AND s.package > least(s.room, s.planned_room)) OR (o.of_account AND s.account > s.room)
         OR (o.of_vendor AND s.vendor > s.room)
       ORDER BY o.of_package DESC, o.submitted_at DESC LIMIT \(most)
       """
@@ -83,7 +85,8 @@ struct RecentOrderRow: RowDecodable, Sendable {
   /// An order that ended without counting keeps its value out; a terminated one counts with what was accepted.
   private static let own: SQL = """
     o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id,
-    CASE WHEN o.state = 'terminated' THEN coalesce(o.accepted_gross, 0) ELSE o.gross END AS value, o.deliver_by
+    CASE WHEN o.state = 'terminated' THEN coalesce(o.accepted_gross, 0) ELSE o.gross END AS value, o.deliver_by,
+    o.need_id
     """
   private static let isLive: SQL = """
     o.submitted_at IS NOT NULL AND o.state NOT IN ('draft', 'rejected', 'declined', 'expired', 'cancelled')

@@ -18,13 +18,18 @@ struct ProductChange {
     self.content = content
     members = row.content.json.changes(to: content.json)
     // Many small steps are one large one: what a verifier has looked at counts too.
+    // So does another article under the looked-at one's name and standard price.
     let mustBeLookedAt =
-      content.priceIncludesVat != row.content.priceIncludesVat
+      !Self.article.isDisjoint(with: members)
+      || content.priceIncludesVat != row.content.priceIncludesVat
       || [row.content.price, row.curatedPrice ?? row.content.price].contains {
         needsCuration(price: $0, changedTo: content.price, share: rulebook.splitting.priceChange)
       }
     state = row.state == .listed && mustBeLookedAt ? .inCuration : row.state
   }
+
+  /// The members that say what the product is.
+  private static let article: Set<String> = ["name", "category", "unitOfMeasure", "taxClass"]
 
   private var changesPrice: Bool { members.contains("price") || state != row.state }
 

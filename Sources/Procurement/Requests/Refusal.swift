@@ -16,6 +16,8 @@ package enum Refusal: Error, Sendable {
   case separationOfDuties(DutyConflict)
   /// Whoever wrote a draft of the rules may not approve it.
   case ownDraft
+  /// Whoever had a hand in an order may not judge what is held against it.
+  case ownOrder
   case rulesViolated(Decision)
   case justificationRequired(Decision)
   /// Another row already has these values: 409 `already_registered`, each with its pointer.

@@ -29,10 +29,11 @@ package struct ApproveRules: Sendable {
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let simulation = try await simulationIfNone(caller, lease)
-    return try await write(lease, reading: [RuleDraftRow.selectForUpdate(id)]) { transaction, results in
-      guard let draft = try results[0].first(RuleDraftRow.self) else { throw Refusal.notFound }
+    let reads = [RuleDraftRow.lockApprovals, RuleDraftRow.selectForUpdate(id), RuleDraftRow.isOvertaken(id)]
+    return try await write(lease, reading: reads) { transaction, results in
+      guard let draft = try results[1].first(RuleDraftRow.self) else { throw Refusal.notFound }
       try write.checkPrecondition(version: draft.version)
-      try check(draft, caller)
+      try check(draft, isOvertaken: try results[2].first(Bool.self) == true, caller)
       var caller = caller.after(draft.lastEvent)
       if let simulation, draft.simulation == nil {
         for statement in draft.simulated(simulation, caller) { transaction.enqueue(statement) }
@@ -58,12 +59,12 @@ package struct ApproveRules: Sendable {
       id, days: RuleSimulation.usualDays, national: national, caller, lease)
   }
 
-  private func check(_ draft: RuleDraftRow, _ caller: Caller) throws {
+  private func check(_ draft: RuleDraftRow, isOvertaken: Bool, _ caller: Caller) throws {
     guard RuleDraftTransition.approve.leads(from: draft.state) else {
       throw Refusal.wrongState(draft.state.rawValue)
     }
     guard draft.author.person != caller.actor.person else { throw Refusal.ownDraft }
-    guard let newest = history.newest, newest.sha256 == draft.base else {
+    guard !isOvertaken, let newest = history.newest, newest.sha256 == draft.base else {
       throw Refusal.conflict(code: "rules_changed", pointer: nil)
     }
     do throws(RuleFileError) {

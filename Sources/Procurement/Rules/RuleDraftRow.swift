@@ -54,4 +54,17 @@ package struct RuleDraftRow: RowDecodable, Sendable {
 
   package static func select(_ id: UUID) -> SQL { "\(columns) WHERE d.id = \(id)" }
   static func selectForUpdate(_ id: UUID) -> SQL { "\(columns) WHERE d.id = \(id) FOR UPDATE OF d" }
+
+  /// Holds back every other approval in the province until the transaction ends.
+  static let lockApprovals: SQL =
+    "SELECT pg_advisory_xact_lock(hashtextextended('rule_draft:' || current_schema, 0))"
+
+  /// Whether another change of the same rules was approved before this one.
+  static func isOvertaken(_ id: UUID) -> SQL {
+    """
+    SELECT EXISTS (
+      SELECT FROM rule_draft d JOIN rule_draft other ON other.base_sha256 = d.base_sha256 AND other.id <> d.id
+      WHERE d.id = \(id) AND other.state IN ('approved', 'published'))
+    """
+  }
 }

@@ -1,5 +1,5 @@
 package import Authentication
-import EOrderRules
+package import EOrderRules
 import Foundation
 package import Postgres
 package import StrictJSON
@@ -28,6 +28,23 @@ package struct RegisterVendor: Sendable {
     let errors = profile.refusals(under: visit.rulebook) + [weakness].compactMap { $0 }
     guard errors.isEmpty else { throw Refusal.invalid(errors) }
     passwordHash = try await hasher.hash(password)
+  }
+
+  /// What is wrong with size and password of a body that has other errors too.
+  package static func refusals(
+    ofPart body: JSONValue, under rulebook: Rulebook, _ policy: PasswordPolicy
+  ) -> [FieldError] {
+    var found: [FieldError] = []
+    if let size = body["size"]?.text.flatMap(BusinessSize.init), let capital = body["capital"]?.int64,
+      let sales = body["yearlySales"]?.int64
+    {
+      found += VendorProfile.refusals(size, Rupiah(capital), Rupiah(sales), under: rulebook)
+    }
+    let names = ["email", "businessName", "ownerName"].compactMap { body[$0]?.text }
+    let weakness = body["password"]?.text.flatMap {
+      policy.refusal(of: $0, roles: [.vendorOwner], context: names, pointer: "/password")
+    }
+    return found + [weakness].compactMap(\.self)
   }
 
   /// Names that no password may consist of: the person, the business and the province.

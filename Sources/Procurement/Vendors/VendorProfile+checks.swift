@@ -4,6 +4,12 @@ package import StrictJSON
 extension VendorProfile {
   /// What the shape cannot know: a size that neither capital nor yearly sales gives.
   package func refusals(under rulebook: Rulebook) -> [FieldError] {
+    Self.refusals(size, capital, yearlySales, under: rulebook)
+  }
+
+  static func refusals(
+    _ size: BusinessSize, _ capital: Rupiah, _ yearlySales: Rupiah, under rulebook: Rulebook
+  ) -> [FieldError] {
     guard !rulebook.national.sizes.fits(size, capital: capital, yearlySales: yearlySales) else { return [] }
     let sentence = Bilingual(
       id: "Ukuran usaha tidak sesuai dengan modal maupun penjualan tahunan.",

@@ -115,6 +115,7 @@ extension Problem {
         JSONMember(name: "performing", value: .string(conflict.performing.rawValue)),
         JSONMember(name: "held", value: .string(conflict.held.rawValue)),
       ]
+    case .ownOrder: self = Problem(403, "separation_of_duties")
     case .ownDraft:
       self = Problem(403, "separation_of_duties")
       members = [

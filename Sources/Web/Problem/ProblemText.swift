@@ -5,12 +5,12 @@ struct ProblemText: Sendable {
   let title: Bilingual
   let detail: Bilingual
 
-  private init(_ title: (String, String), _ detail: (String, String)) {
+  init(_ title: (String, String), _ detail: (String, String)) {
     self.title = Bilingual(id: title.0, en: title.1)
     self.detail = Bilingual(id: detail.0, en: detail.1)
   }
 
-  static func of(_ code: String) -> ProblemText { table[code] ?? general }
+  static func of(_ code: String) -> ProblemText { table[code] ?? ofOffers[code] ?? general }
 
   private static let general = ProblemText(
     ("Permintaan ditolak", "Request refused"),
@@ -35,8 +35,14 @@ struct ProblemText: Sendable {
     "separation_of_duties": ProblemText(
       ("Pemisahan tugas", "Separation of duties"),
       (
-        "Orang yang sama tidak boleh melakukan kedua langkah ini pada satu pesanan atau satu perubahan aturan.",
-        "The same person may not do both of these steps on one order, or on one change of the rules."
+        """
+        Orang yang sama tidak boleh melakukan kedua langkah ini pada satu pesanan atau satu perubahan aturan \
+        (Perpres 16/2018 Pasal 10–13). Mintalah pejabat lain yang memegang peran ini melanjutkannya.
+        """,
+        """
+        The same person may not do both of these steps on one order, or on one change of the rules (Perpres 16/2018 \
+        Art. 10–13). Ask another official who holds this role to go on.
+        """
       )),
     "not_found": ProblemText(
       ("Tidak ditemukan", "Not found"),

@@ -98,7 +98,11 @@ package struct Dispatcher: Sendable {
       try await gate.find(subject, actor, parameters)
     }
     let body = try await BodyReader(exchange.request, route.body)
-    let errors = reader.errors + body.errors
+    var errors = reader.errors + body.errors
+    if !body.errors.isEmpty, let tenant, let judge = route.judge {
+      let told = Set(errors.map(\.pointer))
+      errors += judge(body.value, tenant, services).filter { !told.contains($0.pointer) }
+    }
     guard errors.isEmpty else { throw Problem.invalid(errors) }
     let isStored = route.isRepeatable && reader.value["dryRun"] != true
     let idempotency =

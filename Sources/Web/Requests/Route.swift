@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Procurement
 import StrictJSON
+import Tenancy
 
 /// Which host a route belongs to.
 enum RouteHost: Sendable {
@@ -75,6 +76,8 @@ struct Route: Sendable {
   var subject: Subject?
   /// The same for an object that anyone may ask for, or that is no subject of its own.
   var openSubject: OpenSubject?
+  /// What is wrong with the meaning of a body whose form has errors too, so that all are told at once.
+  var judge: (@Sendable (JSONValue, Tenant, Services) -> [FieldError])?
   let handle: Handler
 
   init(
@@ -102,6 +105,13 @@ extension Route {
   func finding(_ subject: OpenSubject) -> Route {
     var route = self
     route.openSubject = subject
+    return route
+  }
+
+  /// This route, the meaning of its body judged even where its form has errors.
+  func judging(_ judge: @escaping @Sendable (JSONValue, Tenant, Services) -> [FieldError]) -> Route {
+    var route = self
+    route.judge = judge
     return route
   }
 

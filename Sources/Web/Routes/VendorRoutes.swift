@@ -25,6 +25,8 @@ enum VendorRoutes {
           body: call.body, visit, policy: call.services.passwords, hasher: call.services.hasher)
         return try await call.withTenant { try await register(visit, call.write, $0) }
       })
+  }.judging { body, tenant, services in
+    RegisterVendor.refusals(ofPart: body, under: tenant.rulebook, services.passwords)
   }
 
   private static let list = Route(

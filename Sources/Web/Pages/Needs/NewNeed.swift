@@ -43,7 +43,8 @@ struct NewNeed {
 
   private func form() async throws -> ActionForm {
     let caller = try page.caller
-    guard caller.actor.roles.contains(.commitmentOfficer) else { throw Problem.forbidden }
+    let writers = NeedTransition.create.rule.roles
+    guard !caller.actor.roles.isDisjoint(with: writers) else { throw Problem.forbidden }
     let request = PageRequest(limit: Self.mostPackages, cursor: nil)
     let (packages, lines) = try await page.call.withTenant { lease in
       (
@@ -55,7 +56,7 @@ struct NewNeed {
       package.commitmentOfficerID != nil
         && caller.actor.offices(
           onUnit: package.unitPath, year: package.year, officer: package.commitmentOfficerID
-        ).contains { $0.role == .commitmentOfficer }
+        ).contains { writers.contains($0.role) }
     }
     let choices = own.flatMap { package in
       package.budgetLineIDs.map { id in

@@ -37,7 +37,7 @@ extension Procurement.Refusal {
   var short: String {
     switch self {
     case .notFound: "not_found"
-    case .ownDraft: "separation_of_duties"
+    case .ownDraft, .ownOrder: "separation_of_duties"
     case .forbidden: "forbidden"
     case .invalid(let errors):
       "invalid " + errors.map { "\($0.pointer) \($0.code.text)" }.joined(separator: " ")
