@@ -34,7 +34,9 @@ package struct CombinedPayments: Sendable {
 extension Rulebook {
   /// `TAX1`: payments of one unit to one vendor on one day that are each too small to be taxed and together are
   /// not; the exemption does not hold for what was broken out of a larger payment.
-  package func paymentsTaxedTogether(_ payments: [PaymentFacts]) throws(RulesError) -> [CombinedPayments] {
+  package func paymentsTaxedTogether(
+    _ payments: [PaymentFacts], _ severity: Severity = .info
+  ) throws(RulesError) -> [CombinedPayments] {
     var found: [CombinedPayments] = []
     for group in grouped(payments, by: { [$0.vendorId, $0.unitId, $0.day.description] }) {
       let row = try national.inForce(.minimumCollected, on: group[0].day)
@@ -42,16 +44,18 @@ extension Rulebook {
       let small = group.filter { $0.measure <= limit }
       let sum = try counted { () throws(AmountOverflow) in try small.map(\.measure).total() }
       guard small.count >= 2, sum > limit else { continue }
-      found.append(CombinedPayments(payments: small, measure: sum, flag: flag(small, sum, limit, row)))
+      found.append(
+        CombinedPayments(payments: small, measure: sum, flag: flag(small, sum, limit, row, severity)))
     }
     return found
   }
 
-  private func flag(_ small: [PaymentFacts], _ sum: Rupiah, _ limit: Rupiah, _ row: NationalRow) -> Violation
-  {
+  private func flag(
+    _ small: [PaymentFacts], _ sum: Rupiah, _ limit: Rupiah, _ row: NationalRow, _ severity: Severity
+  ) -> Violation {
     let facts = FlagFacts(code: .paymentsTogether, sum: sum, limit: limit)
     return facts.raised(
-      .info, rule: row.name, under: self,
+      severity, rule: row.name, under: self,
       [
         ("count", .int(Int64(small.count))), ("day", RuleValue(small[0].day)),
         (

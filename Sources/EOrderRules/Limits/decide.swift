@@ -9,6 +9,7 @@ package func decide(_ facts: OrderFacts, _ version: Rulebook) throws(RulesError)
   for check in orderGuards + planGuards {
     do { violations += try check(input) } catch { throw .overflow }
   }
+  violations += try rulebook.paymentsTaxedTogether(assessment.payments, .warn).map(\.flag)
   return Decision(
     rulesVersion: rulebook.version,
     evidenceForm: rulebook.limits.evidenceForm(for: assessment.totals.gross),

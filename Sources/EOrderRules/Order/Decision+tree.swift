@@ -26,11 +26,13 @@ extension OrderTotals {
 extension TaxLine {
   /// The tax as the API writes it.
   package var tree: RuleValue {
-    [
-      "code": .string(code.rawValue), "rule": .string(rule), "legal": .string(legal),
-      "base": RuleValue(base), "amount": RuleValue(amount), "collectedBy": .string(collectedBy.rawValue),
-      "lines": .array(lines.map { .string($0) }),
+    let members: [(name: String, value: RuleValue)] = [
+      ("code", .string(code.rawValue)), ("rule", .string(rule)), ("legal", .string(legal)),
+      ("base", RuleValue(base)), ("amount", RuleValue(amount)),
+      ("collectedBy", .string(collectedBy.rawValue)), ("lines", .array(lines.map { .string($0) })),
     ]
+    // Only a tax that was shared with other payments says so.
+    return .object(members + (shared.map { [("shared", $0.tree)] } ?? []))
   }
 }
 

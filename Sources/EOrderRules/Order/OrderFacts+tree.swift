@@ -18,6 +18,7 @@ extension OrderFacts {
       "officerCertificate": officerCertificate?.tree ?? .null,
       "budgetYear": budgetYear.map { .int(Int64($0)) } ?? .null, "package": package?.tree ?? .null,
       "whole": whole.map { .array($0.map(\.tree)) } ?? .null,
+      "sameDay": .array(sameDay.map(\.tree)),
     ]
   }
 }
@@ -41,6 +42,15 @@ extension VendorFacts {
         ["number": .string($0.number), "validUntil": RuleValue($0.validUntil)]
       } ?? .null,
       "exemptBandStatement": .bool(exemptBandStatement), "turnoverYearToDate": number(turnoverYearToDate),
+    ]
+  }
+}
+
+extension SameDayPayment {
+  fileprivate var tree: RuleValue {
+    [
+      "orderId": .string(orderId), "number": RuleValue(number), "lines": .array(lines.map(\.tree)),
+      "taxes": .array(taxes.map(\.tree)),
     ]
   }
 }

@@ -49,6 +49,8 @@ package struct OrderFacts: Sendable {
   package var initialGross: Rupiah?
   /// The lines of the whole transaction where this is a payment broken out of it; nil where it is the whole.
   package var whole: [LineFacts]?
+  /// Other payments of the unit to the vendor on the day on which this order is paid.
+  package var sameDay: [SameDayPayment] = []
   /// Whether the order is being issued, so that the last day of issue binds as well.
   package var issuing = false
   /// The certificate of whoever places or issues the order; nil where nobody asks.

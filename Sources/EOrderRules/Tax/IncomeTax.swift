@@ -54,7 +54,7 @@ extension TaxSituation {
   ) throws(RulesError) -> IncomeTax {
     guard let rate = row.rate else { throw .incomplete(row.code.rawValue) }
     let hasThreshold = group.taxClass == .goods && !isPlatform
-    let isDue = hasThreshold ? try isCollected(measured(group).priceExVat) : true
+    let isDue = hasThreshold ? try isCollected(measured(group, \.priceExVat)) : true
     let lacksNumber = vendor.npwp == nil && row.surcharge != .one
     do throws(AmountOverflow) {
       let base = try taxBase(of: group)
@@ -62,11 +62,12 @@ extension TaxSituation {
       let full = try rate.times(row.base)
       let applied = lacksNumber ? try full.times(row.surcharge) : full
       let amount = isDue ? try share.taxed.times(applied).rounded() : .zero
-      return IncomeTax(
-        line: TaxLine(
-          code: code, rule: row.name, legal: row.legal, base: try base.rounded(), amount: amount,
-          collectedBy: amount == .zero ? .none : isPlatform ? .platform : .treasurer, lines: group.products),
-        needsReview: isDue && share.needsReview)
+      let alone = TaxLine(
+        code: code, rule: row.name, legal: row.legal, base: try base.rounded(), amount: amount,
+        collectedBy: amount == .zero ? .none : isPlatform ? .platform : .treasurer, lines: group.products)
+      let isShared = hasThreshold && isDue && amount > .zero
+      let line = isShared ? try shared(alone, of: group, rate: applied) : alone
+      return IncomeTax(line: line, needsReview: isDue && share.needsReview)
     } catch {
       throw .overflow
     }

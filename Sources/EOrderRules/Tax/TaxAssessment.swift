@@ -8,6 +8,8 @@ package struct TaxAssessment: Sendable {
   package let totals: OrderTotals
   /// Why a person has to look at the taxes; empty where nobody has to.
   package let reviews: [ReviewReason]
+  /// This payment and the day's others, as far as a threshold counts; empty where it stands alone.
+  let payments: [PaymentFacts]
 }
 
 /// Reckons the taxes of an order by the rules in force on its day.
@@ -17,6 +19,8 @@ package func assessTaxes(_ facts: OrderFacts, _ rulebook: Rulebook) throws(Rules
   var situation = TaxSituation(facts, rulebook)
   let (lines, groups) = try grouped(facts.lines, facts, rulebook)
   if let whole = facts.whole { situation.whole = try grouped(whole, facts, rulebook).groups }
+  let others = try sameDay(facts, rulebook)
+  situation.sameDay = others
   var band = try ExemptBand(situation)
   var taxes: [TaxLine] = []
   var reviews = situation.reviews
@@ -29,10 +33,23 @@ package func assessTaxes(_ facts: OrderFacts, _ rulebook: Rulebook) throws(Rules
   }
   do {
     let totals = try OrderTotals(lines: lines, taxes: taxes)
-    return TaxAssessment(lines: lines, taxes: taxes, totals: totals, reviews: reviews)
+    return TaxAssessment(
+      lines: lines, taxes: taxes, totals: totals, reviews: reviews,
+      payments: try situation.payments(groups, others, facts))
   } catch {
     throw .overflow
   }
+}
+
+/// The groups of the day's other payments.
+private func sameDay(_ facts: OrderFacts, _ rulebook: Rulebook) throws(RulesError) -> [SameDayGroup] {
+  var groups: [SameDayGroup] = []
+  for payment in facts.sameDay {
+    groups += try grouped(payment.lines, facts, rulebook).groups.map {
+      SameDayGroup(payment: payment, group: $0)
+    }
+  }
+  return groups
 }
 
 /// The amounts of lines, and the groups that they make.

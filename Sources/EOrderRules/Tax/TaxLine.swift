@@ -40,11 +40,13 @@ package struct TaxLine: Hashable, Sendable {
   package let collectedBy: Collector
   /// The products of the lines.
   package let lines: [String]
+  /// How it was shared with other payments of the day; nil where the payment stands alone.
+  package let shared: SharedTax?
 
   /// A tax as it is kept.
   package init(
     code: TaxCode, rule: String, legal: String, base: Rupiah, amount: Rupiah, collectedBy: Collector,
-    lines: [String]
+    lines: [String], shared: SharedTax? = nil
   ) {
     self.code = code
     self.rule = rule
@@ -53,6 +55,7 @@ package struct TaxLine: Hashable, Sendable {
     self.amount = amount
     self.collectedBy = collectedBy
     self.lines = lines
+    self.shared = shared
   }
 }
 

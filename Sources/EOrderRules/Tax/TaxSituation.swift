@@ -7,6 +7,8 @@ struct TaxSituation {
   let national: NationalRules
   /// The groups of the whole transaction where this payment is broken out of it.
   var whole: [TaxGroup] = []
+  /// The groups of the day's other payments of the unit to the vendor.
+  var sameDay: [SameDayGroup] = []
 
   init(_ facts: OrderFacts, _ rulebook: Rulebook) {
     day = facts.date
@@ -21,12 +23,6 @@ struct TaxSituation {
 
   /// Whether the appointed platform collects instead of the treasurer.
   var isPlatform: Bool { settings.collector == .platform }
-
-  /// The group whose size counts at a threshold: of a payment broken out of a larger transaction that of the whole
-  /// (`TAX_NO_SPLIT`, PMK 231/2019 jo. 59/2022).
-  func measured(_ group: TaxGroup) -> TaxGroup {
-    whole.first { $0.taxClass == group.taxClass } ?? group
-  }
 
   /// The row of the final tax, where the vendor's letter holds on the day and its form may have one.
   func finalTax() throws(RulesError) -> NationalRow? {

@@ -12,8 +12,7 @@ extension TaxSituation {
     guard collects else { return .vendor }
     // The threshold is the treasurer's (PMK 231/2019); an appointed platform collects from the first rupiah.
     if isPlatform { return .platform }
-    let counted = measured(group)
-    let measure = settings.vatThresholdBasis == .gross ? counted.gross : counted.priceExVat
+    let measure = try measured(group) { settings.vatThresholdBasis == .gross ? $0.gross : $0.priceExVat }
     return try isCollected(measure) ? .treasurer : .vendor
   }
 

@@ -91,12 +91,17 @@ struct WatchedOrder: RowDecodable, Sendable {
     """
   }
 
-  /// What the unit paid the vendor on some days, and what it has asked to be paid, as of today; those who ask now
-  /// were ordered within the year before.
+  /// What the unit paid the vendor on some days, and what it has asked to be paid, as of today, as far as a threshold
+  /// counts: goods, and services with value-added tax, but nothing on the credit card. Those who ask now were ordered
+  /// within the year before.
   func payments(on days: [Day], today: Day) -> SQL {
     """
-    SELECT o.id, coalesce(o.paid_on, \(today)), o.price_ex_vat, o.gross FROM purchase_order o
-    WHERE o.vendor_id = \(vendorID) AND o.unit_id = \(unitID)
+    SELECT o.id, coalesce(o.paid_on, \(today)), coalesce(t.price_ex_vat, 0), coalesce(t.gross, 0)
+    FROM purchase_order o CROSS JOIN LATERAL (
+      SELECT sum(l.price_ex_vat)::bigint AS price_ex_vat, sum(l.gross)::bigint AS gross FROM order_line l
+      WHERE l.order_id = o.id AND (l.tax_class = 'goods' OR (l.tax_class = 'service' AND l.vat > 0))
+    ) t
+    WHERE o.vendor_id = \(vendorID) AND o.unit_id = \(unitID) AND o.payment_mode <> 'KKPD'
       AND o.created_at >= \(createdAt - 366 * 86_400)
       AND (o.paid_on = ANY (\(SQLArray(days.map(\.description)))::date[])
         OR (o.paid_on IS NULL AND o.state IN ('payment_requested', 'payment_approved')))

@@ -87,4 +87,11 @@ package struct OrderLineRecord: RowDecodable, Sendable {
       productId: productID.lowercased, category: category, taxClass: taxClass, unitPrice: unitPrice,
       priceIncludesVat: priceIncludesVat, quantity: quantity)
   }
+
+  /// The line as its taxes see it where a sum that includes them is due of it.
+  func facts(worth gross: Rupiah) -> LineFacts {
+    LineFacts(
+      productId: productID.lowercased, category: category, taxClass: taxClass, unitPrice: gross,
+      priceIncludesVat: true, quantity: 1)
+  }
 }

@@ -99,8 +99,20 @@ extension JSONValue {
       return TaxLine(
         code: code, rule: tax["rule"]?.text ?? "", legal: tax["legal"]?.text ?? "",
         base: Rupiah(tax["base"]?.int64 ?? 0), amount: Rupiah(tax["amount"]?.int64 ?? 0),
-        collectedBy: collector, lines: (tax["lines"]?.elements ?? []).compactMap(\.text))
+        collectedBy: collector, lines: (tax["lines"]?.elements ?? []).compactMap(\.text),
+        shared: tax["shared"]?.sharedTax)
     }
+  }
+}
+
+extension JSONValue {
+  /// How a tax was shared with other payments, as a stored decision holds it.
+  fileprivate var sharedTax: SharedTax? {
+    guard let orders = self["orders"]?.elements, let base = self["base"]?.int64,
+      let amount = self["amount"]?.int64, let taken = self["taken"]?.int64
+    else { return nil }
+    return SharedTax(
+      orders: orders.compactMap(\.text), base: Rupiah(base), amount: Rupiah(amount), taken: Rupiah(taken))
   }
 }
 

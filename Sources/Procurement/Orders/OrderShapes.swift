@@ -32,7 +32,13 @@ package enum OrderShapes {
       .required("amount", amount),
       .required("collectedBy", .oneOf(["treasurer", "platform", "vendor", "none"])),
       .required("lines", .array(of: .text(max: 100))),
+      .optional("shared", sharedTax, "Where it was reckoned together with other payments of the day."),
     ]))
+
+  private static let sharedTax = Shape.object([
+    .required("orders", .array(of: .text(max: 100))), .required("base", amount), .required("amount", amount),
+    .required("taken", amount, "Of that, what was taken out of the others."),
+  ])
 
   /// The decision of api.md §5.
   package static let decision = Shape.component(

@@ -21,9 +21,7 @@ extension OrderStep {
   ) async throws -> Decision {
     let shares = try due.shared(by: lines.map(\.gross))
     let facts = zip(lines, shares).map { entry, share in
-      LineFacts(
-        productId: entry.line.productID.lowercased, category: entry.line.category,
-        taxClass: entry.line.taxClass, unitPrice: share, priceIncludesVat: true, quantity: 1)
+      entry.line.facts(worth: share)
     }
     return try EOrderRules.decide(try await self.facts(facts, whole: nil, transaction), caller.rulebook)
   }
@@ -46,7 +44,11 @@ extension OrderStep {
 
   /// The order's decision with the amounts and taxes of what was accepted; what was held against the order
   /// stays as it was.
-  func decisionOfAccepted(_ decision: Decision, _ money: OrderTotals) throws -> [UInt8] {
+  ///
+  /// - Parameter told: what is held against its payment, in place of what was told of that before.
+  func decisionOfAccepted(
+    _ decision: Decision, _ money: OrderTotals, adding told: [Violation] = []
+  ) throws -> [UInt8] {
     let reckoned = JSONValue(rule: decision.tree)
     let members = try JSONValue(parsing: order.decision).members ?? []
     return JSONValue.object(
@@ -55,6 +57,13 @@ extension OrderStep {
         case "totals": JSONMember(name: member.name, value: JSONValue(rule: money.tree))
         case "taxes", "evidenceForm":
           JSONMember(name: member.name, value: reckoned[member.name] ?? .null)
+        case "violations":
+          JSONMember(
+            name: member.name,
+            value: .array(
+              (member.value.elements ?? []).filter {
+                $0["code"]?.text != ViolationCode.paymentsTogether.rawValue
+              } + told.map { JSONValue(rule: $0.tree) }))
         default: member
         }
       }

@@ -114,7 +114,10 @@ struct OrderStep: Sendable {
     case .arrive: try await prepareArrival(transaction)
     case .inspectOk: try await prepareHandover(transaction)
     case .inspectReject: try prepareRefusal()
-    case .requestPayment: try prepareRequest()
+    case .verify: try await reckonWithTheDay(transaction)
+    case .requestPayment:
+      try await reckonWithTheDay(transaction)
+      try prepareRequest()
     case .approvePayment: prepareApproval()
     case .invoice: try prepareInvoice()
     case .confirmPaid: try preparePayment()

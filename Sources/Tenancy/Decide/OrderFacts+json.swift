@@ -17,7 +17,7 @@ extension OrderFacts {
     "unitPath",
     "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
     "justification", "initialGross", "issuing", "priceChanges", "conflicts", "officerCertificate",
-    "budgetYear", "package", "whole",
+    "budgetYear", "package", "whole", "sameDay",
   ]
 
   private static func read(_ json: JSONValue, _ reader: FactsReader) -> OrderFacts? {
@@ -53,6 +53,7 @@ private struct Rest {
   private let conflicts: [SharedTraces]
   private let package: PackageFacts?
   private let whole: [LineFacts]?
+  private let sameDay: [SameDayPayment]
 
   init(_ object: FactsObject) {
     self.object = object
@@ -78,6 +79,9 @@ private struct Rest {
     whole = object.member("whole").map { _ in
       object.list("whole").enumerated().compactMap { LineFacts($1, "/whole/\($0)", reader) }
     }
+    sameDay = object.list("sameDay").enumerated().compactMap {
+      SameDayPayment($1, "/sameDay/\($0)", reader)
+    }
   }
 
   mutating func move(into facts: inout OrderFacts) {
@@ -93,6 +97,7 @@ private struct Rest {
     facts.conflicts = conflicts
     facts.package = package
     facts.whole = whole
+    facts.sameDay = sameDay
     facts.packageId = object.text("packageId")
     facts.unitId = object.text("unitId")
     facts.unitPath = object.texts("unitPath")

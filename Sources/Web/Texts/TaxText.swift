@@ -9,6 +9,7 @@ enum TaxText: Phrase {
   case reckonedOnPart(base: String, part: String, partOfBase: String, rate: String, amount: String)
   case on(base: String, amount: String)
   case notDue(base: String)
+  case together(orders: String, reckoned: String, amount: String, taken: String, due: String)
   case legal(String)
   case remedy(String)
   case ruleAndLaw(code: String, String)

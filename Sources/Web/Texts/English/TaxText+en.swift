@@ -18,6 +18,8 @@ extension TaxText {
       "Tax base \(part) × \(base) = \(partOfBase); \(rate) × \(partOfBase) = \(amount)"
     case .on(let base, let amount): "On a base of \(base): \(amount)"
     case .notDue(let base): "Not collected on a base of \(base)."
+    case .together(let orders, let reckoned, let amount, let taken, let due):
+      "One with that day's payment for \(orders): \(reckoned) = \(amount), \(taken) taken there, \(due) taken here."
     case .remedy(let text): "What would make it lawful: \(text)"
     case .ruleAndLaw(let code, let legal):
       "Rule \(code) · Legal basis: \(Language.english.citation(legal))"

@@ -18,6 +18,8 @@ extension TaxText {
       "DPP \(part) × \(base) = \(partOfBase); \(rate) × \(partOfBase) = \(amount)"
     case .on(let base, let amount): "Dari dasar \(base): \(amount)"
     case .notDue(let base): "Tidak dipungut dari dasar \(base)."
+    case .together(let orders, let reckoned, let amount, let taken, let due):
+      "Satu dengan pembayaran hari itu untuk \(orders): \(reckoned) = \(amount), sudah dipungut \(taken), dipungut di sini \(due)."
     case .legal(let text): "Dasar hukum: \(Language.indonesian.citation(text))"
     case .remedy(let text): "Jalan keluar: \(text)"
     case .ruleAndLaw(let code, let legal):
