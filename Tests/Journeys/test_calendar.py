@@ -9,7 +9,8 @@ from journey.province import Province
 from journey.purchase import today
 from journey.purse import Purse
 from journey.tables import import_csv, table
-from journey.vendor import Shop
+from journey.vendor import Shop, register
+from journey.vendor import hand_in as hand_in_papers
 
 COLUMNS = ["day", "name", "kind", "source"]
 
@@ -111,5 +112,47 @@ def test_a_holiday_laid_down_moves_deadlines_that_begin_after_it(ahead):
         assert local(moved).date() > day
         kept = before.seen_by("auditor")["timers"]
         assert next(timer["localDueAt"] for timer in kept if timer["kind"] == "inspect") == due
+    finally:
+        hand_in(ahead, {**row, "kind": "working_day"}).expect(200)
+
+
+def due(timers, kind):
+    return next(local(timer["dueAt"].replace("Z", "+00:00")) for timer in timers if timer["kind"] == kind)
+
+
+def given_need(province):
+    """When the officer who was just given a need should have begun."""
+    purse = Purse(province)
+    body = {"packageId": purse.package["id"], "budgetLineId": purse.line_id, "title": "Kebutuhan libur"}
+    need = purse.officer.post("/needs", body).expect(201).json
+    content = {
+        "specification": "Sesuai contoh.",
+        "category": "stationery",
+        "quantity": 2,
+        "unitOfMeasure": "buah",
+        "neededOn": str(today(province.service) + timedelta(days=30)),
+        "deliverTo": {"street": "Jalan Kantor 1", "regionCode": province.facts["code"] + ".71"},
+        "ownEstimate": 1_000_000,
+    }
+    purse.officer.post(f"/needs/{need['id']}/prepare", content).expect(200)
+    given = purse.officer.post(f"/needs/{need['id']}/dispatch", {"officerId": province.buyer.id}).expect(200)
+    return due(given.json["timers"], "officer")
+
+
+def submitted_vendor(province):
+    """When the verifier should have looked at a vendor that was just submitted."""
+    owner, vendor = register(province)
+    hand_in_papers(owner, vendor)
+    return due(owner.post(f"/vendors/{vendor['id']}/submit", {}).expect(200).json["timers"], "verify")
+
+
+@pytest.mark.parametrize("make", [given_need, submitted_vendor])
+def test_it_moves_those_of_needs_and_vendors_too(ahead, make):
+    """The officer's two working days with a need, the verifier's three with a vendor."""
+    before = make(ahead)
+    row = holiday((before + timedelta(hours=8)).date())
+    hand_in(ahead, row).expect(200)
+    try:
+        assert make(ahead) > before
     finally:
         hand_in(ahead, {**row, "kind": "working_day"}).expect(200)

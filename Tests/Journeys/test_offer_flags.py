@@ -47,3 +47,31 @@ def test_indicators_of_a_selection(province, shops, prices, raised):
     assert {flag["code"] for flag in found} - {"R003"} == raised
     for flag in found:
         assert flag["needId"] == tender.need["id"] and flag["severity"] == "info" and flag["legal"]
+
+
+@pytest.mark.parametrize(
+    "fates, raised",
+    [("bb", 0), ("bbvv", 0), ("bbv", 1), ("vvv", 0)],
+    ids=["below", "at", "above", "honest"],
+)
+def test_a_vendor_that_is_often_disqualified(province, shops, fates, raised):
+    """R038: more than half of at least three offers count for nothing; here they are above the cap of orders."""
+    advance(province, 1)
+    rival = Shop(province)
+    rival.item = rival.product(price=1_200_000)
+    for fate in fates:
+        tender = Tender(province, Purse(province), shops[0].like)
+        tender.publish()
+        tender.offer(shops[0], 1_000_000).expect(201)
+        tender.offer(rival, 5_000_000 if fate == "b" else 1_100_000).expect(201)
+        tender.close()
+        best = tender.offers()[0]
+        province.buyer.post(f"/offers/{best['id']}/select", {"note": "Dua penawaran masuk."}).expect(200)
+        advance(province, 1)
+    found = flags(province, code="R038", vendorId=rival.id)
+    found = [flag for flag in found if flag["vendorId"] == rival.id]
+    assert len(found) == raised
+    for flag in found:
+        told = flag["explanation"]
+        assert (told["count"], told["total"], told["window"]) == (2, 3, 365)
+        assert flag["needId"] == tender.need["id"] and flag["severity"] == "info" and flag["legal"]

@@ -51,18 +51,18 @@ extension Rulebook {
   }
 
   private func raise(
-    _ code: ViolationCode, _ rule: String, sum: Rupiah? = nil, limit: Rupiah? = nil,
+    _ code: ViolationCode, _ rule: String, window: Int? = nil, sum: Rupiah? = nil, limit: Rupiah? = nil,
     _ own: [(name: String, value: RuleValue)]
   ) -> Violation {
-    FlagFacts(code: code, sum: sum, limit: limit).raised(.info, rule: rule, under: self, own)
+    FlagFacts(code: code, window: window, sum: sum, limit: limit).raised(.info, rule: rule, under: self, own)
   }
 
   /// `R003`: vendors had less time than is usual.
   private func shortPeriod(_ tender: TenderFacts) -> Violation? {
-    guard tender.openWorkingDays < offers.usualOpenWorkingDays else { return nil }
+    guard tender.openWorkingDays < usualOpenWorkingDays else { return nil }
     return raise(
       .shortPeriod, "rfo.min_open_wd",
-      [("days", .int(Int64(tender.openWorkingDays))), ("usual", .int(Int64(offers.usualOpenWorkingDays)))])
+      [("days", .int(Int64(tender.openWorkingDays))), ("usual", .int(Int64(usualOpenWorkingDays)))])
   }
 
   /// `R018`: one offer alone.
@@ -131,14 +131,14 @@ extension Rulebook {
 
   /// `R038`: a vendor whose offers are disqualified more often than not.
   ///
-  /// - Parameter offers: all opened offers of one vendor in the months that are looked at.
+  /// - Parameter offers: all offers of one vendor that were decided on in the days that are looked at.
   package func oftenDisqualified(_ vendor: String, offers all: [OfferedPrice]) -> Violation? {
     let barred = all.count { $0.isDisqualified }
     guard all.count >= offers.disqualifiedLeast + 1,
       offers.disqualifiedShare.isExceeded(by: Int64(barred), of: Int64(all.count))
     else { return nil }
     return raise(
-      .oftenDisqualified, "flags.offer_disqualified_share",
+      .oftenDisqualified, "flags.offer_disqualified_share", window: offers.disqualifiedWindowDays,
       [
         ("vendor", .string(vendor)), ("count", .int(Int64(barred))), ("total", .int(Int64(all.count))),
         ("share", .string(offers.disqualifiedShare.description)),

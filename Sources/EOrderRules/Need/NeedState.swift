@@ -70,9 +70,4 @@ package enum NeedTimer: String, Sendable, CaseIterable {
   case offers
   /// An offer should have been selected.
   case evaluate
-
-  /// Working days that the procurement officer has after it was given the need (domain.md §7.3).
-  package static let officerWorkingDays = 2
-  /// Working days for selecting after the offers were opened.
-  package static let evaluationWorkingDays = 3
 }

@@ -104,4 +104,20 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case reminderWorkingDays = "REMIND_WD"
   /// Working days after which the budget owner is told of a submitted order.
   case escalationWorkingDays = "ESCALATE_WD"
+  /// Working days that a procurement officer has after it was given a need.
+  case officerWorkingDays = "NEED_OFFICER_WD"
+  /// Working days for selecting after the offers were opened.
+  case evaluationWorkingDays = "OFFER_EVALUATE_WD"
+  /// Working days for which a request for offers usually stays open.
+  case openWorkingDays = "OFFER_OPEN_WD"
+  /// Below which share above the selected offer the next one stands out.
+  case closeShare = "OFFER_CLOSE"
+  /// Above which share below the next offer the selected one stands out.
+  case discountShare = "OFFER_DISCOUNT"
+  /// Above which share of disqualified offers a vendor stands out.
+  case disqualifiedShare = "OFFER_DISQUALIFIED_SHARE"
+  /// From how many disqualified offers that is looked at.
+  case disqualifiedLeast = "OFFER_DISQUALIFIED_LEAST"
+  /// Days in which a vendor's offers are counted for that.
+  case disqualifiedWindow = "OFFER_DISQUALIFIED_WINDOW"
 }

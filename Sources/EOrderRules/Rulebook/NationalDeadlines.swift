@@ -1,4 +1,4 @@
-/// Deadlines of orders that are the same in every province.
+/// Deadlines of orders, needs and requests for offers that are the same in every province.
 package struct NationalDeadlines: Hashable, Sendable {
   /// Working days in which a vendor may mend a breach before the order is terminated.
   package let cureWorkingDays: Int
@@ -18,6 +18,12 @@ package struct NationalDeadlines: Hashable, Sendable {
   package let reminderWorkingDays: Int
   /// Working days after which the budget owner is told of a submitted order.
   package let escalationWorkingDays: Int
+  /// Working days that a procurement officer has after it was given a need.
+  package let officerWorkingDays: Int
+  /// Working days for selecting after the offers were opened.
+  package let evaluationWorkingDays: Int
+  /// Working days for which a request for offers usually stays open.
+  package let openWorkingDays: Int
 
   /// The deadlines by the rows that bind on a day.
   init(_ national: NationalRules, on day: Day) throws(RulesError) {
@@ -34,5 +40,8 @@ package struct NationalDeadlines: Hashable, Sendable {
     reviewWorkingDays = try count(.reviewWorkingDays)
     reminderWorkingDays = try count(.reminderWorkingDays)
     escalationWorkingDays = try count(.escalationWorkingDays)
+    officerWorkingDays = try count(.officerWorkingDays)
+    evaluationWorkingDays = try count(.evaluationWorkingDays)
+    openWorkingDays = try count(.openWorkingDays)
   }
 }

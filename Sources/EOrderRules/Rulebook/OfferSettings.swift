@@ -17,10 +17,10 @@ package struct OfferSettings: Hashable, Sendable {
   package let disqualifiedShare: Ratio
   /// From how many disqualified offers that is looked at.
   package let disqualifiedLeast: Int
+  /// Days in which a vendor's offers are counted for that.
+  package let disqualifiedWindowDays: Int
 
-  /// How long a request stays open where nobody says otherwise (domain.md §7.3).
-  package var usualOpenWorkingDays: Int { max(2, minimumOpenWorkingDays) }
-
+  /// - Parameter settings: Those bound by the nation on the day that is looked at.
   init(_ settings: TenantRules) throws(RulesError) {
     minimumOffers = try settings.count("rfo.min_offers")
     minimumOpenWorkingDays = try settings.count("rfo.min_open_wd")
@@ -30,5 +30,6 @@ package struct OfferSettings: Hashable, Sendable {
     discountShare = try settings.read("flags.offer_discount")
     disqualifiedShare = try settings.read("flags.offer_disqualified_share")
     disqualifiedLeast = try settings.count("flags.offer_disqualified_least")
+    disqualifiedWindowDays = try settings.count("flags.offer_disqualified_window_days")
   }
 }

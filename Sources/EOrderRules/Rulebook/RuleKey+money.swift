@@ -114,21 +114,25 @@ extension RuleKey {
       legal: "PerLKPP 12/2021",
       "From how many prices there is a median."),
     .setting(
-      "flags.offer_close", .ratio(unit), "1/20",
+      "flags.offer_close", .ratio(unit), nil, norm: .closeShare,
       legal: "Perpres 16/2018 Art. 6 and 7",
       "Below which share above the selected offer the next one stands out."),
     .setting(
-      "flags.offer_discount", .ratio(unit), "2/5",
+      "flags.offer_discount", .ratio(unit), nil, norm: .discountShare,
       legal: "Perpres 16/2018 Art. 6 and 7",
       "Above which share below the next offer the selected one stands out."),
     .setting(
-      "flags.offer_disqualified_share", .ratio(unit), "1/2",
+      "flags.offer_disqualified_share", .ratio(unit), nil, norm: .disqualifiedShare,
       legal: "Perpres 16/2018 Art. 6 and 7",
       "Above which share of disqualified offers a vendor stands out."),
     .setting(
-      "flags.offer_disqualified_least", .integer(1...Int64.max), 2,
+      "flags.offer_disqualified_least", .integer(1...Int64.max), nil, norm: .disqualifiedLeast,
       legal: "Perpres 16/2018 Art. 6 and 7",
       "From how many disqualified offers that is looked at."),
+    .setting(
+      "flags.offer_disqualified_window_days", .integer(1...3660), nil, norm: .disqualifiedWindow,
+      legal: "Perpres 16/2018 Art. 6 and 7",
+      "How many days a vendor's offers are counted for that."),
     .setting(
       "flags.severity",
       .record([

@@ -17,7 +17,7 @@ package struct Rulebook: Sendable {
   /// Values of orders.
   package private(set) var limits: LimitSettings
   /// How offers are asked for.
-  package let offers: OfferSettings
+  package private(set) var offers: OfferSettings
   /// Who may sell.
   package let vendors: VendorSettings
   /// How long everybody has.
@@ -63,7 +63,6 @@ package struct Rulebook: Sendable {
       self.day = day ?? from
     }
     calendar = try WorkCalendar(settings, national: national)
-    offers = try OfferSettings(settings)
     vendors = try VendorSettings(settings, national: national)
     let bound = settings.bound(by: national, on: self.day)
     limits = try LimitSettings(bound)
@@ -72,6 +71,7 @@ package struct Rulebook: Sendable {
     payment = try PaymentSettings(bound)
     splitting = try SplittingSettings(bound)
     flags = try FlagSettings(bound)
+    offers = try OfferSettings(bound)
     tax = try TaxSettings(settings)
     yearEnd = try YearEndSettings(settings)
     numbering = try NumberingSettings(settings)
@@ -119,7 +119,11 @@ package struct Rulebook: Sendable {
     payment = try PaymentSettings(bound)
     splitting = try SplittingSettings(bound)
     flags = try FlagSettings(bound)
+    offers = try OfferSettings(bound)
   }
+
+  /// How many working days a request for offers stays open where nobody says otherwise (domain.md §7.3).
+  package var usualOpenWorkingDays: Int { max(deadlines.openWorkingDays, offers.minimumOpenWorkingDays) }
 
   /// The same rules with the holidays that were laid down since they were written.
   package func observing(_ days: [Day: Holiday]) -> Rulebook {

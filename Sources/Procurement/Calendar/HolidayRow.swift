@@ -22,6 +22,11 @@ struct HolidayRow: RowDecodable, Sendable {
 
 extension Caller {
   /// The same request with the holidays that the province laid down since its rules were written.
+  func observingHolidays(_ transaction: borrowing Transaction) async throws -> Caller {
+    observing(try HolidayRow.days(try await transaction.query(HolidayRow.select)))
+  }
+
+  /// The same request with the holidays that the province laid down since its rules were written.
   func observing(_ days: [Day: Holiday]) -> Caller {
     days.isEmpty ? self : Caller(tenant: tenant.observing(days), actor: actor, now: now)
   }

@@ -41,21 +41,8 @@ package struct DueFlags: Sendable {
       let caller = Caller.system(tenant, at: now)
       var checks = FlagChecks(caller: caller, steps: due)
       try await checks.run(transaction)
-      try await raise(checks.found, caller, transaction)
+      try await checks.found.raise(caller, transaction)
       return due.count == Self.batch
-    }
-  }
-
-  private func raise(
-    _ found: [FoundFlag], _ caller: Caller, _ transaction: borrowing Transaction
-  ) async throws {
-    if found.isEmpty { return }
-    let known = try await transaction.query(FlagRow.selectForUpdate(keys: found.map(\.flag.subject.key)))
-      .rows(FlagRow.self)
-    for one in found {
-      let stored = known.first(where: one.flag.isSame)
-      if let stored, one.rests(stored, tenant, at: now) { continue }
-      for statement in one.flag.statements(stored, caller) { transaction.enqueue(statement) }
     }
   }
 }
@@ -72,5 +59,19 @@ struct FoundFlag: Sendable {
     guard isOverTime else { return false }
     return [.accepted, .escalated].contains(stored.state)
       || tenant.today(stored.updatedAt) == tenant.today(now)
+  }
+}
+
+extension [FoundFlag] {
+  /// Stores what is new among them, and renews what has changed.
+  func raise(_ caller: Caller, _ transaction: borrowing Transaction) async throws {
+    if isEmpty { return }
+    let known = try await transaction.query(FlagRow.selectForUpdate(keys: map(\.flag.subject.key))).rows(
+      FlagRow.self)
+    for one in self {
+      let stored = known.first(where: one.flag.isSame)
+      if let stored, one.rests(stored, caller.tenant, at: caller.now) { continue }
+      for statement in one.flag.statements(stored, caller) { transaction.enqueue(statement) }
+    }
   }
 }

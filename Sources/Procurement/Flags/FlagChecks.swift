@@ -117,5 +117,5 @@ struct FlagChecks {
 
 extension Day {
   /// The part of the year, so many months long, in which the day lies.
-  fileprivate func period(months: Int) -> String { "\(year)-\((parts.month - 1) / months + 1)" }
+  func period(months: Int) -> String { "\(year)-\((parts.month - 1) / months + 1)" }
 }

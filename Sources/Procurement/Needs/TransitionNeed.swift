@@ -44,7 +44,9 @@ package struct TransitionNeed: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    let reads = [NeedRow.lock(id), NeedRow.select(id), officer(on: caller), standardPrice(on: caller)]
+    let reads = [
+      NeedRow.lock(id), NeedRow.select(id), officer(on: caller), standardPrice(on: caller), HolidayRow.select,
+    ]
     return try await write(lease, reading: reads) { transaction, results in
       guard let need = try results[1].first(NeedRow.self), need.lets(caller.actor, transition) else {
         throw Refusal.notFound
@@ -61,9 +63,14 @@ package struct TransitionNeed: Sendable {
         need: id, position: need.events, transition: transition, from: need.state, to: to,
         reason: body["reason"]?.text,
         detail: detail + (need.office(of: caller.actor, for: transition)?.told ?? []))
-      if transition == .fail { try await NeedOffers(need, transaction, caller).requireNoneEligible() }
+      if transition == .fail {
+        let offers = try await NeedOffers(need, transaction, caller)
+        try offers.requireNoneEligible()
+        for statement in offers.disqualifications { transaction.enqueue(statement) }
+      }
       transaction.enqueue(update(to, standard, caller))
-      for statement in fact.insertions(caller) + consequences(need, caller) { transaction.enqueue(statement) }
+      let told = consequences(need, caller.observing(try HolidayRow.days(results[4])))
+      for statement in fact.insertions(caller) + told { transaction.enqueue(statement) }
       let stored = try await transaction.pipeline(NeedView.selects(id))
       guard let view = try NeedView(stored[...]) else { throw Refusal.notFound }
       return view.answer(for: caller.actor)
@@ -100,7 +107,7 @@ package struct TransitionNeed: Sendable {
     switch transition {
     case .dispatch:
       let due = caller.tenant.calendar.deadline(
-        workingDays: NeedTimer.officerWorkingDays, after: caller.now)
+        workingDays: caller.rulebook.deadlines.officerWorkingDays, after: caller.now)
       return [NeedTimer.officer.start(id, due: due)]
         + (body["officerId"]?.uuid.map {
           [need.notice(.needDispatched, at: caller.now).insertion(to: .user($0))]
@@ -109,7 +116,7 @@ package struct TransitionNeed: Sendable {
     case .cancel: return [NeedTimer.stopAll(id)]
     case .fail:
       let due = caller.tenant.calendar.deadline(
-        workingDays: NeedTimer.officerWorkingDays, after: caller.now)
+        workingDays: caller.rulebook.deadlines.officerWorkingDays, after: caller.now)
       return [NeedTimer.stopAll(id), NeedTimer.officer.start(id, due: due)]
     default: return []
     }

@@ -11,6 +11,7 @@ extension NeedOffers {
     let subject = FlagSubject(
       unitID: need.unitID, vendorID: offer.vendorID, packageID: need.packageID, needID: need.id,
       officerID: need.commitmentOfficerID, key: "request:\(offer.requestID.lowercased)")
+    let caller = try await caller.observingHolidays(transaction)
     let known = try await transaction.query(FlagRow.selectForUpdate(keys: [subject.key])).rows(FlagRow.self)
     return caller.rulebook.offerIndicators(tender(selecting: offer.id, caller)).flatMap { violation in
       let flag = RaisedFlag(subject: subject, violation: violation)

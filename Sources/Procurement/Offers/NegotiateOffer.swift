@@ -45,7 +45,8 @@ package struct CounterOffer: Sendable {
       guard rounds.count < caller.rulebook.offers.maximumRounds else {
         throw Refusal.conflict(code: "rounds_exhausted", pointer: nil)
       }
-      let due = caller.tenant.calendar.deadline(
+      let calendar = try await caller.observingHolidays(transaction).tenant.calendar
+      let due = calendar.deadline(
         workingDays: caller.rulebook.offers.answerWorkingDays, after: caller.now)
       let note = body["note"]?.text ?? ""
       var fact = offer.fact(.counter)

@@ -54,9 +54,11 @@ package struct OpenOffers: Sendable {
           metadata: ["tenant": "\(tenant.slug)", "request": "\(request)"])
         return
       }
-      let read = try await transaction.pipeline([NeedRow.select(id), SealedOffer.select(request)])
+      let read = try await transaction.pipeline([
+        NeedRow.select(id), SealedOffer.select(request), HolidayRow.select,
+      ])
       guard let need = try read[0].first(NeedRow.self) else { return }
-      let caller = Caller.system(tenant, at: now)
+      let caller = Caller.system(tenant, at: now).observing(try HolidayRow.days(read[2]))
       let offers = try read[1].rows(SealedOffer.self)
       var valid = 0
       for offer in offers {
@@ -66,6 +68,9 @@ package struct OpenOffers: Sendable {
         if opened.reason != nil {
           transaction.enqueue(need.notice(.offerInvalid, at: now).insertion(to: .vendor(offer.vendorID)))
         }
+      }
+      if valid < offers.count, tenant.schemaVersion >= DueOfferFlags.schemaVersion {
+        transaction.enqueue(OfferCheck.ask(request))
       }
       for statement in closing(need, valid: valid, of: offers.count, caller) {
         transaction.enqueue(statement)
@@ -95,8 +100,9 @@ package struct OpenOffers: Sendable {
       ])
     close.bySystem = true
     var statements = close.insertions(caller) + [NeedTimer.stopAll(need.id)]
-    let days = valid > 0 ? NeedTimer.evaluationWorkingDays : NeedTimer.officerWorkingDays
-    let due = tenant.calendar.deadline(workingDays: days, after: now)
+    let deadlines = caller.rulebook.deadlines
+    let days = valid > 0 ? deadlines.evaluationWorkingDays : deadlines.officerWorkingDays
+    let due = caller.tenant.calendar.deadline(workingDays: days, after: now)
     if valid > 0 {
       statements.append(NeedTimer.evaluate.start(need.id, due: due))
     } else {

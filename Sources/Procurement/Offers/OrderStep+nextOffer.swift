@@ -76,7 +76,8 @@ extension OrderStep {
         WHERE request_id = \(held.requestID) AND state IN ('selected', 'not_selected') AND NOT passed_over
         """
       ]
-    let due = caller.tenant.calendar.deadline(workingDays: NeedTimer.evaluationWorkingDays, after: caller.now)
+    let due = caller.tenant.calendar.deadline(
+      workingDays: caller.rulebook.deadlines.evaluationWorkingDays, after: caller.now)
     extra.append(NeedTimer.evaluate.start(need.id, due: due))
   }
 }

@@ -35,12 +35,13 @@ package struct PublishRequest: Sendable {
     let reads = [
       NeedRow.lock(id), NeedRow.select(id),
       "SELECT p.catalogue_result FROM package p JOIN need d ON d.package_id = p.id WHERE d.id = \(id)",
-      InvitedVendor.select, "SELECT count(*) FROM opening_key",
+      InvitedVendor.select, "SELECT count(*) FROM opening_key", HolidayRow.select,
     ]
     return try await write(lease, reading: reads) { transaction, results in
       guard let need = try results[1].first(NeedRow.self), need.lets(caller.actor, .publish) else {
         throw Refusal.notFound
       }
+      let caller = caller.observing(try HolidayRow.days(results[5]))
       let deadline = self.deadline(caller)
       let planned = try results[2].scalar(String?.self).flatMap { $0 }.flatMap(CatalogueCheck.Result.init)
       let vendors = try results[3].rows(InvitedVendor.self).filter {
@@ -71,7 +72,7 @@ package struct PublishRequest: Sendable {
   private func deadline(_ caller: Caller) -> Date {
     body["deadline"]?.instant
       ?? caller.tenant.calendar.deadline(
-        workingDays: caller.rulebook.offers.usualOpenWorkingDays, after: caller.now)
+        workingDays: caller.rulebook.usualOpenWorkingDays, after: caller.now)
   }
 
   private func deadlineErrors(_ deadline: Date, _ need: NeedRow, _ caller: Caller) -> [FieldError] {

@@ -49,12 +49,11 @@ package struct SelectOffer: Sendable {
       let order = OrderPlacement(draft, decision, reason: said, caller)
       let flags = try await compared.flags(selecting: offer, transaction, caller)
       for statement in chosen.describedProduct(need, caller) + order.insertions
-        + selection(offer, order, caller) + flags
+        + selection(offer, order, compared, caller) + flags
       {
         transaction.enqueue(statement)
       }
       transaction.enqueue(need.notice(.offerSelected, at: caller.now).insertion(to: .vendor(offer.vendorID)))
-      try await raiseFlags(need, compared, winner: offer.vendorID, transaction, caller)
       let stored = try await transaction.pipeline(NeedView.selects(need.id))
       guard let view = try NeedView(stored[...]) else { throw Refusal.notFound }
       return view.answer(for: caller.actor)
@@ -80,7 +79,9 @@ package struct SelectOffer: Sendable {
     return chosen
   }
 
-  private func selection(_ offer: OfferRow, _ order: OrderPlacement, _ caller: Caller) -> [SQL] {
+  private func selection(
+    _ offer: OfferRow, _ order: OrderPlacement, _ compared: NeedOffers, _ caller: Caller
+  ) -> [SQL] {
     var fact = offer.fact(.select)
     fact.reason = said
     fact.detail = [
@@ -93,7 +94,7 @@ package struct SelectOffer: Sendable {
       UPDATE offer SET state = 'not_selected', updated_at = \(caller.now), version = version + 1
       WHERE request_id = \(offer.requestID) AND id <> \(id) AND state IN ('opened', 'clarified')
       """,
-    ]
+    ] + compared.disqualifications
   }
 }
 

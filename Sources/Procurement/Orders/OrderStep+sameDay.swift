@@ -23,7 +23,7 @@ extension OrderStep {
     let alone = try EOrderRules.decide(facts, caller.rulebook)
     facts.sameDay = others
     let decision = try EOrderRules.decide(facts, caller.rulebook)
-    guard wasShared || decision.totals != alone.totals, decision.totals.gross == order.money.gross else {
+    guard wasShared || decision.taxes != alone.taxes, decision.totals.gross == order.money.gross else {
       return
     }
     setAmounts(OrderMoney(decision.totals))

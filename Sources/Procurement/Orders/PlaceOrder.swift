@@ -45,7 +45,8 @@ package struct PlaceOrder: Sendable {
         }
         guard decision.allowed else { throw Refusal.rulesViolated(decision) }
       }
-      let placement = OrderPlacement(draft, decision, caller)
+      let observing = input.submits ? try await caller.observingHolidays(transaction) : caller
+      let placement = OrderPlacement(draft, decision, observing)
       for statement in placement.insertions { transaction.enqueue(statement) }
       return try placement.view.answer(for: caller, status: 201)
     }

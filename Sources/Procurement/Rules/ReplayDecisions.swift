@@ -1,4 +1,4 @@
-import EOrderRules
+package import EOrderRules
 package import Foundation
 package import Postgres
 import StrictJSON
@@ -28,7 +28,10 @@ package struct ReplayDecisions: Sendable {
 
   private static let batch = 500
 
-  package init() {}
+  private let national: NationalRules
+
+  /// - Parameter national: today's rules of the nation.
+  package init(national: NationalRules) { self.national = national }
 
   /// - Throws: `Finding`.
   package func callAsFunction(_ lease: borrowing some Lease & ~Copyable) async throws -> Outcome {
@@ -68,7 +71,7 @@ package struct ReplayDecisions: Sendable {
     guard let content, Array(content.utf8).sha256 == row.rules else {
       throw row.finding("its rules are not those that it was decided by")
     }
-    let rules = try ReadRules(Array(content.utf8))
+    let rules = try ReadRules(Array(content.utf8), filledFrom: national)
     known[row.rules] = rules
     return rules
   }

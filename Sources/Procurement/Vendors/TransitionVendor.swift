@@ -47,11 +47,13 @@ package struct TransitionVendor: Sendable {
     guard caller.actor.role(among: transition.rule.roles) != nil else { throw Refusal.forbidden }
     let reads = [
       VendorRow.selectForUpdate(id), VendorDocument.latest(of: id), SharedParticulars.owners(of: id),
+      HolidayRow.select,
     ]
     return try await write(lease, reading: reads) { transaction, results in
       guard let vendor = try results[0].first(VendorRow.self), vendor.isVisible(to: caller.actor) else {
         throw Refusal.notFound
       }
+      let caller = caller.observing(try HolidayRow.days(results[3]))
       let papers = try results[1].rows(VendorPaper.self)
       let errors = refusals(vendor, papers, isOfficial: results[2].count > 0, caller)
       let leads = transition.rule.from.contains(vendor.state) && !vendor.isEarly(transition, on: caller.today)

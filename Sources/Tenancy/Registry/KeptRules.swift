@@ -37,14 +37,16 @@ package struct ReadRules: Sendable {
   private let isBeforeFirstVersion: Bool
   private let isWithoutYearEnd: Bool
 
+  /// - Parameter later: today's rules of the nation, for what nobody asked for when these were kept, and what
+  ///   therefore decided nothing then.
   /// - Throws: `JSONSyntaxError` or `RulesError` for a content that is none.
-  package init(_ content: [UInt8]) throws {
+  package init(_ content: [UInt8], filledFrom later: NationalRules? = nil) throws {
     let value = try JSONValue(parsing: content)
     settings = TenantRules(
       settings: Dictionary(
         (value["settings"]?.members ?? []).map { ($0.name, RuleValue(json: $0.value)) }
       ) { $1 })
-    national = try NationalFile.rules(RuleValue(json: value["national"] ?? .null))
+    national = try NationalFile.rules(RuleValue(json: value["national"] ?? .null), filledFrom: later)
     isBeforeFirstVersion = value["beforeFirstVersion"]?.bool ?? false
     isWithoutYearEnd = value["withoutYearEnd"]?.bool ?? false
   }

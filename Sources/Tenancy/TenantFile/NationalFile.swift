@@ -16,11 +16,20 @@ package enum NationalFile {
   }
 
   /// The rules of a tree that was read before.
-  static func rules(_ root: RuleValue) throws(RulesError) -> NationalRules {
-    try NationalRules(
+  ///
+  /// - Parameter later: where codes come from that the tree does not know, since no release asked for them yet.
+  static func rules(_ root: RuleValue, filledFrom later: NationalRules? = nil) throws(RulesError)
+    -> NationalRules
+  {
+    let rows = list(root, "rules").compactMap(row)
+    let missing = Set(NationalCode.allCases).subtracting(rows.map(\.code))
+    let named = legal(root)
+    return try NationalRules(
       version: root["version"]?.text ?? "",
-      rows: list(root, "rules").compactMap(row),
-      legal: legal(root),
+      rows: rows + missing.flatMap { later?.history(of: $0) ?? [] },
+      legal: later.map { later in
+        named.merging(ViolationCode.allCases.map { ($0, later.legal(of: $0)) }) { own, _ in own }
+      } ?? named,
       zones: list(root, "zones").compactMap(zone),
       holidays: holidays(root),
       sizes: list(root, "sizes").compactMap(size),

@@ -124,7 +124,11 @@ package final class TenantRounds: Sendable {
   ) async -> Swift.Result<Void, any Error> {
     guard tenant.schemaVersion >= DueFlags.schemaVersion else { return .success(()) }
     do {
-      return .success(try await DueFlags(tenant, at: now).run(lease))
+      try await DueFlags(tenant, at: now).run(lease)
+      if tenant.schemaVersion >= DueOfferFlags.schemaVersion {
+        try await DueOfferFlags(tenant, at: now).run(lease)
+      }
+      return .success(())
     } catch {
       return .failure(error)
     }

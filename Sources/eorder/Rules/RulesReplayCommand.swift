@@ -61,6 +61,6 @@ private struct Replay: TenantReading {
   func read(
     _ tenant: Tenant, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> ReplayDecisions.Outcome {
-    try await ReplayDecisions()(lease)
+    try await ReplayDecisions(national: tenant.rulebook.national)(lease)
   }
 }

@@ -1,0 +1,109 @@
+import EOrderRules
+package import Foundation
+package import Postgres
+package import Tenancy
+
+/// `R038`: looks at vendors whose offers were disqualified, after each request in which that happened.
+package struct DueOfferFlags: Sendable {
+  /// The schema that has the queue.
+  package static let schemaVersion = 21
+  /// Requests of one transaction at most.
+  private static let batch = 50
+
+  private let tenant: Tenant
+  private let now: Date
+
+  package init(_ tenant: Tenant, at now: Date) {
+    self.tenant = tenant
+    self.now = now
+  }
+
+  package func run(_ lease: borrowing some Lease & ~Copyable) async throws {
+    while try await lease.query("SELECT request_id FROM offer_check LIMIT 1").count == 1 {
+      guard try await check(lease) else { return }
+    }
+  }
+
+  /// - Returns: whether there may be more.
+  private func check(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
+    try await lease.transaction { transaction in
+      let due = try await transaction.query(
+        """
+        DELETE FROM offer_check WHERE request_id IN (
+          SELECT request_id FROM offer_check ORDER BY request_id LIMIT \(Self.batch))
+        RETURNING request_id
+        """
+      ).column(UUID.self)
+      if due.isEmpty { return false }
+      let caller = Caller.system(tenant, at: now)
+      let days = caller.rulebook.offers.disqualifiedWindowDays
+      let since = tenant.calendar.instant(of: caller.today.adding(days: -days))
+      let results = try await transaction.pipeline([
+        DisqualifiedVendor.select(due), DecidedOffer.select(due, since: since),
+      ])
+      let vendors = try results[0].rows(DisqualifiedVendor.self)
+      let offers = Dictionary(grouping: try results[1].rows(DecidedOffer.self), by: \.vendor)
+      let found = vendors.compactMap { $0.flag(offers[$0.id] ?? [], caller) }
+      try await found.raise(caller, transaction)
+      return due.count == Self.batch
+    }
+  }
+}
+
+/// A vendor of whose offers one was disqualified, with the need of the latest.
+private struct DisqualifiedVendor: RowDecodable {
+  let id: UUID
+  private let unit: UUID
+  private let package: UUID
+  private let need: UUID
+  private let officer: UUID?
+
+  init(row: inout Row) throws {
+    id = try row.next()
+    unit = try row.next()
+    package = try row.next()
+    need = try row.next()
+    officer = try row.next(UUID?.self)
+  }
+
+  static func select(_ requests: [UUID]) -> SQL {
+    """
+    SELECT DISTINCT ON (f.vendor_id) f.vendor_id, d.unit_id, d.package_id, d.id, d.commitment_officer_id
+    FROM offer f JOIN request_for_offers r ON r.id = f.request_id JOIN need d ON d.id = r.need_id
+    WHERE f.request_id = ANY (\(SQLArray(requests))) AND (f.disqualified OR f.state = 'invalid')
+    ORDER BY f.vendor_id, r.published_at DESC
+    """
+  }
+
+  /// One flag a vendor and half-year.
+  func flag(_ offers: [DecidedOffer], _ caller: Caller) -> FoundFlag? {
+    let prices = offers.map {
+      OfferedPrice(vendor: id.lowercased, gross: nil, isDisqualified: $0.isDisqualified)
+    }
+    guard let violation = caller.rulebook.oftenDisqualified(id.lowercased, offers: prices) else { return nil }
+    let subject = FlagSubject(
+      unitID: unit, vendorID: id, packageID: package, needID: need, officerID: officer,
+      key: "offers:\(id.lowercased):\(caller.today.period(months: 6))")
+    return FoundFlag(flag: RaisedFlag(subject: subject, violation: violation), isOverTime: true)
+  }
+}
+
+/// An offer of such a vendor on which was decided.
+private struct DecidedOffer: RowDecodable {
+  let vendor: UUID
+  let isDisqualified: Bool
+
+  init(row: inout Row) throws {
+    vendor = try row.next()
+    isDisqualified = try row.next()
+  }
+
+  static func select(_ requests: [UUID], since: Date) -> SQL {
+    """
+    SELECT f.vendor_id, f.disqualified OR f.state = 'invalid'
+    FROM offer f JOIN offer_opening p ON p.offer_id = f.id
+    WHERE p.opened_at >= \(since) AND (f.disqualified OR f.state IN ('invalid', 'selected', 'not_selected'))
+      AND f.vendor_id IN (SELECT vendor_id FROM offer WHERE request_id = ANY (\(SQLArray(requests))))
+    """
+  }
+}
