@@ -1,4 +1,5 @@
 import ArgumentParser
+import EOrderRules
 import Foundation
 import Postgres
 import Procurement
