@@ -44,6 +44,7 @@ let package = Package(
     library("CLibPQ", pkgConfig: "libpq", debian: "libpq-dev"),
     library("COpenSSL", pkgConfig: "openssl", debian: "libssl-dev"),
     library("CArgon2", pkgConfig: "libargon2", debian: "libargon2-dev"),
+    library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
   ]
     + module("StrictJSON")
     + module("EOrderRules")
@@ -68,6 +69,7 @@ let package = Package(
       "Authentication",
       ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "CArgon2", crypto])
     + module("Files", ["Postgres", crypto])
+    + module("Mail", ["CCurl"])
     + module(
       "Tenancy",
       [
@@ -77,13 +79,13 @@ let package = Package(
     + module(
       "Procurement",
       [
-        "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres",
+        "Tenancy", "AuditLog", "Authentication", "Files", "Mail", "EOrderRules", "Postgres",
         "StrictJSON", crypto, logging, serviceLifecycle,
       ])
     + module(
       "Web",
       [
-        "Procurement", "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules",
+        "Procurement", "Tenancy", "AuditLog", "Authentication", "Files", "Mail", "EOrderRules",
         "Postgres", "StrictJSON", "HTML", "TLS", crypto, logging, serviceLifecycle,
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -92,7 +94,7 @@ let package = Package(
       .executableTarget(
         name: "eorder",
         dependencies: [
-          "Web", "Procurement", "Tenancy", "AuditLog", "Authentication", "Files",
+          "Web", "Procurement", "Tenancy", "AuditLog", "Authentication", "Files", "Mail",
           "EOrderRules", "Postgres", "StrictJSON", "TLS", crypto, logging, serviceLifecycle,
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
           .product(name: "Hummingbird", package: "hummingbird"),

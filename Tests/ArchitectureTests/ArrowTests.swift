@@ -20,14 +20,15 @@ import Testing
     "AuditLog": ["Postgres", "StrictJSON", "Crypto"],
     "Authentication": ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "CArgon2"],
     "Files": ["Postgres", "Crypto"],
+    "Mail": ["CCurl"],
     "Tenancy": ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "Yams"],
     "Procurement": [
-      "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres", "StrictJSON",
+      "Tenancy", "AuditLog", "Authentication", "Files", "Mail", "EOrderRules", "Postgres", "StrictJSON",
       "Crypto",
       "ServiceLifecycle",
     ],
     "Web": [
-      "Procurement", "Tenancy", "AuditLog", "Authentication", "Files", "EOrderRules", "Postgres",
+      "Procurement", "Tenancy", "AuditLog", "Authentication", "Files", "Mail", "EOrderRules", "Postgres",
       "StrictJSON", "HTML",
       "TLS", "Crypto", "Hummingbird", "HTTPTypes", "NIOCore", "NIOPosix", "NIOTLS", "NIOHTTP1",
       "NIOHTTPTypes",

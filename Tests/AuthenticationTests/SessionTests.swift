@@ -95,7 +95,8 @@ import Testing
     let secret = Secret()
     try await schema.lease.transaction {
       $0.enqueue(
-        Invitations.insert(secret, user: account, at: TestSchema.now, life: Invitations.ordinaryLife))
+        Invitations.insert(
+          secret, id: UUID(), user: account, at: TestSchema.now, life: Invitations.ordinaryLife))
     }
     let link = try #require(try await user(secret, schema, at: TestSchema.now))
     #expect(try await user(Secret(), schema, at: TestSchema.now) == nil)
@@ -109,7 +110,7 @@ import Testing
     let account = try await schema.account("baru@dinas.example", nil)
     let secret = Secret()
     try await schema.lease.transaction {
-      $0.enqueue(Invitations.insert(secret, user: account, at: TestSchema.now, life: life))
+      $0.enqueue(Invitations.insert(secret, id: UUID(), user: account, at: TestSchema.now, life: life))
     }
     #expect(try await user(secret, schema, at: TestSchema.now + life - 1) != nil)
     #expect(try await user(secret, schema, at: TestSchema.now + life) == nil)

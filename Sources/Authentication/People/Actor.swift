@@ -19,10 +19,13 @@ package struct Actor: Sendable {
   package let unitPath: [String]
   package let vendorID: UUID?
   package let certificate: CompetenceCertificate?
+  /// Whether mail to the address reaches this person, as far as is known.
+  package let hasProvedEmail: Bool
 
   package init(
     sessionID: UUID, userID: UUID, person: String, name: String, email: String, offices: [Office],
-    unitID: UUID?, unitPath: [String], vendorID: UUID?, certificate: CompetenceCertificate? = nil
+    unitID: UUID?, unitPath: [String], vendorID: UUID?, certificate: CompetenceCertificate? = nil,
+    hasProvedEmail: Bool = true
   ) {
     self.sessionID = sessionID
     self.userID = userID
@@ -35,17 +38,19 @@ package struct Actor: Sendable {
     self.unitPath = unitPath
     self.vendorID = vendorID
     self.certificate = certificate
+    self.hasProvedEmail = hasProvedEmail
   }
 
   /// Somebody who holds these roles where the person sits.
   package init(
     sessionID: UUID, userID: UUID, person: String, name: String, email: String, roles: Set<Role>,
-    unitID: UUID?, unitPath: [String], vendorID: UUID?, certificate: CompetenceCertificate? = nil
+    unitID: UUID?, unitPath: [String], vendorID: UUID?, certificate: CompetenceCertificate? = nil,
+    hasProvedEmail: Bool = true
   ) {
     self.init(
       sessionID: sessionID, userID: userID, person: person, name: name, email: email,
       offices: Role.allCases.filter(roles.contains).map { Office($0, unitPath: unitPath) }, unitID: unitID,
-      unitPath: unitPath, vendorID: vendorID, certificate: certificate)
+      unitPath: unitPath, vendorID: vendorID, certificate: certificate, hasProvedEmail: hasProvedEmail)
   }
 
   package var isOfficial: Bool { roles.contains { $0.isOfficial } }
@@ -82,6 +87,6 @@ package struct Actor: Sendable {
     return Actor(
       sessionID: sessionID, userID: userID, person: person, name: name, email: email,
       offices: offices.filter { $0.role != .commitmentOfficer }, unitID: unitID, unitPath: unitPath,
-      vendorID: vendorID, certificate: certificate)
+      vendorID: vendorID, certificate: certificate, hasProvedEmail: hasProvedEmail)
   }
 }

@@ -10,6 +10,9 @@ package struct Secret: Sendable, Equatable {
     text = base64URL((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
   }
 
+  /// A secret that was derived from a key; 32 bytes.
+  package init(bytes: [UInt8]) { text = base64URL(bytes) }
+
   /// A secret that somebody presents.
   package init(presented text: String) { self.text = text }
 

@@ -15,7 +15,7 @@ package enum Sessions {
     """
     SELECT s.id, s.last_seen, u.id, u.person, u.name, u.email, u.unit_id,
            coalesce(n.path, '{}'), u.vendor_id, u.certificate_number,
-           to_char(u.certificate_until, 'YYYY-MM-DD'), \(Office.held(at: now))
+           to_char(u.certificate_until, 'YYYY-MM-DD'), \(ProvedAddress.condition("u")), \(Office.held(at: now))
     FROM session s JOIN app_user u ON u.id = s.user_id LEFT JOIN unit n ON n.id = u.unit_id
     WHERE s.token_hash = \(token.hash) AND s.expires_at > \(now)
       AND s.last_seen > \(now - idleLimit) AND u.active
@@ -26,7 +26,7 @@ package enum Sessions {
   package static func centralActor(_ token: Secret, at now: Date) -> SQL {
     """
     SELECT s.id, s.last_seen, u.id, u.email, u.name, u.email, NULL::uuid, '{}'::text[], NULL::uuid,
-           NULL, NULL, ARRAY['central_admin']
+           NULL, NULL, true, ARRAY['central_admin']
     FROM session s JOIN app_user u ON u.id = s.user_id
     WHERE s.token_hash = \(token.hash) AND s.expires_at > \(now)
       AND s.last_seen > \(now - idleLimit) AND u.active
@@ -65,9 +65,10 @@ private struct SessionRow: RowDecodable {
     let vendor = try row.next(UUID?.self)
     let certificate = try CompetenceCertificate(
       number: row.next(String?.self), until: row.next(String?.self).flatMap { Day($0) })
+    let hasProvedEmail = try row.next(Bool.self)
     actor = Actor(
       sessionID: session, userID: user, person: person, name: name, email: email,
       offices: try row.next(SQLArray<String>.self).elements.compactMap { Office(text: $0) }, unitID: unit,
-      unitPath: path, vendorID: vendor, certificate: certificate)
+      unitPath: path, vendorID: vendor, certificate: certificate, hasProvedEmail: hasProvedEmail)
   }
 }

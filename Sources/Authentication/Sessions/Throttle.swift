@@ -32,6 +32,9 @@ package struct Throttle: Sendable {
   /// Requests for a new password of one account, whether there is such an account or not.
   package static func resets(of email: String) -> Throttle { Throttle("reset:\(email)", allowance: 5) }
 
+  /// Links that prove an address, which would be a way to fill somebody's mailbox.
+  package static func proofs(of user: UUID) -> Throttle { Throttle("proofs:\(user)", allowance: 5) }
+
   /// Counts a try in a transaction of its own.
   /// - Throws: `SignIn.Refusal.throttled` where the subject has to wait, and then nothing is counted.
   package func admit(_ lease: borrowing some Lease & ~Copyable, at now: Date) async throws {

@@ -51,11 +51,14 @@ package struct PublicationSettings: Hashable, Sendable {
   package let mask: Set<String>
   /// Years for which records are kept.
   package let retentionYears: Int
+  /// Whether people are told by e-mail too what they are told on the pages.
+  package let tellsByMail: Bool
 
   init(_ settings: TenantRules) throws(RulesError) {
     ocdsPrefix = try settings.text("publish.ocds_prefix")
     delayHours = try settings.count("publish.delay_hours")
     mask = Set(try settings.texts("publish.mask"))
     retentionYears = try settings.count("retention.years")
+    tellsByMail = try settings.texts("notify.channels").contains("email")
   }
 }

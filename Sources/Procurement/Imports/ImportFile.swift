@@ -19,20 +19,17 @@ package struct ImportFile: Sendable {
     isDryRun = dryRun
   }
 
-  /// - Parameter invited: gets the links of new officials inside the transaction, to put their letters beside it.
   /// - Throws: `Refusal.invalid` at `/header/…` and `/rows/…`, all rows at once.
   package func callAsFunction(
-    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable,
-    invited: ([Invitation]) -> [SQL] = { _ in [] }
+    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let run = try ImportRun(
       kind, bytes, by: caller.author([.tenantAdmin]), under: caller.rulebook,
-      traceKey: caller.tenant.traceKey)
+      traceKey: caller.tenant.traceKey, linkKey: caller.tenant.linkKey)
     let write = isDryRun ? Write() : write
     do {
       return try await write(lease, reading: run.reads) { transaction, results in
         let outcome = try await run.carryOut(transaction, results, dryRun: isDryRun)
-        for statement in invited(outcome.invitations) { transaction.enqueue(statement) }
         return Answer(outcome.counts.json)
       }
     } catch let refused as RefusedFile {

@@ -19,10 +19,11 @@ package struct ImportRun: Sendable {
   /// Reads a file; this alone takes its time, so do it before a transaction begins.
   /// - Throws: `Refusal.invalid` for what is no table of this kind.
   init(
-    _ kind: ImportKind, _ bytes: [UInt8], by author: Author, under rulebook: Rulebook, traceKey: TraceKey?
+    _ kind: ImportKind, _ bytes: [UInt8], by author: Author, under rulebook: Rulebook, traceKey: TraceKey?,
+    linkKey: LinkKey? = nil
   ) throws {
     self.kind = kind
-    context = ImportContext(rulebook: rulebook, author: author, traceKey: traceKey)
+    context = ImportContext(rulebook: rulebook, author: author, traceKey: traceKey, linkKey: linkKey)
     target = kind.target.init(try ImportTable(bytes, columns: kind.target.columns), context)
     sha256 = Array(SHA256.hash(data: bytes))
   }

@@ -23,6 +23,8 @@ struct ImportContext: Sendable {
   let author: Author
   /// Under which particulars are hashed; nil in a process without the master key.
   var traceKey: TraceKey?
+  /// From which links in mail follow; nil where no mail goes out, as while a province joins.
+  var linkKey: LinkKey?
 
   var now: Date { author.now }
 }

@@ -165,11 +165,14 @@ struct OfficialImport: ImportTarget {
     let invitations = comparison.new.map { row in
       Invitation(
         user: comparison.ids[row], email: table.text("email", row), name: table.text("name", row),
-        roles: roles(row),
-        at: context.now)
+        roles: roles(row), key: context.linkKey, at: context.now)
     }
     plan.invitations = invitations
-    plan.write(Array(invitations.indices)) { rows in rows.map { invitations[$0].insertion(at: context.now) } }
+    plan.write(Array(invitations.indices)) { rows in
+      let letters = rows.compactMap { invitations[$0].letter(at: context.now) }
+      return rows.map { invitations[$0].insertion(at: context.now) }
+        + (letters.isEmpty ? [] : [letters.insertion])
+    }
   }
 
   private func upsert(_ rows: [Int], _ comparison: ImportComparison, _ units: [String: UUID]) -> SQL {

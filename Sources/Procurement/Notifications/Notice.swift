@@ -63,9 +63,9 @@ package struct Notice: Sendable {
   /// The statement that tells these people.
   package func insertion(to audience: Audience) -> SQL {
     """
-    INSERT INTO notice (user_id, id, at, kind, subject_type, subject_id, detail, once)
+    INSERT INTO notice (user_id, id, at, kind, subject_type, subject_id, detail, once, mail_due_at)
     SELECT DISTINCT u.id, \(id), \(at), \(kind.rawValue), \(subject.type), \(subject.id), \(JSONB(detail.encoded)),
-      \(once)
+      \(once), CASE WHEN \(ProvedAddress.condition("u")) THEN \(at + DueNotices.patience) END
     FROM app_user u WHERE u.active AND \(audience.condition(at: at)) ON CONFLICT DO NOTHING
     """
   }

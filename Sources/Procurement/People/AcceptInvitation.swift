@@ -32,6 +32,13 @@ package struct AcceptInvitation: Sendable {
     Invitee.select(secret, realm, at: now)
   }
 
+  /// The address of the account behind a link that can still be followed; nil where it cannot.
+  package static func email(
+    _ secret: Secret, realm: SignIn.Realm, at now: Date, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> String? {
+    try await lease.query(find(secret, realm: realm, at: now)).first(Invitee.self)?.email
+  }
+
   /// The answer is the user as a session's answer shows it; every older session of the user ends.
   /// - Throws: `Refusal.notFound` for a link that is unknown, used or too old; 422 at `/password`.
   package func callAsFunction(
@@ -54,8 +61,14 @@ package struct AcceptInvitation: Sendable {
         at: now, actor: user.lowercased, role: invitee.roles.map(\.rawValue).min() ?? "none",
         action: "user.accept-invitation", subjectType: "user", subjectID: user.lowercased,
         ruleVersion: rulesVersion, detail: [:])
-      let statements =
+      var statements =
         [Invitations.use(id, at: now)] + Invitations.setPassword(hash, user: user) + [entry.insertion]
+      if realm == .tenant {
+        statements.append(Invitations.proveAddress(by: id, of: user, at: now))
+        if invitee.hasPassword {
+          statements.append(Letter(.passwordChanged, to: user, at: invitee.email, now: now).insertion)
+        }
+      }
       for statement in statements { transaction.enqueue(statement) }
       return Answer(invitee.json)
     }
@@ -70,6 +83,7 @@ private struct Invitee: RowDecodable {
   let roles: Set<Role>
   let unitID: UUID?
   let vendorID: UUID?
+  let hasPassword: Bool
 
   init(row: inout Row) throws {
     id = try row.next()
@@ -78,6 +92,7 @@ private struct Invitee: RowDecodable {
     roles = Set(try row.next(SQLArray<String>.self).elements.compactMap { Role(rawValue: $0) })
     unitID = try row.next(UUID?.self)
     vendorID = try row.next(UUID?.self)
+    hasPassword = try row.next()
   }
 
   static func select(_ secret: Secret, _ realm: SignIn.Realm, at now: Date) -> SQL {
@@ -86,7 +101,7 @@ private struct Invitee: RowDecodable {
       ? "ARRAY['central_admin'], NULL::uuid, NULL::uuid"
       : "\(HomeOffices.roles(at: now)), u.unit_id, u.vendor_id"
     return """
-      SELECT u.id, u.email, u.name, \(person) FROM invitation i JOIN app_user u ON u.id = i.user_id
+      SELECT u.id, u.email, u.name, \(person), u.password_hash IS NOT NULL FROM invitation i JOIN app_user u ON u.id = i.user_id
       WHERE i.token_hash = \(secret.hash) AND i.used_at IS NULL AND i.expires_at > \(now) AND u.active
       """
   }

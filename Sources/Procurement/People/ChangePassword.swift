@@ -46,11 +46,13 @@ package struct ChangePassword: Sendable {
       transaction.enqueue(
         "UPDATE app_user SET password_hash = \(hash), version = version + 1 WHERE id = \(actor.userID)")
       transaction.enqueue("DELETE FROM session WHERE user_id = \(actor.userID) AND id <> \(actor.sessionID)")
+      transaction.enqueue(
+        Letter(.passwordChanged, to: actor.userID, at: actor.email, now: caller.now).insertion)
       transaction.enqueue(entry.insertion)
       return Answer(status: 204)
     }
   }
 
-  private static let wrong = Bilingual(
+  static let wrong = Bilingual(
     id: "Kata sandi sekarang tidak cocok.", en: "This is not the current password.")
 }

@@ -4,6 +4,7 @@ import EOrderRules
 import Foundation
 package import Postgres
 package import StrictJSON
+import Tenancy
 
 /// The province's administrator makes an official's account, or a vendor's owner one for its staff.
 ///
@@ -35,7 +36,8 @@ package struct CreateUser: Sendable {
         try UnitCheck.pass(draft.unitID, results[0])
         let id = UUID.version7(at: caller.now)
         let invitation = Invitation(
-          user: id, email: draft.email, name: draft.name, roles: draft.roles, at: caller.now)
+          user: id, email: draft.email, name: draft.name, roles: draft.roles, key: caller.tenant.linkKey,
+          at: caller.now)
         let roles = draft.roles.map(\.rawValue).sorted().map(JSONValue.string)
         let entry = caller.author([.tenantAdmin, .vendorOwner]).entry(
           "user.create", subject: "user", id: id, detail: ["roles": .array(roles)])
@@ -43,7 +45,7 @@ package struct CreateUser: Sendable {
         let statements =
           [entry.insertion] + draft.insertions(id, vendor: vendor, audit: entry.id, at: caller.now) + [
             invitation.insertion(at: caller.now)
-          ]
+          ] + [invitation.letter(at: caller.now)?.insertion].compactMap { $0 }
         for statement in statements { transaction.enqueue(statement) }
         let stored = try await transaction.query(UserRow.select(id, at: caller.now))
         guard let user = try stored.first(UserRow.self) else { throw Refusal.notFound }

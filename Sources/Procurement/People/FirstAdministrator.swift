@@ -39,8 +39,8 @@ package struct FirstAdministrator: Sendable {
       let id = known.first?.0 ?? UUID.version7(at: now)
       if known.isEmpty { for statement in account(id) { transaction.enqueue(statement) } }
       let invitation = Invitation(
-        user: id, email: known.first?.1 ?? email, name: known.first?.2 ?? name, roles: [.tenantAdmin], at: now
-      )
+        user: id, email: known.first?.1 ?? email, name: known.first?.2 ?? name, roles: [.tenantAdmin],
+        key: nil, at: now)
       transaction.enqueue("UPDATE invitation SET used_at = \(now) WHERE user_id = \(id) AND used_at IS NULL")
       transaction.enqueue(invitation.insertion(at: now))
       transaction.enqueue(

@@ -3,6 +3,7 @@ import EOrderRules
 package import Foundation
 package import Postgres
 import StrictJSON
+import Tenancy
 
 /// A new link for somebody who has not set a password yet: whoever has one asks for a new one in person, or an
 /// administrator could sign in as anybody. Links that were given before stop working.
@@ -24,12 +25,14 @@ package struct InviteUser: Sendable {
       guard user.isActive else { throw Refusal.wrongState("inactive") }
       if user.hasPassword { throw Refusal.wrongState("has_password") }
       let invitation = Invitation(
-        user: id, email: user.email, name: user.name, roles: user.roles, at: caller.now)
+        user: id, email: user.email, name: user.name, roles: user.roles, key: caller.tenant.linkKey,
+        at: caller.now)
       let entry = caller.author([.tenantAdmin, .vendorOwner]).entry(
         "user.invite", subject: "user", id: id, detail: ["expiresAt": JSONValue(invitation.expiresAt)])
       transaction.enqueue(
         "UPDATE invitation SET used_at = \(caller.now) WHERE user_id = \(id) AND used_at IS NULL")
       transaction.enqueue(invitation.insertion(at: caller.now))
+      if let letter = invitation.letter(at: caller.now) { transaction.enqueue(letter.insertion) }
       transaction.enqueue(entry.insertion)
       return Answer(status: 201, invitation.json)
     }

@@ -26,16 +26,21 @@ package struct RequestPasswordReset: Sendable {
   ) async throws -> Answer {
     try await Throttle.resets(from: address).admit(lease, at: visit.now)
     let mayStore = try await Throttle.resets(of: email).admits(lease, at: visit.now)
-    let secret = Secret()
+    let (link, ends) = (UUID.version7(at: visit.now), visit.now + Invitations.resetLife)
     try await lease.transaction { transaction in
       let found = try await transaction.query(
         "SELECT id FROM app_user WHERE email = \(email) AND active AND \(mayStore)")
-      guard let user = try found.scalar(UUID.self) else { return }
+      guard let user = try found.scalar(UUID.self), let key = visit.tenant.linkKey else { return }
+      let secret = Secret(bytes: key.secret(of: link))
       let entry = Author(user: user, role: .public, rulesVersion: visit.rulebook.version, now: visit.now)
         .entry(
           "user.request-reset", subject: "user", id: user,
-          detail: ["expiresAt": JSONValue(visit.now + Invitations.resetLife)])
-      transaction.enqueue(Invitations.insert(secret, user: user, at: visit.now, life: Invitations.resetLife))
+          detail: ["expiresAt": JSONValue(ends)])
+      transaction.enqueue(
+        Invitations.insert(
+          secret, id: link, user: user, at: visit.now, life: Invitations.resetLife, isMailOnly: true))
+      transaction.enqueue(
+        Letter(.passwordReset, to: user, at: email, link: link, until: ends, now: visit.now).insertion)
       transaction.enqueue(entry.insertion)
     }
     return Answer(status: 202, [:])

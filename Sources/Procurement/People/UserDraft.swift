@@ -81,7 +81,8 @@ struct UserDraft: Sendable, Equatable {
   func updates(_ id: UUID, audit: UUID, at now: Date) -> [SQL] {
     [
       """
-      UPDATE app_user SET email = \(email), name = \(name), nip = \(nip), person = coalesce(\(nip), person),
+      UPDATE app_user SET email = \(email),
+        email_proved_at = CASE WHEN email = \(email) THEN email_proved_at END, name = \(name), nip = \(nip), person = coalesce(\(nip), person),
         phone = \(phone), unit_id = \(unitID), certificate_number = \(certificate?.number),
         certificate_until = \(certificate?.until), active = \(isActive), traced = false, version = version + 1
       WHERE id = \(id)

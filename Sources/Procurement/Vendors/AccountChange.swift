@@ -31,18 +31,18 @@ struct AccountChange {
   var writes: [SQL] {
     guard isChange else { return [] }
     let until = caller.now + Double(caller.rulebook.vendors.bankCoolingDays) * Self.day
-    let told = Notice(
-      .bankAccountChanged, about: .vendor(vendor.id),
-      detail: [
-        JSONMember(name: "vendorName", value: .string(profile.businessName)),
-        JSONMember(name: "until", value: JSONValue(caller.tenant.today(until))),
-      ], at: caller.now)
+    let detail = [
+      JSONMember(name: "vendorName", value: .string(profile.businessName)),
+      JSONMember(name: "until", value: JSONValue(caller.tenant.today(until))),
+    ]
+    let told = Notice(.bankAccountChanged, about: .vendor(vendor.id), detail: detail, at: caller.now)
     return [
       """
       UPDATE vendor SET bank_changed_at = \(caller.now), bank_cooling_until = \(until), bank_checked_at = NULL
       WHERE id = \(vendor.id)
       """,
       told.insertion(to: .vendor(vendor.id)), told.insertion(to: .role(.verifier, unit: nil)),
+      Letter.bankAccountChanged(of: vendor.id, detail: detail, now: caller.now),
     ]
   }
 }

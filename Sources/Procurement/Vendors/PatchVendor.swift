@@ -50,6 +50,12 @@ package struct PatchVendor: Sendable {
       {
         transaction.enqueue(statement)
       }
+      if changed.contains("email"), let key = caller.tenant.linkKey {
+        let user = caller.actor.userID
+        let proof = EmailProof(of: profile.email, user: user, key: key, at: caller.now)
+        let told = Letter(.emailChanged, to: user, at: vendor.profile.email, now: caller.now)
+        for statement in proof.insertions + [told.insertion] { transaction.enqueue(statement) }
+      }
       if let key = caller.tenant.traceKey {
         _ = try await VendorTraces(key).renew(where: "v.id = \(id)", transaction)
       }

@@ -15,11 +15,13 @@ package struct RegisterVendor: Sendable {
 
   private let profile: VendorProfile
   private let passwordHash: String
+  private let language: String?
 
   /// Checks what the shape cannot and hashes the password, which takes a while: before a connection is taken.
+  /// - Parameter language: of the request, in which mail is written from now on.
   /// - Throws: `Refusal.invalid` at `/size` and `/password`; `PasswordHasher.Busy`.
   package init(
-    body: JSONValue, _ visit: Visit, policy: PasswordPolicy, hasher: PasswordHasher
+    body: JSONValue, _ visit: Visit, policy: PasswordPolicy, hasher: PasswordHasher, language: String? = nil
   ) async throws {
     profile = VendorProfile(body: body)
     let password = body.string("password")
@@ -28,6 +30,7 @@ package struct RegisterVendor: Sendable {
     let errors = profile.refusals(under: visit.rulebook) + [weakness].compactMap { $0 }
     guard errors.isEmpty else { throw Refusal.invalid(errors) }
     passwordHash = try await hasher.hash(password)
+    self.language = language
   }
 
   /// What is wrong with size and password of a body that has other errors too.
@@ -74,12 +77,16 @@ package struct RegisterVendor: Sendable {
       let (id, user) = (UUID.version7(at: visit.now), UUID.version7(at: visit.now))
       let author = Author(user: user, role: .public, rulesVersion: visit.rulebook.version, now: visit.now)
       let owners = VendorOwners(
-        userIDs: [user], vendorIDs: [id], profiles: [profile], passwordHash: passwordHash)
+        userIDs: [user], vendorIDs: [id], profiles: [profile], passwordHash: passwordHash,
+        language: language)
       let fact = VendorFact(.create, of: id, from: nil, to: .draft, by: author)
       let statements =
         [VendorProfiles(ids: [id], profiles: [profile]).insertion(at: visit.now)]
         + owners.insertions(at: visit.now) + [fact].insertions(at: visit.now)
-      for statement in statements { transaction.enqueue(statement) }
+      let proof = visit.tenant.linkKey.map {
+        EmailProof(of: profile.email, user: user, key: $0, at: visit.now).insertions
+      }
+      for statement in statements + (proof ?? []) { transaction.enqueue(statement) }
       if let key = visit.tenant.traceKey {
         _ = try await VendorTraces(key).renew(where: "v.id = \(id)", transaction)
       }

@@ -8,13 +8,15 @@ struct VendorOwners {
   let profiles: [VendorProfile]
   /// Nil where the owner sets the first password by an invitation.
   let passwordHash: String?
+  /// The language of mail to the owner; nil where it is not known yet.
+  var language: String?
 
   /// Duties are held apart by the owner's NIK.
   func insertions(at now: Date) -> [SQL] {
     [
       """
-      INSERT INTO app_user (id, email, name, person, phone, vendor_id, password_hash, created_at)
-      SELECT t.id, t.email, t.name, t.person, t.phone, t.vendor, \(passwordHash), \(now)
+      INSERT INTO app_user (id, email, name, person, phone, vendor_id, password_hash, language, created_at)
+      SELECT t.id, t.email, t.name, t.person, t.phone, t.vendor, \(passwordHash), \(language), \(now)
       FROM unnest(\(SQLArray(userIDs)), \(SQLArray(profiles.map(\.email))), \(SQLArray(profiles.map(\.ownerName))),
         \(SQLArray(profiles.map(\.ownerNik))), \(SQLArray(profiles.map(\.phone))), \(SQLArray(vendorIDs)))
         AS t(id, email, name, person, phone, vendor)

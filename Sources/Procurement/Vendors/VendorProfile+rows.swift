@@ -86,6 +86,7 @@ struct VendorProfiles {
     """
     UPDATE app_user u SET
       email = CASE WHEN v.email = t.email THEN u.email ELSE t.email END,
+      email_proved_at = CASE WHEN v.email = t.email THEN u.email_proved_at END,
       phone = CASE WHEN v.phone = t.phone THEN u.phone ELSE t.phone END,
       name = CASE WHEN v.owner_name = t.owner_name THEN u.name ELSE t.owner_name END,
       person = CASE WHEN v.owner_nik = t.owner_nik THEN u.person ELSE t.owner_nik END,

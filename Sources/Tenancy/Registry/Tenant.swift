@@ -20,6 +20,8 @@ package struct Tenant: Sendable {
   package let rulebook: Rulebook
   /// Under which particulars are hashed; nil in a process without the master key, where they wait for one that has it.
   package var traceKey: TraceKey?
+  /// From which the secrets of links follow; nil in a process without the master key, whose links no mail holds.
+  package var linkKey: LinkKey?
   /// The same rules as they are kept beside what they decide.
   package let rules: KeptRules
 
@@ -45,9 +47,11 @@ package struct Tenant: Sendable {
   /// The same tenant with the holidays that were laid down since its rules were written.
   package func observing(_ days: [Day: Holiday]) -> Tenant {
     guard !days.isEmpty else { return self }
-    return Tenant(
+    var tenant = Tenant(
       id: id, slug: slug, number: number, state: state, epoch: epoch, schemaVersion: schemaVersion,
       rulebook: rulebook.observing(days), traceKey: traceKey, rules: rules)
+    tenant.linkKey = linkKey
+    return tenant
   }
 
   /// The tenant's day at an instant.

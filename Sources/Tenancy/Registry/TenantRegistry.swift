@@ -68,6 +68,12 @@ package final class TenantRegistry: Sendable {
     }
   }
 
+  /// The host that links name: the one that bears the slug where there is one, else the first by name.
+  package func host(of slug: String) -> String? {
+    let hosts = snapshot.withLock { $0.slugs.filter { $0.value == slug }.keys.sorted() }
+    return hosts.first { $0.hasPrefix("\(slug).") } ?? hosts.first
+  }
+
   package var hosts: [String] { snapshot.withLock { Array($0.slugs.keys) } }
 
   /// A tenant with the rules of its day, which are chosen once a day.
@@ -126,10 +132,19 @@ package final class TenantRegistry: Sendable {
   }
 
   /// Follows changes until the task ends: by notification at once, by asking every few seconds besides.
-  package func run(_ listener: Listener, changed: @escaping @Sendable () async -> Void) async {
+  /// - Parameter work: hears of which tenant another process has written something, by its number; nil where messages
+  ///   may have been lost.
+  package func run(
+    _ listener: Listener, work: @escaping @Sendable (String?) -> Void = { _ in },
+    changed: @escaping @Sendable () async -> Void
+  ) async {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { [self] in
-        await listener.run { _ in await refreshOrLog(changed) }
+        await listener.run { notification in
+          if case .message(Channel.tenantWork.rawValue, let number) = notification { return work(number) }
+          if notification == .reconnected { work(nil) }
+          await refreshOrLog(changed)
+        }
       }
       group.addTask { [self] in
         while (try? await Task.sleep(for: .seconds(5))) != nil { await refreshOrLog(changed) }

@@ -43,11 +43,13 @@ struct RegistryEntry {
   private let row: TenantRow
   private let versions: RuleVersions
   private let traceKey: TraceKey?
+  private let linkKey: LinkKey?
   private var chosen: (tenant: Tenant, hours: Range<Date>)?
 
   init(_ row: TenantRow, _ versions: RuleVersions, _ masterKey: MasterKey?) {
     self.row = row
     traceKey = masterKey.map { TraceKey($0, tenant: row.slug) }
+    linkKey = masterKey.map { LinkKey($0, tenant: row.slug) }
     self.versions = versions
   }
 
@@ -63,6 +65,7 @@ struct RegistryEntry {
     guard let rulebook = try versions.rulebook(on: day) else { return nil }
     var tenant = row.tenant(adjusted(rulebook))
     tenant.traceKey = traceKey
+    tenant.linkKey = linkKey
     chosen = (tenant, calendar.instant(of: day)..<calendar.instant(of: day.adding(days: 1)))
     return tenant
   }

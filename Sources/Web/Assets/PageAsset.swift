@@ -26,4 +26,9 @@ extension PageAsset {
   static let stylesheet = PageAsset(
     path: "/assets/style.css", mediaType: "text/css; charset=utf-8", version: version(of: Stylesheet.css),
     text: { Stylesheet.css })
+
+  /// The script of every page for somebody who is signed in.
+  static let script = PageAsset(
+    path: "/assets/live.js", mediaType: "text/javascript; charset=utf-8", version: version(of: LiveScript.js),
+    text: { LiveScript.js })
 }

@@ -22,6 +22,10 @@ struct FrameContext: Sendable {
     let roles: Set<Role>
     /// The session's token, which every form sends back.
     let formToken: String
+    /// The e-mail address where it is not proved yet.
+    var unprovedEmail: String?
+    /// Notices that were not read.
+    var unread = 0
   }
 
   /// The files that every page loads; their names change with their content.
@@ -29,6 +33,8 @@ struct FrameContext: Sendable {
     let stylesheet: PageURL
     let brand: PageURL
     let icon: PageURL
+    /// What keeps the count of unread notices up to date.
+    let script: PageURL
   }
 
   let owner: Owner

@@ -51,8 +51,18 @@ struct Masthead: Component {
     h.nav(.aria(.label, language(FrameText.account))) {
       h.ul(.class("aside-links")) {
         if let viewer = context.viewer {
-          h.li { h.bdi(language(FrameText.signedInAs(viewer.name))) }
-          if context.hasNotices { h.li { h.a("/notifications", language(NoticesText.title)) } }
+          h.li {
+            let name = language(FrameText.signedInAs(viewer.name))
+            if context.hasNotices { h.a("/account", name) } else { h.bdi(name) }
+          }
+          if context.hasNotices {
+            h.li {
+              h.a("/notifications") {
+                h.text(language(NoticesText.title))
+                h.span(viewer.unread > 0 ? " (\(viewer.unread))" : "", .data(.live, "unread"))
+              }
+            }
+          }
           h.li {
             h.form(.post, to: "/sign-out") {
               h.put(FormToken(value: viewer.formToken))

@@ -4,7 +4,7 @@ import HTML
 /// An entry of the menu.
 enum MenuItem: Sendable, CaseIterable {
   case dashboard, catalogue, packages, needs, orders, offers, storefront, vendors, curation, budget
-  case flags, audit, reports, users, imports, rules, profile, transparency
+  case flags, audit, reports, users, imports, rules, mail, profile, transparency
 
   /// What someone with these roles finds in the menu of a province; nobody signed in has no role.
   static func items(for roles: Set<Role>) -> [MenuItem] {
@@ -29,6 +29,7 @@ enum MenuItem: Sendable, CaseIterable {
     case .users: .users
     case .imports: .imports
     case .rules: .rules
+    case .mail: .mail
     case .profile: .profile
     case .transparency: .transparency
     }
@@ -52,6 +53,7 @@ enum MenuItem: Sendable, CaseIterable {
     case .users: "/users"
     case .imports: "/imports"
     case .rules: "/rules"
+    case .mail: "/mail"
     case .profile: "/profile"
     case .transparency: "/transparency"
     }
@@ -84,7 +86,7 @@ enum MenuItem: Sendable, CaseIterable {
     case .flags: [.auditor, .commitmentOfficer]
     case .audit: [.auditor]
     case .reports: officials
-    case .users, .imports: [.tenantAdmin]
+    case .users, .imports, .mail: [.tenantAdmin]
     case .rules: [.tenantAdmin, .ruleApprover]
     }
   }

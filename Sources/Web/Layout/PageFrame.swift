@@ -17,12 +17,18 @@ struct PageFrame<Content: Component>: Component {
         h.link("stylesheet", context.assets.stylesheet)
         h.link("stylesheet", context.assets.brand)
         h.link("icon", context.assets.icon)
+        if context.hasNotices { h.script(context.assets.script) }
       }
       h.body {
         h.a("#main", language(FrameText.skipToContent), .class("skip"))
         h.put(Masthead(context: context))
         if !context.menu.isEmpty { h.put(Menu(context: context)) }
-        h.main(.id("main"), .class("inner"), .tabindex(-1)) { h.put(content) }
+        h.main(.id("main"), .class("inner"), .tabindex(-1)) {
+          if let viewer = context.viewer, let email = viewer.unprovedEmail {
+            h.put(AddressBanner(language: language, email: email, formToken: viewer.formToken))
+          }
+          h.put(content)
+        }
         h.put(Foot(language: language, owner: context.owner))
       }
     }

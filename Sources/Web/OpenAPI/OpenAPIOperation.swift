@@ -87,6 +87,7 @@ struct OpenAPIOperation {
     if route.isRepeatable {
       headers.append(header("Idempotency-Key", ["type": "string", "pattern": "^[!-~]{1,255}$"]))
     }
+    if case .events = route.answer { headers.append(header("Last-Event-ID", ["type": "string"])) }
     if route.statuses.contains(412) { headers.append(header("If-Match", ["type": "string"])) }
     return headers
   }
@@ -151,6 +152,7 @@ struct OpenAPIOperation {
       let bytes: JSONValue = ["schema": ["type": "string", "format": "binary"]]
       return content("200", ["application/pdf": bytes, "image/jpeg": bytes, "image/png": bytes])
     case .csv: return content("200", ["text/csv": ["schema": ["type": "string"]]])
+    case .events: return content("200", ["text/event-stream": ["schema": ["type": "string"]]])
     case .table(let shape):
       return content(
         "200",

@@ -22,6 +22,19 @@ enum PageRoutes {
       PageRoute(.post, "/needs/{id}/{transition}") { try await NeedStepping($0)() },
       PageRoute(.get, "/notifications") { try await NoticesReading($0).show() },
       PageRoute(.post, "/notifications/{id}/read") { try await NoticesReading($0).markRead() },
+      PageRoute(.get, "/events") { try await EventsReading($0)() },
+      PageRoute(.get, "/account") { try KeepingAccount($0).show() },
+      PageRoute(.post, "/account/email") { try await KeepingAccount($0).changeEmail() },
+      PageRoute(.post, "/account/email-proof") { try await KeepingAccount($0).sendProof() },
+      PageRoute(.post, "/account/password") { try await KeepingAccount($0).changePassword() },
+      PageRoute(.get, "/password-resets") { ResettingPassword($0).show() },
+      PageRoute(.post, "/password-resets") { try await ResettingPassword($0).ask() },
+      PageRoute(.get, "/password-resets/{token}") { try await ResettingPassword($0).open() },
+      PageRoute(.post, "/password-resets/{token}") { try await ResettingPassword($0).set() },
+      PageRoute(.get, "/email-proofs/{token}") { try await ProvingAddress($0).show() },
+      PageRoute(.post, "/email-proofs/{token}") { try await ProvingAddress($0).prove() },
+      PageRoute(.get, "/mail") { try await MailReading($0).show() },
+      PageRoute(.post, "/mail/{id}/retry") { try await MailReading($0).retry() },
     ] + everywhere
 
   static let central: [PageRoute] =
@@ -33,9 +46,9 @@ enum PageRoutes {
     PageRoute(.get, "/sign-in") { SigningIn($0).show() },
     PageRoute(.post, "/sign-in") { try await SigningIn($0).attempt() },
     PageRoute(.post, "/sign-out") { try await SigningOut($0)() },
-    PageRoute(.get, "/invitations/{token}") { AcceptingInvitation($0).show() },
+    PageRoute(.get, "/invitations/{token}") { try await AcceptingInvitation($0).show() },
     PageRoute(.post, "/invitations/{token}") { try await AcceptingInvitation($0).accept() },
-    PageRoute(.get, "/language/{language}") { ChoosingLanguage($0)() },
+    PageRoute(.get, "/language/{language}") { try await ChoosingLanguage($0)() },
   ]
 
   /// Whether an entry of the menu leads somewhere.

@@ -18,11 +18,11 @@ struct PageSite: Sendable {
   func answer(_ exchange: Exchange, _ tenant: Tenant?) async throws -> Response {
     if let asset = try PageAssets(tenant?.rulebook.tenant).answer(exchange) { return asset }
     let door = PageDoor(services, tenant, exchange)
-    var actor: Actor?
+    var viewer: PageDoor.Person?
     var proof = ""
     do {
       let person = try await door.person()
-      actor = person?.actor
+      viewer = person
       let known = door.cookies.secret(PageCookies.visit)
       let visit = known ?? Secret()
       proof = FormProof(person?.token ?? visit).text
@@ -30,16 +30,16 @@ struct PageSite: Sendable {
       let (route, parameters) = try map.find(exchange.request.method, exchange.path)
       let call = try await door.open(person, visit: visit, parameters, isForm: route.method == .post)
       var reply = try await route.handle(call)
-      if let tenant, route.method == .post { services.rounds.wake(tenant, at: door.now) }
+      if let tenant, route.method == .post { services.written(tenant, at: door.now) }
       if person == nil, known == nil, case .page = reply.content {
         reply.cookies.append(PageCookies.setting(PageCookies.visit, visit.text))
       }
-      return exchange.response(reply, in: frame(door, actor, proof))
+      return exchange.response(reply, in: frame(door, viewer, proof))
     } catch let needed as SignInNeeded {
       let target = PageURL(path: ["sign-in"], query: [("next", needed.target)]).text
       return exchange.response(.redirect(target), in: frame(door, nil, proof))
     } catch {
-      return answer(exchange.problem(of: error), exchange, frame(door, actor, proof))
+      return answer(exchange.problem(of: error), exchange, frame(door, viewer, proof))
     }
   }
 
@@ -58,9 +58,9 @@ struct PageSite: Sendable {
     return problem.closes ? response.closingConnection() : response
   }
 
-  private func frame(_ door: PageDoor, _ actor: Actor?, _ proof: String) -> FrameContext {
+  private func frame(_ door: PageDoor, _ viewer: PageDoor.Person?, _ proof: String) -> FrameContext {
     let exchange = door.exchange
     let target = exchange.request.uri.query.map { "\(exchange.path)?\($0)" } ?? exchange.path
-    return FrameContext(door, actor, proof: proof, path: exchange.request.method == .post ? "/" : target)
+    return FrameContext(door, viewer, proof: proof, path: exchange.request.method == .post ? "/" : target)
   }
 }

@@ -26,6 +26,8 @@ struct Call: Sendable {
   let write: Write
   let remoteAddress: String
   let userAgent: String?
+  /// The event after which a stream goes on.
+  var lastEventID: String?
 
   /// The id that a path parameter spells.
   /// - Throws: `Refusal.notFound` where it is no UUID.

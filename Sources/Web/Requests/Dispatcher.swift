@@ -114,14 +114,15 @@ package struct Dispatcher: Sendable {
           route: "\(route.method) \(exchange.path)",
           key: $0, bodyHash: body.hash, now: now)
       }
-    let call = Call(
+    var call = Call(
       services: services, tenant: tenant, actor: actor, token: token, now: now, language: exchange.language,
       parameters: parameters, query: reader.value, body: body.value, upload: body.upload, raw: body.raw,
       write: Write(idempotency: idempotency, expectedVersions: exchange.expectedVersions),
       remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent]
     )
+    call.lastEventID = exchange.request.headers[.lastEventID]
     let reply = try await route.handle(call)
-    if let tenant, route.writes(reader.value) { services.rounds.wake(tenant, at: now) }
+    if let tenant, route.writes(reader.value) { services.written(tenant, at: now) }
     return exchange.response(reply)
   }
 }

@@ -71,6 +71,7 @@ struct Exchange {
           .contentType: file.mediaType, .contentDisposition: "attachment",
           .contentSecurityPolicy: "sandbox; default-src 'none'",
         ])
+    case .events(let feed): feed.response(SecurityHeaders.api, sendsBody: request.method != .head)
     case .text(let bytes, let type): response(bytes: bytes, status: 200, headers: [.contentType: type])
     }
   }

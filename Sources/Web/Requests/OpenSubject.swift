@@ -60,6 +60,22 @@ struct OpenSubject: Sendable {
     result.count == 1
   }
 
+  static let emailProof = OpenSubject(
+    select: { parameters, _, now in
+      ProveEmail.find(Secret(presented: parameters["token"] ?? ""), at: now)
+    }
+  ) { result, _ in
+    result.count == 1
+  }
+
+  static let mail = OpenSubject(
+    select: { parameters, _, _ in
+      parameters["id"].flatMap(UUID.init).map { "SELECT id FROM outbox_message WHERE id = \($0)" }
+    }
+  ) { result, _ in
+    result.count == 1
+  }
+
   static func invitation(_ realm: SignIn.Realm) -> OpenSubject {
     OpenSubject(select: { parameters, _, now in
       AcceptInvitation.find(Secret(presented: parameters["token"] ?? ""), realm: realm, at: now)

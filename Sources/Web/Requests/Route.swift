@@ -40,6 +40,8 @@ enum RouteAnswer: Sendable {
   case csv
   /// JSON of this shape, or the same as CSV.
   case table(Shape)
+  /// Server-Sent Events, as long as the caller listens.
+  case events
 }
 
 /// The two parameters of every list.
@@ -136,4 +138,5 @@ enum Reply: Sendable {
   case answer(Answer)
   case file(FileContent)
   case text([UInt8], type: String)
+  case events(EventFeed)
 }

@@ -22,7 +22,8 @@ enum VendorRoutes {
     return .answer(
       try await call.telling {
         let register = try await RegisterVendor(
-          body: call.body, visit, policy: call.services.passwords, hasher: call.services.hasher)
+          body: call.body, visit, policy: call.services.passwords, hasher: call.services.hasher,
+          language: call.language.rawValue)
         return try await call.withTenant { try await register(visit, call.write, $0) }
       })
   }.judging { body, tenant, services in

@@ -15,6 +15,7 @@ package struct Services: Sendable {
   package let passwords: PasswordPolicy
   package let national: NationalRules
   package let rounds: TenantRounds
+  package let events: EventHub
   /// What offers are sealed with, besides the operator's public key.
   package let sealing: SealingSecret
   /// The domain under which the hosts stand.
@@ -32,7 +33,7 @@ package struct Services: Sendable {
   package init(
     control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
     hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules, rounds: TenantRounds,
-    sealing: SealingSecret, domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
+    events: EventHub, sealing: SealingSecret, domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
     fingerprints: [Int: String],
     operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, logger: Logger
   ) {
@@ -44,6 +45,7 @@ package struct Services: Sendable {
     self.passwords = passwords
     self.national = national
     self.rounds = rounds
+    self.events = events
     self.sealing = sealing
     self.domain = domain
     self.publicPort = publicPort
@@ -52,6 +54,12 @@ package struct Services: Sendable {
     self.operationSteps = operationSteps
     self.clockIsAdjustable = clockIsAdjustable
     self.logger = logger
+  }
+
+  /// Something was written for a tenant: its workers look what follows, and open streams tell of it.
+  func written(_ tenant: Tenant, at now: Date) {
+    rounds.wake(tenant, at: now)
+    events.ring(tenant)
   }
 
   package var adminHost: String { "admin.\(domain)" }

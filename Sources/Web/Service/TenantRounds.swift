@@ -17,17 +17,21 @@ package final class TenantRounds: Sendable {
   private let registry: TenantRegistry
   private let publisher: RulePublisher
   private let clock: ServiceClock
+  private let mail: MailRounds
+  private let events: EventHub
   private let logger: Logger
   private let next = Mutex<[String: Date]>([:])
 
   package init(
     tenants: TenantDatabase, control: ControlDatabase, registry: TenantRegistry, clock: ServiceClock,
-    logger: Logger
+    mail: MailRounds, events: EventHub, logger: Logger
   ) {
     self.tenants = tenants
     publisher = RulePublisher(tenants: tenants, control: control, registry: registry)
     self.registry = registry
     self.clock = clock
+    self.mail = mail
+    self.events = events
     self.logger = logger
   }
 
@@ -67,6 +71,7 @@ package final class TenantRounds: Sendable {
       do { try await visitUntilDone(tenant) } catch { failure = error }
     }
     if let failure { throw failure }
+    await mail.runAll()
   }
 
   private func visitUntilDone(_ tenant: Tenant) async throws {
@@ -111,11 +116,28 @@ package final class TenantRounds: Sendable {
       }
       let flags = await lookAtFlags(tenant, lease, at: now)
       if tenant.schemaVersion >= AuditSealer.schemaVersion { _ = try await AuditSealer().run(lease, at: now) }
+      let notices = await gatherNotices(tenant, lease, at: now)
       try flags.get()
-      return try due.get()
+      return try [due.get(), notices].compactMap { $0 }.min()
     }
     wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
+    events.ring(tenant)
     return due.map { $0 > now } ?? true
+  }
+
+  /// Mail is no reason to keep anything else waiting; what cannot be gathered now is at the next visit.
+  /// - Returns: when there is more to gather.
+  private func gatherNotices(
+    _ tenant: Tenant, _ lease: borrowing TenantConnection, at now: Date
+  ) async -> Date? {
+    do {
+      let next = try await DueNotices(tenant, at: now).run(lease)
+      if let send = next.send { mail.wake(tenant, at: send) }
+      return next.gather
+    } catch {
+      logger.warning("notices wait for mail", metadata: ["tenant": "\(tenant.slug)", "error": "\(error)"])
+      return nil
+    }
   }
 
   /// What follows for auditors from what was done; before the sealing, since it writes entries too.

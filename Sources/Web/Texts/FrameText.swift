@@ -11,7 +11,7 @@ enum FrameText: Phrase {
 /// The entries of the menu.
 enum MenuText: Phrase {
   case catalogue, transparency, dashboard, packages, needs, orders, vendors, curation, budget, reports
-  case flags, audit, users, imports, rules, storefront, profile, offers
+  case flags, audit, users, imports, rules, mail, storefront, profile, offers
   case tenants, operations, applications
 }
 

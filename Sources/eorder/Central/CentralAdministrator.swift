@@ -28,7 +28,8 @@ struct CentralAdministrator: Sendable {
         transaction.enqueue(
           "UPDATE invitation SET used_at = \(now) WHERE user_id = \(id) AND used_at IS NULL")
         transaction.enqueue(
-          Invitations.insert(secret, user: id, at: now, life: Invitations.powerfulLife))
+          Invitations.insert(
+            secret, id: .version7(at: now), user: id, at: now, life: Invitations.powerfulLife))
         transaction.enqueue(entry(id, at: now).insertion)
       }
     }

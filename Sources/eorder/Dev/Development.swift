@@ -133,6 +133,7 @@ struct Development: Service {
   ) throws -> ServiceProcess.Variation {
     var variation = ServiceProcess.Variation()
     variation.clockIsAdjustable = now != nil
+    variation.mailFolder = folder.mail
     if hasDemonstration { variation.adjusted = { $0.withoutYearEnd } }
     let (tls, domain) = (folder.tls, installation.settings.domain)
     let slugs = ProvinceFiles.all(in: installation.tenantsFolder).map(\.folder.lastPathComponent)

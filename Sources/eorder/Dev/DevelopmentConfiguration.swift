@@ -28,6 +28,8 @@ struct DevelopmentConfiguration: Sendable {
       (.listen, Secret(loopback(ports.https))), (.httpListen, Secret(loopback(ports.http))),
       (.metricsListen, Secret(loopback(ports.metrics))), (.tlsFolder, Secret(folder.tls.path)),
       (.masterKeyFile, Secret(folder.masterKey.path)), (.operatorKeyFile, Secret(folder.operatorKey.path)),
+      (.mailServer, Secret(environment[SettingKey.mailServer.rawValue] ?? "")),
+      (.mailSender, Secret(environment[SettingKey.mailSender.rawValue] ?? "")),
       (.tenantsFolder, Secret(tenantsFolder)), (.migrationsFolder, Secret(migrationsFolder)),
       (.logLevel, Secret(environment[SettingKey.logLevel.rawValue] ?? "notice")),
     ]

@@ -18,6 +18,8 @@ struct DevelopmentFolder: Sendable {
   var yearBegun: String { "\(path)/year.unfinished" }
   var masterKey: MasterKeyFile { MasterKeyFile(path: "\(path)/master.key") }
   var operatorKey: MasterKeyFile { MasterKeyFile(path: "\(path)/operator.key") }
+  /// Where messages are written while no mail server is set.
+  var mail: URL { URL(fileURLWithPath: path).appending(path: "mail") }
   var tls: URL { URL(fileURLWithPath: path).appending(path: "tls") }
   var authorityFolder: URL { HostCertificates.authorityFolder(in: tls) }
   var authorityCertificate: URL { authorityFolder.appending(path: "ca.pem") }

@@ -2,6 +2,7 @@ import Authentication
 import EOrderRules
 import Foundation
 import Logging
+import Mail
 import Procurement
 import ServiceLifecycle
 import TLS
@@ -15,10 +16,13 @@ struct ServiceProcess: Sendable {
     var clockIsAdjustable = false
     var adjusted: @Sendable (Rulebook) -> Rulebook = { $0 }
     var renewCertificates: @Sendable () throws -> Void = {}
+    /// Where messages are written while no mail server is set; nil where they wait for one.
+    var mailFolder: URL?
   }
 
   let services: Services
   let ports: ListeningPorts
+  private let mail: MailRounds
   private let installation: Installation
   private let certificates: CertificateStore
   private let variation: Variation
@@ -41,12 +45,24 @@ struct ServiceProcess: Sendable {
     if !settings.metricsListen.isEmpty { expected.insert(.metrics) }
     let ports = ListeningPorts(expecting: expected)
     let migrations = try installation.migrations().tenant
+    let folder = variation.mailFolder.map { Postbox.folder(MailFolder($0)) }
+    let domain = settings.domain
+    let mail = MailRounds(
+      settings.mailServer.map { .server(MailServer(url: $0.revealed)) } ?? folder ?? .none,
+      sender: settings.mailSender, tenants: tenants, registry: registry, clock: clock,
+      url: { tenant in
+        ports[.https].map { port in
+          let host = registry.host(of: tenant.slug) ?? "\(tenant.slug).\(domain)"
+          return "https://\(host)" + (port == 443 ? "" : ":\(port)")
+        }
+      }, logger: logger)
     services = Services(
       control: control, tenants: tenants, registry: registry, clock: clock,
       hasher: PasswordHasher(pepper: try installation.masterKey.derive("password-pepper")),
       passwords: try PasswordPolicy(), national: national,
       rounds: TenantRounds(
-        tenants: tenants, control: control, registry: registry, clock: clock, logger: logger),
+        tenants: tenants, control: control, registry: registry, clock: clock, mail: mail,
+        logger: logger),
       sealing: SealingSecret(masterKey: try installation.masterKey), domain: settings.domain,
       publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
       schemaVersion: migrations.latest, fingerprints: migrations.fingerprints,
@@ -55,6 +71,7 @@ struct ServiceProcess: Sendable {
     certificates = try CertificateStore(
       folder: URL(fileURLWithPath: try settings.tlsFolder), defaultHost: "admin.\(settings.domain)")
     self.ports = ports
+    self.mail = mail
     self.installation = installation
     self.variation = variation
   }
@@ -62,13 +79,14 @@ struct ServiceProcess: Sendable {
   /// In the order in which they start; they end the other way round.
   /// - Parameter onReady: called once every port is listened on.
   func all(onReady: @escaping @Sendable (ListeningPorts) async -> Void) throws -> [any Service] {
-    let (services, logger) = (services, installation.logger)
+    let (services, mail, logger) = (services, mail, installation.logger)
     let follower = RegistryFollower(
       registry: services.registry, control: services.control, tenants: services.tenants,
       clock: services.clock, certificates: certificates)
     return [
       Worker { try await services.control.run() }, Worker { try await services.tenants.run() },
       Worker { await follower.run(logger: logger) }, Worker { await services.rounds.run() },
+      Worker { await mail.run() },
       CertificateWatch(certificates, logger: logger, renew: variation.renewCertificates),
     ] + (try servers(onReady))
   }

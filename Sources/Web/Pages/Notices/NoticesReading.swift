@@ -67,7 +67,11 @@ struct NoticesPage: Component {
     h.div(.class("card"), .data(.tone, row.readAt == nil ? Tone.info.rawValue : Tone.neutral.rawValue)) {
       h.p {
         let sentence = NoticeText(of: row).sentence(in: language)
-        if let url = url(row) { h.a(url, sentence) } else { h.text(sentence) }
+        if let url = NoticeLink.url(row.subjectType, row.subjectID, isVendor: isVendor) {
+          h.a(url, sentence)
+        } else {
+          h.text(sentence)
+        }
       }
       h.p(.class("quiet")) { h.time(RFC3339.text(row.at), language.instant(row.at, in: zone)) }
       if row.readAt == nil {
@@ -78,11 +82,14 @@ struct NoticesPage: Component {
       }
     }
   }
+}
 
-  /// Where the notice leads; nil where there is no page for it.
-  private func url(_ row: NoticeRow) -> PageURL? {
+/// Where notices lead.
+enum NoticeLink {
+  /// The page of what a notice is about; nil where there is none for this reader.
+  static func url(_ subjectType: String, _ id: UUID, isVendor: Bool) -> PageURL? {
     let path: String? =
-      switch row.subjectType {
+      switch subjectType {
       case "order": "orders"
       case "need": isVendor ? nil : "needs"
       case "product": "products"
@@ -90,7 +97,7 @@ struct NoticesPage: Component {
       default: nil
       }
     guard let path else { return nil }
-    let url = PageURL(path: [path, row.subjectID.uuidString.lowercased()])
+    let url = PageURL(path: [path, id.uuidString.lowercased()])
     return PageRoutes.isServed(url) ? url : nil
   }
 }

@@ -12,6 +12,7 @@ extension Exchange {
       switch reply.content {
       case .page(let title, let content): page(title, content, frame, status: reply.status)
       case .redirect(let target): redirect(target)
+      case .events(let feed): feed.response(SecurityHeaders.page, sendsBody: request.method != .head)
       case .file(let file): self.response(.file(file))
       }
     for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }

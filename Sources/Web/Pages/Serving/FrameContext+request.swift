@@ -5,15 +5,19 @@ import Tenancy
 
 extension FrameContext {
   /// The frame of a request's page.
-  init(_ door: PageDoor, _ actor: Actor?, proof: String, path: String) {
+  init(_ door: PageDoor, _ person: PageDoor.Person?, proof: String, path: String) {
     let identity = door.tenant?.rulebook.tenant
     let language = door.language
     self.init(
       owner: Owner(name: identity.map(Self.name) ?? language(CentralText.service), seal: nil),
       language: language, languages: door.languages,
-      viewer: actor.map { Viewer(name: $0.name, roles: $0.roles, formToken: proof) },
+      viewer: person.map { person in
+        Viewer(
+          name: person.actor.name, roles: person.actor.roles, formToken: proof,
+          unprovedEmail: person.actor.hasProvedEmail ? nil : person.actor.email, unread: person.unread)
+      },
       path: path,
-      menu: identity == nil ? [] : MenuItem.items(for: actor?.roles ?? []).filter(PageRoutes.isServed),
+      menu: identity == nil ? [] : MenuItem.items(for: person?.actor.roles ?? []).filter(PageRoutes.isServed),
       assets: PageAssets(identity).links)
   }
 

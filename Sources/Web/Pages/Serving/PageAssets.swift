@@ -18,7 +18,7 @@ struct PageAssets: Sendable {
 
   /// What the head of every page names.
   var links: FrameContext.Assets {
-    .init(stylesheet: PageAsset.stylesheet.url, brand: colours.url, icon: icon.url)
+    .init(stylesheet: PageAsset.stylesheet.url, brand: colours.url, icon: icon.url, script: PageAsset.script.url)
   }
 
   /// The two colours are all that the sheet depends on besides our own styles.
@@ -58,6 +58,7 @@ struct PageAssets: Sendable {
   private func asset(at path: String) -> PageAsset? {
     switch path {
     case "/assets/style.css": .stylesheet
+    case "/assets/live.js": .script
     case "/assets/brand.css": colours
     case "/assets/icon.svg": icon
     default: nil

@@ -34,45 +34,53 @@ struct PageDoor {
     tenant.map { $0.rulebook.tenant.languages.compactMap(Language.init) } ?? Language.allCases
   }
 
-  /// Who is signed in, with the session's token.
-  func person() async throws -> (actor: Actor, token: Secret)? {
-    guard let token = cookies.secret(PageCookies.session) else { return nil }
-    let found: Actor? =
-      if let tenant {
-        try await services.tenants.withConnection(tenant) {
-          try await self.actor(Sessions.tenantActor(token, at: now), $0)
-        }
-      } else {
-        try await services.control.withConnection {
-          try await self.actor(Sessions.centralActor(token, at: now), $0)
-        }
-      }
-    return found.map { ($0, token) }
+  /// Somebody who is signed in, with the session's token.
+  struct Person: Sendable {
+    let actor: Actor
+    let token: Secret
+    /// Notices that the person has not read.
+    let unread: Int
   }
 
-  private func actor(_ session: SQL, _ lease: borrowing some Lease & ~Copyable) async throws -> Actor? {
-    guard let (actor, mustTouch) = try Sessions.actor(try await lease.query(session), at: now) else {
-      return nil
+  /// Who is signed in.
+  func person() async throws -> Person? {
+    guard let token = cookies.secret(PageCookies.session) else { return nil }
+    if let tenant {
+      return try await services.tenants.withConnection(tenant) {
+        try await person(token, Sessions.tenantActor(token, at: now), unread: FollowNotices.unread(token), $0)
+      }
     }
-    let person = tenant.map { actor.bound(pptkAsPPK: $0.rulebook.people.pptkAsPPK) } ?? actor
+    return try await services.control.withConnection {
+      try await person(token, Sessions.centralActor(token, at: now), unread: "SELECT 0::bigint", $0)
+    }
+  }
+
+  private func person(
+    _ token: Secret, _ session: SQL, unread: SQL, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Person? {
+    let results = try await lease.pipeline([session, unread])
+    guard let (actor, mustTouch) = try Sessions.actor(results[0], at: now) else { return nil }
     if mustTouch { try await lease.transaction { $0.enqueue(Sessions.touch(actor.sessionID, at: now)) } }
-    return person
+    return Person(
+      actor: tenant.map { actor.bound(pptkAsPPK: $0.rulebook.people.pptkAsPPK) } ?? actor, token: token,
+      unread: Int(try results[1].scalar(Int64.self) ?? 0))
   }
 
   /// - Throws: 403 for a form that was not sent from a page of ours; 415, 413, 400.
   func open(
-    _ person: (actor: Actor, token: Secret)?, visit: Secret, _ parameters: [String: String], isForm: Bool
+    _ person: Person?, visit: Secret, _ parameters: [String: String], isForm: Bool
   ) async throws -> PageCall {
     let secret = person?.token ?? visit
     let form = isForm ? try await sealed(secret) : .empty
     let uri = exchange.request.uri
     let query = uri.query
-    let call = Call(
+    var call = Call(
       services: services, tenant: tenant, actor: person?.actor, token: person?.token, now: now,
       language: language,
       parameters: parameters, query: [:], body: [:], upload: nil, raw: [], write: Write(),
       remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent]
     )
+    call.lastEventID = exchange.request.headers[.lastEventID]
     return PageCall(
       call: call, target: query.map { "\(exchange.path)?\($0)" } ?? exchange.path, query: query, form: form,
       formSecret: secret)

@@ -8,6 +8,7 @@ struct PageReply: Sendable {
     /// Somewhere on this host, with GET.
     case redirect(String)
     case file(FileContent)
+    case events(EventFeed)
   }
 
   let content: Content

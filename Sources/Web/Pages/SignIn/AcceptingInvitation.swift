@@ -2,6 +2,7 @@ import Authentication
 import EOrderRules
 import Foundation
 import HTML
+import Postgres
 import Procurement
 import StrictJSON
 import Tenancy
@@ -14,7 +15,20 @@ struct AcceptingInvitation {
 
   private var token: String { page.call.parameters["token"] ?? "" }
 
-  func show() -> PageReply { reply(page.newForm()) }
+  func show() async throws -> PageReply {
+    let call = page.call
+    let realm: SignIn.Realm = call.tenant == nil ? .central : .tenant
+    let found = AcceptInvitation.find(Secret(presented: token), realm: realm, at: call.now)
+    let isThere =
+      call.tenant == nil
+      ? try await call.withControl { try await $0.query(found).count == 1 }
+      : try await call.withTenant { try await $0.query(found).count == 1 }
+    return isThere ? reply(page.newForm()) : gone
+  }
+
+  private var gone: PageReply {
+    .page(page.language(SignInText.invitationGone), InvitationGone(language: page.language), status: 404)
+  }
 
   func accept() async throws -> PageReply {
     let (body, errors) = AcceptInvitation.shape.validate(
@@ -42,8 +56,7 @@ struct AcceptingInvitation {
     } catch Procurement.Refusal.invalid(let errors) {
       return refused(errors)
     } catch Procurement.Refusal.notFound {
-      return .page(
-        page.language(SignInText.invitationGone), InvitationGone(language: page.language), status: 404)
+      return gone
     }
     return .redirect("/sign-in?done=password", cookies: [PageCookies.clearing(PageCookies.session)])
   }

@@ -32,7 +32,7 @@ struct SigningIn {
       return refused(.wrong, status: 422)
     }
     do throws(any Error) {
-      return welcome(try await call.signIn(attempt))
+      return try await remembered(try await call.signIn(attempt))
     } catch SignIn.Refusal.badCredentials {
       return refused(.wrong, status: 422)
     } catch SignIn.Refusal.throttled(let wait) {
@@ -42,7 +42,17 @@ struct SigningIn {
     }
   }
 
-  private func welcome(_ session: SignIn.Session) -> PageReply {
+  /// The language of the pages is that of mail.
+  private func remembered(_ session: SignIn.Session) async throws -> PageReply {
+    let call = page.call
+    if call.tenant != nil {
+      let language = RememberLanguage(page.language.rawValue)
+      try await call.withTenant { try await language(session.actor.userID, $0) }
+    }
+    return welcome(session)
+  }
+
+  func welcome(_ session: SignIn.Session) -> PageReply {
     let asked = LocalPath.checked(page.form["next"])
     let hasOrders = MenuItem.items(for: session.actor.roles).contains(.orders)
     let target = asked != "/" ? asked : page.call.tenant != nil && hasOrders ? "/orders" : "/"

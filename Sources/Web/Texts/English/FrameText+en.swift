@@ -38,6 +38,7 @@ extension MenuText {
     case .users: "Users"
     case .imports: "Imports"
     case .rules: "Rules"
+    case .mail: "Outgoing mail"
     case .storefront: "My products"
     case .profile: "Business profile"
     case .offers: "Offers"

@@ -38,6 +38,7 @@ extension MenuText {
     case .users: "Pengguna"
     case .imports: "Impor data"
     case .rules: "Aturan"
+    case .mail: "Surel keluar"
     case .storefront: "Produk saya"
     case .profile: "Profil usaha"
     case .offers: "Penawaran"

@@ -28,7 +28,8 @@ struct DemonstrationPlace: Sendable {
         """
         SELECT u.id, u.person, u.name, u.email, u.unit_id, coalesce(n.path, '{}'), u.vendor_id,
                ARRAY(SELECT role FROM user_role r WHERE r.user_id = u.id ORDER BY role), u.certificate_number,
-               to_char(u.certificate_until, 'YYYY-MM-DD'), u.password_hash IS NOT NULL
+               to_char(u.certificate_until, 'YYYY-MM-DD'), u.password_hash IS NOT NULL,
+               \(ProvedAddress.condition("u"))
         FROM app_user u LEFT JOIN unit n ON n.id = u.unit_id WHERE u.active ORDER BY u.email
         """
       ).rows(DemonstrationPerson.self)
@@ -51,11 +52,11 @@ struct DemonstrationPerson: RowDecodable, Sendable {
     let roles = try row.next(SQLArray<String>.self).elements.compactMap { Role(rawValue: $0) }
     let certificate = try CompetenceCertificate(
       number: row.next(String?.self), until: row.next(String?.self).flatMap { Day($0) })
+    hasPassword = try row.next()
     actor = Actor(
       sessionID: UUID(), userID: id, person: person, name: name, email: email, roles: Set(roles),
       unitID: unit,
-      unitPath: path, vendorID: vendor, certificate: certificate)
-    hasPassword = try row.next()
+      unitPath: path, vendorID: vendor, certificate: certificate, hasProvedEmail: try row.next())
   }
 }
 

@@ -1,0 +1,110 @@
+import Authentication
+import EOrderRules
+import Foundation
+import HTML
+import Postgres
+import Procurement
+import StrictJSON
+
+/// Somebody who lost the password asks for a link, follows it, sets a new one and is signed in.
+struct ResettingPassword {
+  private let page: PageCall
+
+  init(_ page: PageCall) { self.page = page }
+
+  private var token: String { page.call.parameters["token"] ?? "" }
+  private var secret: Secret { Secret(presented: token) }
+
+  func show() -> PageReply { asking(page.newForm(["email": page.asked("email") ?? ""])) }
+
+  /// The answer is the same for every address, and comes after the same time.
+  func ask() async throws -> PageReply {
+    let typed = (page.form["email"] ?? "").trimmingCharacters(in: .whitespaces)
+    let (body, errors) = RequestPasswordReset.shape.validate(["email": .string(typed)])
+    guard errors.isEmpty else {
+      return asking(page.sentForm(problems: errors), status: 422)
+    }
+    do throws(any Error) {
+      _ = try await page.call.requestReset(body)
+    } catch SignIn.Refusal.throttled(let wait) {
+      var form = page.newForm(["email": typed])
+      let sentence = page.language(SignInText.wait(minutes: max(1, (wait + 59) / 60)))
+      form.problems = [FormState.Problem(field: "email", sentence: sentence)]
+      var reply = asking(form, status: 429)
+      reply.retryAfter = wait
+      return reply
+    }
+    let content = SentLink(language: page.language)
+    return .page(page.language(AddressText.resetAsked), content)
+  }
+
+  func open() async throws -> PageReply {
+    let email = try await page.call.withTenant {
+      try await AcceptInvitation.email(secret, realm: .tenant, at: page.call.now, $0)
+    }
+    return email == nil ? gone : setting(page.newForm())
+  }
+
+  func set() async throws -> PageReply {
+    let (body, errors) = AcceptInvitation.shape.validate(["password": .string(page.form["password"] ?? "")])
+    guard errors.isEmpty else { return setting(page.sentForm(problems: errors).emptied, status: 422) }
+    let call = page.call
+    let email: String?
+    do throws(any Error) {
+      email = try await accepted(body)
+    } catch Procurement.Refusal.invalid(let errors) {
+      return setting(page.sentForm(problems: errors).emptied, status: 422)
+    } catch Procurement.Refusal.notFound {
+      return gone
+    }
+    let attempt = SignIn.Attempt(
+      email: email ?? "", password: body["password"]?.text ?? "", address: call.remoteAddress,
+      userAgent: call.userAgent)
+    do throws(any Error) {
+      return SigningIn(page).welcome(try await call.signIn(attempt))
+    } catch is SignIn.Refusal {
+      return .redirect("/sign-in?done=password", cookies: [PageCookies.clearing(PageCookies.session)])
+    }
+  }
+
+  /// - Returns: the address of the account whose password was set.
+  private func accepted(_ body: JSONValue) async throws -> String? {
+    let call = page.call
+    let visit = try call.visit
+    let accept = AcceptInvitation(secret, body: body, context: visit.placeNames)
+    let email = try await call.withTenant {
+      try await AcceptInvitation.email(secret, realm: .tenant, at: call.now, $0)
+    }
+    _ = try await call.withTenant {
+      try await accept(
+        at: call.now, rulesVersion: visit.rulebook.version, policy: call.services.passwords,
+        hasher: call.services.hasher, $0)
+    }
+    return email
+  }
+
+  private var gone: PageReply {
+    .page(
+      page.language(SignInText.invitationGone),
+      LinkGone(
+        language: page.language, advice: page.language(AddressText.goneAdvice),
+        next: ("/password-resets", page.language(AddressText.resetTitle))), status: 404)
+  }
+
+  private func asking(_ form: FormState, status: Int = 200) -> PageReply {
+    .page(page.language(AddressText.resetTitle), ResetPage(form: form), status: status)
+  }
+
+  private func setting(_ form: FormState, status: Int = 200) -> PageReply {
+    .page(page.language(AddressText.newTitle), NewPasswordPage(form: form, token: token), status: status)
+  }
+}
+
+extension FormState {
+  /// The same form without what was typed: passwords are not sent back.
+  fileprivate var emptied: FormState {
+    var form = self
+    form.values = [:]
+    return form
+  }
+}
