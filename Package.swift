@@ -45,6 +45,7 @@ let package = Package(
     library("COpenSSL", pkgConfig: "openssl", debian: "libssl-dev"),
     library("CArgon2", pkgConfig: "libargon2", debian: "libargon2-dev"),
     library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
+    library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
   ]
     + module("StrictJSON")
     + module("EOrderRules")
@@ -68,7 +69,7 @@ let package = Package(
     + module(
       "Authentication",
       ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "CArgon2", crypto])
-    + module("Files", ["Postgres", crypto])
+    + module("Files", ["Postgres", "CTurboJPEG", crypto])
     + module("Mail", ["CCurl"])
     + module(
       "Tenancy",

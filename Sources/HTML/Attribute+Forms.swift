@@ -7,6 +7,8 @@ extension Attribute {
   package static func inputmode(_ mode: String?) -> Attribute { Attribute("inputmode", mode) }
   package static func pattern(_ pattern: String?) -> Attribute { Attribute("pattern", pattern) }
   package static func accept(_ types: String?) -> Attribute { Attribute("accept", types) }
+  /// The camera that takes the picture: `environment` is the one on the back.
+  package static func capture(_ camera: String?) -> Attribute { Attribute("capture", camera) }
   package static func min(_ bound: String?) -> Attribute { Attribute("min", bound) }
   package static func max(_ bound: String?) -> Attribute { Attribute("max", bound) }
   package static func step(_ step: String?) -> Attribute { Attribute("step", step) }

@@ -19,7 +19,7 @@ import Testing
     "TLS": ["NIOSSL", "NIOCore", "NIOTLS", "NIOPosix", "X509", "SwiftASN1", "Crypto", "COpenSSL"],
     "AuditLog": ["Postgres", "StrictJSON", "Crypto"],
     "Authentication": ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "CArgon2"],
-    "Files": ["Postgres", "Crypto"],
+    "Files": ["Postgres", "Crypto", "CTurboJPEG"],
     "Mail": ["CCurl"],
     "Tenancy": ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "Yams"],
     "Procurement": [

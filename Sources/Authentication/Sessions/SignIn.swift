@@ -98,6 +98,17 @@ package struct SignIn: Sendable {
     "SELECT id, password_hash FROM app_user WHERE email = \(email) AND active"
   }
 
+  /// Somebody whose account was made in this very moment need not sign in again.
+  /// - Throws: `Refusal.badCredentials` where there is no such account.
+  package func open(
+    newAccount attempt: Attempt, _ lease: borrowing some Lease & ~Copyable, at now: Date
+  ) async throws -> Session {
+    guard let account = try await lease.query(account(attempt.email)).first(as: (UUID, String?).self) else {
+      throw Refusal.badCredentials
+    }
+    return try await open(Verified(attempt: attempt, userID: account.0), lease, at: now)
+  }
+
   /// The third step: the session, and the account's wrong tries are forgotten.
   package func open(
     _ verified: Verified, _ lease: borrowing some Lease & ~Copyable, at now: Date

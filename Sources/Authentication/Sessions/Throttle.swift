@@ -35,6 +35,11 @@ package struct Throttle: Sendable {
   /// Links that prove an address, which would be a way to fill somebody's mailbox.
   package static func proofs(of user: UUID) -> Throttle { Throttle("proofs:\(user)", allowance: 5) }
 
+  /// Tries to go on with a registration that is not sent yet.
+  package static func resuming(_ email: String) -> Throttle {
+    Throttle("registration:\(email)", allowance: 10)
+  }
+
   /// Counts a try in a transaction of its own.
   /// - Throws: `SignIn.Refusal.throttled` where the subject has to wait, and then nothing is counted.
   package func admit(_ lease: borrowing some Lease & ~Copyable, at now: Date) async throws {

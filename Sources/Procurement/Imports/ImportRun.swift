@@ -20,11 +20,11 @@ package struct ImportRun: Sendable {
   /// - Throws: `Refusal.invalid` for what is no table of this kind.
   init(
     _ kind: ImportKind, _ bytes: [UInt8], by author: Author, under rulebook: Rulebook, traceKey: TraceKey?,
-    linkKey: LinkKey? = nil
+    linkKey: LinkKey? = nil, implied: [String: String] = [:]
   ) throws {
     self.kind = kind
     context = ImportContext(rulebook: rulebook, author: author, traceKey: traceKey, linkKey: linkKey)
-    target = kind.target.init(try ImportTable(bytes, columns: kind.target.columns), context)
+    target = kind.target.init(try ImportTable(bytes, columns: kind.target.columns, implied: implied), context)
     sha256 = Array(SHA256.hash(data: bytes))
   }
 

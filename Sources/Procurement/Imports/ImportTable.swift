@@ -6,20 +6,23 @@ struct ImportTable: Sendable {
   private(set) var numbers: [Int] = []
   private(set) var errors = ImportErrors()
   private let columns: [ImportColumn]
+  /// The columns that the file does not have, since they hold the same in every row.
+  private let implied: [String: String]
   private var cells: [[String]]
   private let places: [String: Int]
 
   /// Reads a file.
   /// - Throws: `Refusal.invalid` where it is no table or its header is wrong; what is wrong with single rows
   ///   is in `errors`.
-  init(_ bytes: [UInt8], columns: [ImportColumn]) throws {
+  init(_ bytes: [UInt8], columns: [ImportColumn], implied: [String: String] = [:]) throws {
     self.columns = columns
+    self.implied = implied
     cells = Array(repeating: [], count: columns.count)
     places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
     do {
       var reader = CSVReader(bytes)
       let header = try reader.next() ?? []
-      let order = try Self.order(header, columns)
+      let order = try Self.order(header, columns, implied)
       var number = 0
       while let record = try reader.next() {
         number += 1
@@ -46,9 +49,11 @@ struct ImportTable: Sendable {
   func text(_ name: String, _ row: Int) -> String { places[name].map { cells[$0][row] } ?? "" }
 
   /// Where each of our columns stands in the file; nil for those that it leaves out.
-  private static func order(_ header: [String], _ columns: [ImportColumn]) throws -> [Int?] {
+  private static func order(
+    _ header: [String], _ columns: [ImportColumn], _ implied: [String: String]
+  ) throws -> [Int?] {
     var errors: [FieldError] = []
-    let known = Set(columns.map(\.name))
+    let known = Set(columns.map(\.name)).subtracting(implied.keys)
     for (place, name) in header.enumerated() {
       if !known.contains(name) {
         errors.append(FieldError("/header/\(place)", .unknown))
@@ -56,7 +61,8 @@ struct ImportTable: Sendable {
         errors.append(FieldError("/header/\(place)", .alreadyRegistered, detail: repeated))
       }
     }
-    for column in columns where column.isRequired && !header.contains(column.name) {
+    for column in columns
+    where column.isRequired && implied[column.name] == nil && !header.contains(column.name) {
       errors.append(FieldError("/header/\(column.name)", .required))
     }
     guard errors.isEmpty else { throw Refusal.invalid(errors) }
@@ -76,7 +82,8 @@ struct ImportTable: Sendable {
     }
     numbers.append(number)
     for (index, column) in columns.enumerated() {
-      let (text, error, detail) = column.read(order[index].map { record[$0] } ?? "")
+      let (text, error, detail) = column.read(
+        implied[column.name] ?? order[index].map { record[$0] } ?? "")
       cells[index].append(error == nil ? text : "")
       if let error { errors.add(number, column.name, error, detail: detail) }
     }

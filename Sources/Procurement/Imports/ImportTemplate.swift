@@ -7,8 +7,9 @@ package struct ImportTemplate: Sendable {
   package init(_ kind: ImportKind) { self.kind = kind }
 
   /// CSV that can be handed in as it stands, its category being one that the province has.
-  package func csv(under rulebook: Rulebook) -> String {
-    let columns = kind.target.columns.filter { !$0.isUnasked }
+  /// - Parameter implied: columns that the file leaves out.
+  package func csv(under rulebook: Rulebook, implied: Set<String> = []) -> String {
+    let columns = kind.target.columns.filter { !$0.isUnasked && !implied.contains($0.name) }
     let example = columns.map { column in
       guard column.name == "category", rulebook.categories[column.example] == nil else {
         return column.example

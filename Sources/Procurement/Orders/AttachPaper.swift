@@ -66,6 +66,11 @@ package struct FileContent: Sendable {
   package let bytes: [UInt8]
   package let mediaType: String
 
+  package init(bytes: [UInt8], mediaType: String) {
+    self.bytes = bytes
+    self.mediaType = mediaType
+  }
+
   /// Reads an attachment of an order that the caller sees.
   package static func attachment(
     _ id: UUID, order: UUID, _ actor: Actor, _ lease: borrowing some Lease & ~Copyable

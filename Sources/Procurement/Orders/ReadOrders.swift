@@ -112,6 +112,8 @@ package struct OrderSummary: RowDecodable, Sendable {
   package let note: String?
   package let createdAt: Date
   package let version: Int
+  /// The first deadline that runs; nil where none does.
+  package let dueAt: Date?
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -129,11 +131,14 @@ package struct OrderSummary: RowDecodable, Sendable {
     note = try row.next(String?.self)
     createdAt = try row.next()
     version = try row.next()
+    dueAt = try row.next(Date?.self)
   }
 
   static let columns: SQL = """
     SELECT o.id, o.number, o.state, o.package_id, p.name, o.unit_id, n.name, o.vendor_id, o.vendor_name, o.gross,
-           o.net_to_vendor, o.deliver_by, o.note, o.created_at, o.version
+           o.net_to_vendor, o.deliver_by, o.note, o.created_at, o.version,
+           (SELECT min(t.due_at) FROM order_timer t WHERE t.order_id = o.id AND t.working_days_left IS NULL
+             AND t.kind IN ('accept', 'inspect', 'invoice', 'verify', 'pay', 'cure', 'dispute'))
     FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN package p ON p.id = o.package_id
     """
 }

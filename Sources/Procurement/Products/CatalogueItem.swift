@@ -20,6 +20,8 @@ package struct CatalogueItem: RowDecodable, Sendable {
   package let regionCode: String
   package let minimumQuantity: Int64?
   package let createdAt: Date
+  /// The first of its pictures.
+  package let picture: ProductPicture?
   /// How well it fits the words that were asked for, as the list is sorted by it; 0 without words.
   let rank: Int64
 
@@ -38,13 +40,15 @@ package struct CatalogueItem: RowDecodable, Sendable {
     regionCode = try row.next()
     minimumQuantity = try row.next(Int64?.self)
     createdAt = try row.next()
+    picture = try row.next(String?.self).flatMap(ProductPicture.init(text:))
     rank = try row.next()
   }
 
   /// The columns above; the caller adds the rank and what follows.
   static let columns: SQL = """
     SELECT p.id, p.vendor_id, p.vendor_name, p.state, p.name, p.category, p.unit_of_measure, p.price,
-           p.price_includes_vat, p.tax_class, p.sku, p.region_code, p.minimum_quantity, p.created_at
+           p.price_includes_vat, p.tax_class, p.sku, p.region_code, p.minimum_quantity, p.created_at,
+           \(ProductPicture.first)
     """
 
   func write(into object: inout ObjectWriter) {
@@ -62,6 +66,7 @@ package struct CatalogueItem: RowDecodable, Sendable {
     object.member("regionCode", regionCode)
     object.member("minimumQuantity", minimumQuantity)
     object.member("createdAt", createdAt)
+    object.member("picture", picture.map { ProductPicture.path($0.sha256) })
   }
 
   /// What the API shows of a product in a list.
@@ -75,5 +80,6 @@ package struct CatalogueItem: RowDecodable, Sendable {
       .required("priceIncludesVat", .boolean), .required("taxClass", .oneOf(TaxClass.self)),
       .required("sku", .nullable(.text(max: 100))), .required("regionCode", .text(.regionCode)),
       .required("minimumQuantity", .nullable(.integer(min: 1))), .required("createdAt", .dateTime),
+      .required("picture", .nullable(.text(max: 100)), "The address of its first picture."),
     ]))
 }

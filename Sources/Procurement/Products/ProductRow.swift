@@ -20,6 +20,7 @@ package struct ProductRow: RowDecodable, Sendable {
   package let version: Int
   /// The price at which a verifier listed it last; nil where none did.
   package let curatedPrice: Rupiah?
+  package let pictures: [ProductPicture]
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -34,6 +35,7 @@ package struct ProductRow: RowDecodable, Sendable {
     createdAt = try row.next()
     version = try row.next()
     curatedPrice = try row.next(Rupiah?.self)
+    pictures = try row.next(SQLArray<String>.self).elements.compactMap(ProductPicture.init(text:))
   }
 
   /// The columns above; the caller adds WHERE.
@@ -41,7 +43,7 @@ package struct ProductRow: RowDecodable, Sendable {
     SELECT p.id, p.vendor_id, p.vendor_name, p.vendor_verified, p.region_code, p.state, p.name, p.description,
            p.category, p.unit_of_measure, p.price, p.price_includes_vat, p.tax_class, p.sku, p.local_content_percent,
            p.stock, p.minimum_quantity, p.lead_time_days, p.standard_price_code, p.listed_at, p.created_at, p.version,
-           p.curated_price
+           p.curated_price, \(ProductPicture.all)
     FROM product p
     """
 
@@ -67,6 +69,7 @@ package struct ProductRow: RowDecodable, Sendable {
       ] + (content.json.members ?? []) + [
         JSONMember(name: "standardPriceCode", value: JSONValue(standardPriceCode)),
         JSONMember(name: "listedAt", value: JSONValue(listedAt)),
+        JSONMember(name: "pictures", value: .array(pictures.map(\.json))),
         JSONMember(name: "allowedTransitions", value: .array(transitions.map { .string($0.rawValue) })),
         JSONMember(name: "createdAt", value: JSONValue(createdAt)),
         JSONMember(name: "version", value: JSONValue(version)),
@@ -95,6 +98,7 @@ package struct ProductRow: RowDecodable, Sendable {
       .required("minimumQuantity", .nullable(.integer(min: 1))),
       .required("leadTimeDays", .nullable(.integer(min: 0))),
       .required("standardPriceCode", .nullable(.text(max: 100))), .required("listedAt", .nullable(.dateTime)),
+      .required("pictures", .array(of: ProductPicture.shape)),
       .required("allowedTransitions", .array(of: .oneOf(ProductTransition.self))),
       .required("createdAt", .dateTime), .required("version", .integer(min: 1)),
     ]))

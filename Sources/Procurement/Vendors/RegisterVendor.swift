@@ -16,6 +16,8 @@ package struct RegisterVendor: Sendable {
   private let profile: VendorProfile
   private let passwordHash: String
   private let language: String?
+  /// The registration that was filled in step by step; it ends with this.
+  private var registration: UUID?
 
   /// Checks what the shape cannot and hashes the password, which takes a while: before a connection is taken.
   /// - Parameter language: of the request, in which mail is written from now on.
@@ -50,6 +52,21 @@ package struct RegisterVendor: Sendable {
     return found + [weakness].compactMap(\.self)
   }
 
+  /// A registration that was filled in step by step.
+  /// - Throws: `Refusal.invalid` with everything that is missing or wrong.
+  package init(
+    _ registration: Registration, body: JSONValue, _ visit: Visit, language: String?
+  ) throws {
+    let (checked, errors) = VendorProfile.shape.validate(body)
+    guard errors.isEmpty else { throw Refusal.invalid(errors) }
+    profile = VendorProfile(body: checked)
+    let refusals = profile.refusals(under: visit.rulebook)
+    guard refusals.isEmpty else { throw Refusal.invalid(refusals) }
+    passwordHash = registration.passwordHash
+    self.registration = registration.id
+    self.language = language
+  }
+
   /// Names that no password may consist of: the person, the business and the province.
   private static func context(_ profile: VendorProfile, _ visit: Visit) -> [String] {
     [profile.email, profile.businessName, profile.ownerName] + visit.placeNames
@@ -71,7 +88,10 @@ package struct RegisterVendor: Sendable {
   private func register(
     _ visit: Visit, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [IdentityClaim.select([profile])]) { transaction, results in
+    let draft: SQL = "SELECT id FROM registration WHERE id = \(registration) FOR UPDATE"
+    return try await write(lease, reading: [IdentityClaim.select([profile]), draft]) { transaction, results in
+      // Sent twice: the first has registered the vendor already.
+      if registration != nil, results[1].count == 0 { throw Refusal.notFound }
       let claims = try results[0].rows(IdentityClaim.self).refusals(of: profile)
       guard claims.isEmpty else { throw Refusal.alreadyRegistered(claims) }
       let (id, user) = (UUID.version7(at: visit.now), UUID.version7(at: visit.now))
@@ -87,6 +107,7 @@ package struct RegisterVendor: Sendable {
         EmailProof(of: profile.email, user: user, key: $0, at: visit.now).insertions
       }
       for statement in statements + (proof ?? []) { transaction.enqueue(statement) }
+      if let registration { transaction.enqueue("DELETE FROM registration WHERE id = \(registration)") }
       if let key = visit.tenant.traceKey {
         _ = try await VendorTraces(key).renew(where: "v.id = \(id)", transaction)
       }

@@ -1,3 +1,4 @@
+import Foundation
 import HTML
 import StrictJSON
 
@@ -8,8 +9,14 @@ struct ActionForm: Sendable {
   /// One field, which becomes a member of the body.
   struct Field: Sendable {
     enum Kind: Sendable {
-      case line, lines, day, money, number
+      case line, lines, day, money, number, email, phone, password
+      /// A code of digits, in which people write dots and blanks.
+      case digits
       case choice([Choice])
+      /// A choice of a few that are all in sight; the value is a text.
+      case radio([Choice])
+      /// Yes or no.
+      case truth(yes: String, no: String)
     }
 
     /// `deliverTo.street` is a member of a member, `lines.0.quantity` one of a list's first element.
@@ -21,6 +28,8 @@ struct ActionForm: Sendable {
     /// What stands in it at first.
     var start = ""
     var maxLength = 200
+    /// What a browser may fill in by itself.
+    var autocomplete = "off"
   }
 
   let action: String
@@ -41,7 +50,11 @@ struct ActionForm: Sendable {
       let value: JSONValue =
         switch field.kind {
         case .money, .number: Shape.integer().reading(TypedMoney.digits(text))
-        case .line, .lines, .day, .choice: .string(text)
+        case .truth: Shape.boolean.reading(text)
+        case .digits: .string(TypedCode.digits(text))
+        case .phone: .string(TypedCode.phone(text))
+        case .email: .string(text.trimmingCharacters(in: .whitespaces))
+        case .line, .lines, .day, .password, .choice, .radio: .string(text)
         }
       tree.put(value, at: field.name.split(separator: ".").map(String.init))
     }
@@ -117,16 +130,45 @@ struct ActionFormPiece: Component {
     h.form(.post, to: url) {
       h.put(HiddenFields(form: state))
       if let version { h.input(.hidden, .name(StepFormPiece.versionField), .value("v\(version)")) }
-      for field in form.fields { self.field(field, h) }
+      h.put(ActionFields(form: form, state: state))
       h.button(.submit, title, .data(.tone, weight.tone))
     }
+  }
+}
+
+/// The fields of a form, each with its label, its help and its error.
+struct ActionFields: Component {
+  let form: ActionForm
+  let state: FormState
+
+  func write(to h: Hypertext) { for field in form.fields { self.field(field, h) } }
+
+  private func typed(_ field: ActionForm.Field, _ label: FieldLabel) -> TextField {
+    var control = TextField(
+      field: label, form: state, maxLength: field.maxLength, autocomplete: field.autocomplete)
+    switch field.kind {
+    case .email: control.type = .email
+    case .phone: control.type = .tel
+    case .password: control.type = .password
+    default: control.inputMode = "numeric"
+    }
+    return control
   }
 
   private func field(_ field: ActionForm.Field, _ h: Hypertext) {
     let label = FieldLabel(
       name: form.prefix + field.name, label: field.label, hint: field.hint, isRequired: field.isRequired)
     switch field.kind {
-    case .line: h.put(TextField(field: label, form: state, maxLength: field.maxLength, autocomplete: "off"))
+    case .line:
+      h.put(
+        TextField(field: label, form: state, maxLength: field.maxLength, autocomplete: field.autocomplete))
+    case .email, .phone, .password, .digits: h.put(typed(field, label))
+    case .radio(let choices): h.put(RadioField(field: label, form: state, choices: choices))
+    case .truth(let yes, let no):
+      h.put(
+        RadioField(
+          field: label, form: state,
+          choices: [Choice(value: "true", text: yes), Choice(value: "false", text: no)]))
     case .lines: h.put(TextAreaField(field: label, form: state, maxLength: field.maxLength))
     case .day: h.put(TextField(field: label, form: state, type: .date, isShort: true))
     case .money: h.put(MoneyField(field: label, form: state))

@@ -62,11 +62,14 @@ struct FileField: Component {
   let field: FieldLabel
   let form: FormState
   let accept: String
+  /// Whether a phone takes a photo at once instead of asking for a file.
+  var usesCamera = false
 
   func write(to h: Hypertext) {
     h.field(field, in: form) { links in
       h.input(
-        .file, .id(links.id), .name(field.name), .accept(accept), .required(field.isRequired),
+        .file, .id(links.id), .name(field.name), .accept(accept),
+        .capture(usesCamera ? "environment" : nil), .required(field.isRequired),
         .data(.preview, "file"), .aria(.describedby, links.describedBy), .aria(.invalid, links.invalid))
     }
   }

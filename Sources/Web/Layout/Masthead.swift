@@ -70,6 +70,7 @@ struct Masthead: Component {
             }
           }
         } else {
+          if !context.menu.isEmpty { h.li { h.a("/register", language(FrameText.register)) } }
           h.li { h.a("/sign-in", language(FrameText.signIn)) }
         }
       }

@@ -37,12 +37,12 @@ enum MenuItem: Sendable, CaseIterable {
 
   var url: PageURL {
     switch self {
-    case .dashboard: "/dashboard"
+    case .dashboard: "/desk"
     case .catalogue: "/"
     case .packages: "/packages"
     case .needs: "/needs"
     case .orders: "/orders"
-    case .offers: "/offers"
+    case .offers: "/requests-for-offers"
     case .storefront: "/storefront"
     case .vendors: "/vendors"
     case .curation: "/curation"
@@ -76,11 +76,10 @@ enum MenuItem: Sendable, CaseIterable {
     ]
     return switch self {
     case .catalogue, .transparency: nil
-    case .dashboard: officials.union(vendors)
+    case .dashboard: vendors
     case .orders: buyers.union(vendors).union([.auditor])
     case .packages, .needs, .budget: buyers.union([.auditor])
-    case .offers: vendors.union([.procurementOfficer])
-    case .storefront, .profile: vendors
+    case .offers, .storefront, .profile: vendors
     case .vendors: [.verifier, .budgetOwner, .auditor, .tenantAdmin]
     case .curation: [.verifier]
     case .flags: [.auditor, .commitmentOfficer]

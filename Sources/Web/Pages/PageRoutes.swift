@@ -11,7 +11,7 @@ enum PageRoutes {
       PageRoute(.get, "/orders") { try await OrdersReading($0)() },
       PageRoute(.get, "/orders/{id}") { try await OrderReading($0).show() },
       PageRoute(.get, "/orders/{id}/attachments/{attachment}") { try await OrderReading($0).attachment() },
-      PageRoute(.post, "/orders/{id}/{transition}") { try await OrderStepping($0)() },
+      PageRoute(.post, "/orders/{id}/{transition}", takesFiles: true) { try await OrderStepping($0)() },
       PageRoute(.get, "/flags") { try await FlagsReading($0)() },
       PageRoute(.get, "/flags/{id}") { try await FlagReading($0).show() },
       PageRoute(.post, "/flags/{id}/{transition}") { try await FlagReading($0).step() },
@@ -35,7 +35,7 @@ enum PageRoutes {
       PageRoute(.post, "/email-proofs/{token}") { try await ProvingAddress($0).prove() },
       PageRoute(.get, "/mail") { try await MailReading($0).show() },
       PageRoute(.post, "/mail/{id}/retry") { try await MailReading($0).retry() },
-    ] + everywhere
+    ] + VendorPageRoutes.all + everywhere
 
   static let central: [PageRoute] =
     [

@@ -28,7 +28,7 @@ struct PageSite: Sendable {
       proof = FormProof(person?.token ?? visit).text
       let map = tenant == nil ? centralMap : tenantMap
       let (route, parameters) = try map.find(exchange.request.method, exchange.path)
-      let call = try await door.open(person, visit: visit, parameters, isForm: route.method == .post)
+      let call = try await door.open(person, visit: visit, parameters, route)
       var reply = try await route.handle(call)
       if let tenant, route.method == .post { services.written(tenant, at: door.now) }
       if person == nil, known == nil, case .page = reply.content {

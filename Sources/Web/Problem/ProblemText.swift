@@ -1,3 +1,4 @@
+import Procurement
 import StrictJSON
 
 /// Title and explanation of a problem, by its code.
@@ -120,6 +121,12 @@ struct ProblemText: Sendable {
       (
         "Sengketa ini sudah dijawab; PA/KPA memutuskan.",
         "The dispute has been answered; the budget owner decides."
+      )),
+    "too_many_pictures": ProblemText(
+      ("Gambarnya sudah cukup", "There are enough pictures"),
+      (
+        "Satu produk memuat paling banyak \(ProductPicture.most) gambar; hapus salah satu dahulu.",
+        "A product has at most \(ProductPicture.most) pictures; remove one first."
       )),
     "already_rated": ProblemText(
       ("Sudah dinilai", "Already rated"),

@@ -6,7 +6,9 @@ struct MultipartForm {
   private(set) var files: [String: [UInt8]] = [:]
 
   /// - Throws: `Problem` 415 without a boundary, 400 where the body is not what it says.
-  init(_ body: [UInt8], contentType: String) throws {
+  /// - Parameter longestText: bytes of a text member at most.
+  init(_ body: [UInt8], contentType: String, longestText: Int = Self.longestWord) throws {
+    self.longestText = longestText
     guard let boundary = Self.boundary(contentType) else { throw Problem.unsupportedMediaType }
     let delimiter = Array("--\(boundary)".utf8)
     guard body.starts(with: delimiter) else { throw Problem.malformed() }
@@ -25,7 +27,8 @@ struct MultipartForm {
 
   private static let newline: [UInt8] = [13, 10]
   /// A text member is a code or a short word.
-  private static let longestText = 1000
+  static let longestWord = 1000
+  private let longestText: Int
 
   private mutating func take(_ part: [UInt8]) throws {
     let separator = Self.newline + Self.newline
@@ -37,7 +40,7 @@ struct MultipartForm {
     if disposition.isFile {
       files[disposition.name] = content
     } else {
-      guard content.count <= Self.longestText, let text = String(validating: content, as: UTF8.self) else {
+      guard content.count <= longestText, let text = String(validating: content, as: UTF8.self) else {
         throw Problem.malformed()
       }
       texts[disposition.name] = text

@@ -6,7 +6,7 @@ enum APIRoutes {
     + ReferenceRoutes.all
     + ImportRoutes.all + PackageRoutes.all + OrderRoutes.all + PeopleRoutes.all + AuditRoutes.all
     + NeedRoutes.all + CrossYearRoutes.all + RuleRoutes.all + NoticeRoutes.all + FlagRoutes.all
-    + OfficeRoutes.all + AddressRoutes.all + MailRoutes.all + EventRoutes.all
+    + OfficeRoutes.all + AddressRoutes.all + MailRoutes.all + EventRoutes.all + ReportRoutes.all
 
   /// What the host of central administration answers.
   /// - Parameter clockIsAdjustable: only a development installation whose clock was set has `/clock`.

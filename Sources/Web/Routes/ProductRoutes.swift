@@ -6,7 +6,7 @@ import StrictJSON
 
 /// Products: the public catalogue and its curation.
 enum ProductRoutes {
-  static let all: [Route] = [list, read, prices, create, edit] + transitions
+  static let all: [Route] = [list, read, prices, create, edit, addPicture, removePicture] + transitions
 
   private static let vendorPeople: Set<Role> = [.vendorOwner, .vendorStaff]
 
@@ -57,6 +57,28 @@ enum ProductRoutes {
     let edit = PatchProduct(try call.id(), body: call.body)
     let caller = try call.caller
     return .answer(try await call.withTenant { try await edit(caller, call.write, $0) })
+  }
+
+  private static let addPicture = Route(
+    .tenant, .post, "/products/{id}/pictures", name: "addProductPicture",
+    access: .roles(ProductPicture.roles), query: AttachPicture.query, body: .upload(kinds: ["picture"]),
+    answer: .json(201, ProductPicture.shape), subject: .product, statuses: [409]
+  ) { call in
+    guard let upload = call.upload else { throw Problem.invalid([FieldError("/file", .required)]) }
+    let attach = try AttachPicture(
+      product: try call.id(), alt: call.query["alt"]?.text, bytes: upload.bytes, at: call.now)
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await attach(caller, call.write, $0) })
+  }
+
+  private static let removePicture = Route(
+    .tenant, .delete, "/products/{id}/pictures/{pictureId}", name: "removeProductPicture",
+    access: .roles(ProductPicture.roles), answer: .empty, subject: .product
+  ) { call in
+    let remove = RemovePicture(product: try call.id(), picture: try call.id("pictureId"))
+    let caller = try call.caller
+    _ = try await call.withTenant { try await remove(caller, call.write, $0) }
+    return .answer(Answer(status: 204))
   }
 
   private static let transitions: [Route] = ProductTransition.allCases

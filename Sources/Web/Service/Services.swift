@@ -14,6 +14,7 @@ package struct Services: Sendable {
   package let hasher: PasswordHasher
   package let passwords: PasswordPolicy
   package let national: NationalRules
+  package let directory: NationalDirectory
   package let rounds: TenantRounds
   package let events: EventHub
   /// What offers are sealed with, besides the operator's public key.
@@ -32,8 +33,9 @@ package struct Services: Sendable {
 
   package init(
     control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
-    hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules, rounds: TenantRounds,
-    events: EventHub, sealing: SealingSecret, domain: String, publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
+    hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules,
+    directory: NationalDirectory, rounds: TenantRounds, events: EventHub, sealing: SealingSecret, domain: String,
+    publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
     fingerprints: [Int: String],
     operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, logger: Logger
   ) {
@@ -44,6 +46,7 @@ package struct Services: Sendable {
     self.hasher = hasher
     self.passwords = passwords
     self.national = national
+    self.directory = directory
     self.rounds = rounds
     self.events = events
     self.sealing = sealing

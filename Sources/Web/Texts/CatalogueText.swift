@@ -11,8 +11,7 @@ enum CatalogueText: Phrase {
   case withVat, withoutVat
   case least(quantity: String)
   case leastQuantity
-  case vendor, region
-  case regionCode(String)
+  case vendor, region, allOfVendor
   case sku, unit, stock, leadTime, localContent, taxClass, standardPrice
   case days(Int64)
   case description, price, notListed, back

@@ -9,6 +9,7 @@ enum StepText: Phrase {
   /// What happens then.
   case means(OrderTransition)
   case reason, justification, justificationHint, deliveryNote, position, positionHint
+  case deliveryPhoto, deliveryPhotoHint, arrivalPhoto, arrivalPhotoHint, invoicePhoto, invoicePhotoHint
   case acceptedOf(product: String, ordered: String)
   case acceptedHint
   case number, date, taxInvoiceNumber, taxInvoiceHint, reference, paymentReferenceHint, paidOn, amount

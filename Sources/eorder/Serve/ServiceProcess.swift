@@ -60,6 +60,7 @@ struct ServiceProcess: Sendable {
       control: control, tenants: tenants, registry: registry, clock: clock,
       hasher: PasswordHasher(pepper: try installation.masterKey.derive("password-pepper")),
       passwords: try PasswordPolicy(), national: national,
+      directory: NationalDirectory(folder: installation.tenantsFolder.appending(path: "national")),
       rounds: TenantRounds(
         tenants: tenants, control: control, registry: registry, clock: clock, mail: mail,
         logger: logger),

@@ -3,7 +3,7 @@
 from kitchen import RECIPES, recipe
 
 from journey.client import UNSENT
-from journey.papers import pdf, upload
+from journey.papers import pdf, png, upload
 from journey.purchase import REASON
 from journey.vendor import Shop, digits, hand_in, product_body, register, registration
 
@@ -164,3 +164,36 @@ for word, who, steps in [
     ("delist", "verifier", [("submit", "vendor"), ("list", "verifier")]),
 ]:
     RECIPES[f"POST /products/{{}}/{word}"] = product_word(word, who, steps, REASON)
+
+
+def pictured(kitchen):
+    """(owner, product, picture): a draft with one picture."""
+    shop = Shop(kitchen.province)
+    product = shop.owner.post("/products", product_body(shop.like)).expect(201).json
+    made = upload(shop.owner, f"/products/{product['id']}/pictures", png(), kind="picture").expect(201).json
+    return shop.owner, product, made
+
+
+@recipe("POST /products/{}/pictures")
+def picture(kitchen):
+    owner, product, _ = pictured(kitchen)
+    return owner, [product["id"]], {"kind": "picture", "file": png()}
+
+
+@recipe("DELETE /products/{}/pictures/{}")
+def no_picture(kitchen):
+    owner, product, made = pictured(kitchen)
+    return owner, [product["id"], made["id"]], UNSENT
+
+
+RECIPES["GET /imports/own-products/template.csv"] = lambda kitchen: (Shop(kitchen.province).owner, [], UNSENT)
+
+
+@recipe("POST /imports/own-products")
+def own_products(kitchen):
+    owner = Shop(kitchen.province).owner
+    return owner, [], owner.get("/imports/own-products/template.csv").expect(200).body
+
+
+for report in ("spending", "umk-share", "days-to-pay"):
+    RECIPES[f"GET /reports/{report}"] = lambda kitchen: (None, [], UNSENT)

@@ -24,6 +24,8 @@ class Answer:
     headers: dict
     body: bytes
     request: str
+    # Every `Set-Cookie` line.
+    cookies: tuple = ()
 
     @property
     def json(self):
@@ -127,7 +129,8 @@ class Host:
         if response.will_close:
             self.forget()
         lowered = {name.lower(): value for name, value in response.getheaders()}
-        return Answer(response.status, lowered, content, f"{method} {self.url}{target}")
+        cookies = tuple(value for name, value in response.getheaders() if name.lower() == "set-cookie")
+        return Answer(response.status, lowered, content, f"{method} {self.url}{target}", cookies)
 
     def forget(self):
         """Closes this thread's connection."""

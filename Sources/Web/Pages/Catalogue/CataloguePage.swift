@@ -10,12 +10,15 @@ struct CataloguePage: Component {
     let name: String
     let category: BilingualText?
     let vendor: String
-    let regionCode: String
+    let vendorID: UUID
+    /// The name of its region, or its code.
+    let region: String
     let price: Rupiah
     let unit: String
     let includesVat: Bool
     let bearsVat: Bool
     let least: Int64?
+    let picture: ProductPicture?
   }
 
   let language: Language
@@ -37,13 +40,35 @@ struct CataloguePage: Component {
       h.p(
         language(CatalogueText.found(count: cards.count, more: next != nil || !isFirst)), .class("quiet"),
         .role("status"))
-      h.ul(.class("grid")) { for card in cards { h.li { self.card(card, h) } } }
+      h.ul(.class("grid")) {
+        for card in cards { h.li { h.put(ProductCard(language: language, card: card)) } }
+      }
     }
     h.put(Pagination(language: language, first: first, next: next))
   }
 
-  private func card(_ card: Card, _ h: Hypertext) {
+  private func empty(_ h: Hypertext) {
+    let isNarrowed = !form.values.isEmpty
+    h.put(
+      EmptyState(
+        title: language(isNarrowed ? CatalogueText.nothingFits : .nothingListed),
+        text: language(isNarrowed ? CatalogueText.nothingFitsAdvice : .nothingListedAdvice),
+        action: isNarrowed
+          ? LinkButton(url: "/", text: language(CatalogueText.showAll), weight: .quiet) : nil))
+  }
+}
+
+/// A product in a list.
+struct ProductCard: Component {
+  let language: Language
+  let card: CataloguePage.Card
+
+  func write(to h: Hypertext) {
     h.article(.class("card")) {
+      if let picture = card.picture {
+        h.img(
+          PageURL(path: ["pictures", picture.sha256]), alt: picture.alt, .class("picture"), .loadingLazily())
+      }
       if let category = card.category { h.p(language(category), .class("quiet eyebrow")) }
       h.h3 { h.a(PageURL(path: ["products", card.id.uuidString.lowercased()])) { h.bdi(card.name) } }
       h.p {
@@ -61,18 +86,8 @@ struct CataloguePage: Component {
       h.p(.class("seller")) {
         h.bdi(card.vendor)
         h.br()
-        h.span(language(CatalogueText.regionCode(card.regionCode)), .class("quiet"))
+        h.span(card.region, .class("quiet"))
       }
     }
-  }
-
-  private func empty(_ h: Hypertext) {
-    let isNarrowed = !form.values.isEmpty
-    h.put(
-      EmptyState(
-        title: language(isNarrowed ? CatalogueText.nothingFits : .nothingListed),
-        text: language(isNarrowed ? CatalogueText.nothingFitsAdvice : .nothingListedAdvice),
-        action: isNarrowed
-          ? LinkButton(url: "/", text: language(CatalogueText.showAll), weight: .quiet) : nil))
   }
 }

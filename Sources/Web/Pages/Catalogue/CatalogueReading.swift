@@ -28,7 +28,8 @@ struct CatalogueReading {
     let shown = Array(rows.prefix(Self.pageSize))
     let content = CataloguePage(
       language: page.language, form: form, categories: categories(visit),
-      cards: shown.map { CataloguePage.Card($0, visit.rulebook) }, isFirst: cursor == nil,
+      cards: shown.map { CataloguePage.Card($0, visit.rulebook, page.services.directory) },
+      isFirst: cursor == nil,
       first: cursor == nil ? nil : url(typed, cursor: nil),
       next: rows.count > Self.pageSize
         ? shown.last.map { url(typed, cursor: filter.sort.cursor(at: $0).text()) } : nil)
@@ -66,13 +67,16 @@ struct CatalogueReading {
 }
 
 extension CataloguePage.Card {
-  init(_ item: CatalogueItem, _ rulebook: Rulebook) {
+  init(_ item: CatalogueItem, _ rulebook: Rulebook, _ directory: NationalDirectory) {
     self.init(
       id: item.id, name: item.name, category: rulebook.categories[item.category]?.name,
       vendor: item.vendorName,
-      regionCode: item.regionCode, price: item.price, unit: item.unitOfMeasure,
+      vendorID: item.vendorID,
+      region: directory.regionName(item.regionCode) ?? item.regionCode, price: item.price,
+      unit: item.unitOfMeasure,
       includesVat: item.priceIncludesVat,
-      bearsVat: item.taxClass.bearsVat, least: item.minimumQuantity)
+      bearsVat: item.taxClass.bearsVat, least: item.minimumQuantity,
+      picture: item.picture)
   }
 }
 

@@ -7,6 +7,8 @@ struct ProductPage: Component {
   let language: Language
   let product: ProductRow
   let category: BilingualText?
+  /// The name of the vendor's region, or its code.
+  let region: String
 
   private var content: ProductContent { product.content }
 
@@ -23,11 +25,17 @@ struct ProductPage: Component {
       }
       h.div(.class("columns")) {
         h.div {
+          pictures(h)
           price(h)
           h.h2(language(CatalogueText.description))
           h.p(content.description, .class("written"))
         }
-        h.aside { h.put(Facts(facts: facts)) }
+        h.aside {
+          h.put(Facts(facts: facts))
+          if product.vendorVerified {
+            h.p { h.a(VendorFacePage.url(product.vendorID), language(CatalogueText.allOfVendor)) }
+          }
+        }
       }
     }
   }
@@ -38,6 +46,17 @@ struct ProductPage: Component {
       Breadcrumbs.Step(
         text: language(category), url: PageURL(path: [], query: [("category", content.category)]))
     ]
+  }
+
+  private func pictures(_ h: Hypertext) {
+    guard !product.pictures.isEmpty else { return }
+    h.ul(.class("grid")) {
+      for picture in product.pictures {
+        h.li {
+          h.img(PageURL(path: ["pictures", picture.sha256]), alt: picture.alt, .class("picture"))
+        }
+      }
+    }
   }
 
   private func price(_ h: Hypertext) {
@@ -53,7 +72,7 @@ struct ProductPage: Component {
 
   private var facts: [Facts.Fact] {
     var facts = [
-      fact(.vendor, product.vendorName), fact(.region, product.regionCode),
+      fact(.vendor, product.vendorName), fact(.region, region),
       fact(.unit, content.unitOfMeasure),
     ]
     if let taxClass = content.taxClass { facts.append(fact(.taxClass, language(taxClass))) }

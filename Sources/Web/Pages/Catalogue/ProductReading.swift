@@ -15,7 +15,8 @@ struct ProductReading {
     let product = try await page.call.withTenant { try await read.row(visit, $0) }
     let content = ProductPage(
       language: page.language, product: product,
-      category: visit.rulebook.categories[product.content.category]?.name)
+      category: visit.rulebook.categories[product.content.category]?.name,
+      region: page.services.directory.regionName(product.regionCode) ?? product.regionCode)
     return .page(product.content.name, content)
   }
 }

@@ -1,5 +1,6 @@
 import Authentication
 import EOrderRules
+import Files
 import Foundation
 import HTML
 import HTTPTypes
@@ -23,8 +24,14 @@ struct OrderStepping {
     let step = StepForm(transition, view, today: caller.today, page.language)
     let (body, errors) = TransitionInput.shape(transition).validate(step.body(page.form))
     guard errors.isEmpty else { return try await reading.refused(step, refusal(errors, step, body), view) }
+    let paper: StepPaper?
+    do {
+      paper = try StepPaper(step, page.form, at: caller.now)
+    } catch {
+      return try await reading.refused(step, refusal(error, step), view)
+    }
     do throws(any Error) {
-      try await take(transition, body, caller, view)
+      try await take(transition, body, paper, caller, view)
     } catch let refusal as Procurement.Refusal {
       return try await reading.refused(step, self.refusal(refusal, step, body), view)
     }
@@ -33,11 +40,29 @@ struct OrderStepping {
   }
 
   private func take(
-    _ transition: OrderTransition, _ body: JSONValue, _ caller: Caller, _ view: OrderView
+    _ transition: OrderTransition, _ typed: JSONValue, _ paper: StepPaper?, _ caller: Caller,
+    _ view: OrderView
   ) async throws {
-    let write = page.write(body, caller)
+    var body = typed
+    if let paper {
+      let id = try await paper.attach(to: view.order.id, page, caller)
+      if transition == .arrive { body = body.merging(["photoId": JSONValue(id)]) }
+    }
+    var write = page.write(body, caller)
+    // The paper has made a new version of the order.
+    if paper != nil { write = Write(idempotency: write.idempotency) }
     let step = TransitionOrder(view.order.id, transition, body: body)
     _ = try await page.call.withTenant { try await step(caller, write, $0) }
+  }
+
+  private func refusal(_ refusal: FileRefusal, _ step: StepForm) -> StepRefusal {
+    StepRefusal(
+      status: 422,
+      problems: [
+        FormState.Problem(
+          field: StepPaper.field(of: step),
+          sentence: page.language(refusal == .tooLarge ? PaperText.tooLarge : .wrongType))
+      ])
   }
 
   private func refusal(_ errors: [FieldError], _ step: StepForm, _ body: JSONValue) -> StepRefusal {

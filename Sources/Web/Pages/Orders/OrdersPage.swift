@@ -14,6 +14,8 @@ struct OrdersPage: Component {
 
   let language: Language
   let isVendor: Bool
+  let zone: OfficialZone
+  let now: Date
   /// Nil on later pages and where a state is asked for.
   let waiting: [Waiting]?
   let state: OrderState?
@@ -41,7 +43,9 @@ struct OrdersPage: Component {
             text: language(OrderText.noneAdvice)))
       } else {
         h.put(
-          OrderTable(language: language, caption: language(OrderText.all), isVendor: isVendor, rows: rows))
+          OrderTable(
+            language: language, caption: language(OrderText.all), isVendor: isVendor, zone: zone, now: now,
+            rows: rows))
       }
       h.put(Pagination(language: language, first: first, next: next))
     }
@@ -54,7 +58,9 @@ struct OrdersPage: Component {
     }
     for group in groups {
       h.put(
-        OrderTable(language: language, caption: language(group.state), isVendor: isVendor, rows: group.rows))
+        OrderTable(
+          language: language, caption: language(group.state), isVendor: isVendor, zone: zone, now: now,
+          rows: group.rows))
       if group.hasMore {
         h.p { h.a(Self.url(state: group.state, cursor: nil), language(OrderText.more(group.state))) }
       }
@@ -80,14 +86,17 @@ struct OrderTable: Component {
   let language: Language
   let caption: String
   let isVendor: Bool
+  let zone: OfficialZone
+  let now: Date
   let rows: [OrderSummary]
 
   func write(to h: Hypertext) {
+    let timer = TableColumn(title: language(OrderText.timers))
     let state = TableColumn(title: language(OrderText.state))
     let party = TableColumn(title: language(isVendor ? OrderText.unit : .vendor))
     let gross = TableColumn(title: language(OrderText.gross), isNumber: true)
     let due = TableColumn(title: language(OrderText.deliverBy))
-    h.dataTable(caption, [TableColumn(title: language(OrderText.order)), party, state, gross, due]) {
+    h.dataTable(caption, [TableColumn(title: language(OrderText.order)), party, state, gross, due, timer]) {
       for row in rows {
         h.dataRow {
           h.rowHead {
@@ -100,6 +109,13 @@ struct OrderTable: Component {
           h.cell(state) { h.put(Badge(row.state, in: language)) }
           h.cell(gross) { h.span(language.money(row.gross), .class("money")) }
           h.cell(due, language.shortDay(row.deliverBy))
+          h.cell(timer) {
+            if let dueAt = row.dueAt {
+              h.put(DueMoment(language: language, zone: zone, now: now, dueAt: dueAt))
+            } else {
+              h.text("–")
+            }
+          }
         }
       }
     }

@@ -3,6 +3,7 @@ import EOrderRules
 import Foundation
 import HTML
 import Procurement
+import Tenancy
 
 /// The orders of a person: first those that wait for it, then all.
 struct OrdersReading {
@@ -27,7 +28,8 @@ struct OrdersReading {
     let rows = try await page.call.withTenant { try await list.rows(caller, $0) }
     let shown = Array(rows.prefix(Self.pageSize))
     let content = OrdersPage(
-      language: page.language, isVendor: caller.actor.isVendor, waiting: waiting, state: state, rows: shown,
+      language: page.language, isVendor: caller.actor.isVendor, zone: caller.tenant.calendar.zone,
+      now: caller.now, waiting: waiting, state: state, rows: shown,
       states: caller.actor.isVendor ? OrderState.allCases.filter(\.isVisibleToVendor) : OrderState.allCases,
       first: cursor == nil ? nil : OrdersPage.url(state: state, cursor: nil),
       next: rows.count > Self.pageSize ? shown.last.map { next(after: $0, state) } : nil)

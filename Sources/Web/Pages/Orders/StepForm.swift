@@ -14,6 +14,8 @@ struct StepForm: Sendable {
       /// The member of a line in `lines`.
       case quantity(line: UUID, member: String)
       case choice([(value: String, text: StepText)], JSONType)
+      /// A photo or file, which is attached to the order.
+      case paper(AttachmentKind)
     }
 
     /// What a chosen value is in the body.
@@ -40,6 +42,9 @@ struct StepForm: Sendable {
 
   var prefix: String { transition.rawValue + "." }
 
+  /// Whether a photo or file may come with it.
+  var takesPaper: Bool { fields.contains { if case .paper = $0.kind { true } else { false } } }
+
   private static func reason(_ transition: OrderTransition) -> [Field] {
     switch transition.rule.reason {
     case .required: [Field(name: "reason", label: .reason, kind: .lines, maxLength: 2000)]
@@ -60,9 +65,16 @@ struct StepForm: Sendable {
           isRequired: false,
           start: view.order.terms.justification ?? "", maxLength: 2000)
       ]
-    case .startDelivery: [Field(name: "deliveryNote", label: .deliveryNote)]
+    case .startDelivery:
+      [
+        Field(name: "deliveryNote", label: .deliveryNote),
+        paper("notePhoto", .deliveryPhoto, .deliveryPhotoHint, .deliveryNote),
+      ]
     case .arrive:
-      [Field(name: "position", label: .position, hint: .positionHint, isRequired: false)]
+      [
+        paper("photo", .arrivalPhoto, .arrivalPhotoHint, .photo),
+        Field(name: "position", label: .position, hint: .positionHint, isRequired: false),
+      ]
     case .inspectOk: view.lines.map { accepted($0, language) }
     case .invoice:
       [
@@ -71,6 +83,7 @@ struct StepForm: Sendable {
         Field(
           name: "taxInvoiceNumber", label: .taxInvoiceNumber, hint: .taxInvoiceHint, isRequired: false,
           maxLength: 17),
+        paper("invoicePhoto", .invoicePhoto, .invoicePhotoHint, .invoice),
       ]
     case .requestPayment:
       [
@@ -131,6 +144,12 @@ struct StepForm: Sendable {
     (try? view.rest.netToVendor) ?? view.order.money.netToVendor
   }
 
+  private static func paper(
+    _ name: String, _ label: StepText, _ hint: StepText, _ kind: AttachmentKind
+  ) -> Field {
+    Field(name: name, label: label, hint: hint, kind: .paper(kind), isRequired: false)
+  }
+
   private static func part(_ line: OrderLineRecord, _ language: Language) -> Field {
     let left = line.quantity - line.handedOver
     return Field(
@@ -180,6 +199,7 @@ struct StepForm: Sendable {
         members.append(JSONMember(name: field.name, value: Shape.boolean.reading(text)))
       case .choice(_, .number):
         members.append(JSONMember(name: field.name, value: Shape.integer().reading(text)))
+      case .paper: break
       case .line, .lines, .day, .choice: members.append(JSONMember(name: field.name, value: .string(text)))
       }
     }

@@ -34,7 +34,10 @@ struct StepFormPiece: Component {
   private func form(_ h: Hypertext) {
     h.p(language(StepText.means(step.transition)))
     h.put(ErrorSummary(form: state))
-    h.form(.post, to: PageURL(path: ["orders", order.uuidString.lowercased(), step.transition.rawValue])) {
+    h.form(
+      .post, to: PageURL(path: ["orders", order.uuidString.lowercased(), step.transition.rawValue]),
+      step.takesPaper ? .multipart() : .class(nil)
+    ) {
       h.put(HiddenFields(form: state))
       h.input(.hidden, .name(Self.versionField), .value("v\(version)"))
       for field in step.fields { self.field(field, h) }
@@ -55,6 +58,7 @@ struct StepFormPiece: Component {
         SelectField(
           field: label, form: state, choices: choices.map { Choice(value: $0.value, text: language($0.text)) }
         ))
+    case .paper: h.put(StepPaperFields(field: label, form: state))
     case .money: h.put(MoneyField(field: label, form: state))
     case .quantity:
       h.put(

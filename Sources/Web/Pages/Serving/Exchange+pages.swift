@@ -14,6 +14,7 @@ extension Exchange {
       case .redirect(let target): redirect(target)
       case .events(let feed): feed.response(SecurityHeaders.page, sendsBody: request.method != .head)
       case .file(let file): self.response(.file(file))
+      case .picture(let file, let isPublic): picture(file, isPublic)
       }
     for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
     if let wait = reply.retryAfter { response.headers[.retryAfter] = "\(wait)" }
@@ -30,6 +31,15 @@ extension Exchange {
     return Response(
       status: HTTPResponse.Status(code: status), headers: fields,
       body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// Shown in pages and kept by browsers for a year: another picture has another address.
+  private func picture(_ file: FileContent, _ isPublic: Bool) -> Response {
+    var fields = SecurityHeaders.everywhere
+    fields[.contentType] = file.mediaType
+    fields[.cacheControl] = isPublic ? "public, max-age=31536000, immutable" : "private, no-store"
+    fields[.contentSecurityPolicy] = "sandbox; default-src 'none'"
+    return Response(status: .ok, headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
   }
 
   private func redirect(_ target: String) -> Response {

@@ -17,6 +17,7 @@ struct PageCall: Sendable {
   let form: SentForm
   /// What forms are bound to: the session's token, or the visit's secret before anybody is signed in.
   let formSecret: Secret
+  let cookies: PageCookies
   /// Where the texts after an action are asked for.
   static let doneParameter = "done"
 

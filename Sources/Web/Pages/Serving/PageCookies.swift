@@ -7,6 +7,8 @@ struct PageCookies: Sendable {
   static let session = "__Host-session"
   /// What forms are bound to before anybody is signed in.
   static let visit = "__Host-visit"
+  /// What a registration that is not sent yet is found again by.
+  static let registration = "__Host-registration"
   static let language = "__Host-language"
 
   private let values: [String: String]

@@ -68,10 +68,10 @@ struct PageDoor {
 
   /// - Throws: 403 for a form that was not sent from a page of ours; 415, 413, 400.
   func open(
-    _ person: Person?, visit: Secret, _ parameters: [String: String], isForm: Bool
+    _ person: Person?, visit: Secret, _ parameters: [String: String], _ route: PageRoute
   ) async throws -> PageCall {
     let secret = person?.token ?? visit
-    let form = isForm ? try await sealed(secret) : .empty
+    let form = route.method == .post ? try await sealed(secret, takesFiles: route.takesFiles) : .empty
     let uri = exchange.request.uri
     let query = uri.query
     var call = Call(
@@ -83,15 +83,15 @@ struct PageDoor {
     call.lastEventID = exchange.request.headers[.lastEventID]
     return PageCall(
       call: call, target: query.map { "\(exchange.path)?\($0)" } ?? exchange.path, query: query, form: form,
-      formSecret: secret)
+      formSecret: secret, cookies: cookies)
   }
 
-  private func sealed(_ secret: Secret) async throws -> SentForm {
+  private func sealed(_ secret: Secret, takesFiles: Bool) async throws -> SentForm {
     let request = exchange.request
     guard FormOrigin.isOwn(request.headers, authority: request.head.authority ?? "") else {
       throw Problem(403, "foreign_form")
     }
-    let form = try await SentForm(request)
+    let form = try await SentForm(request, takesFiles: takesFiles)
     guard FormProof(secret).matches(form[FormToken.field]) else { throw Problem(403, "stale_form") }
     return form
   }

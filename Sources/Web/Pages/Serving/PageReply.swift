@@ -9,6 +9,8 @@ struct PageReply: Sendable {
     case redirect(String)
     case file(FileContent)
     case events(EventFeed)
+    /// A picture whose address changes with its content; anyone's, or its vendor's alone.
+    case picture(FileContent, isPublic: Bool)
   }
 
   let content: Content

@@ -6,11 +6,16 @@ struct PageRoute: Sendable {
 
   let method: HTTPRequest.Method
   private let pattern: [Substring]
+  /// Whether its form may bring files.
+  let takesFiles: Bool
   let handle: Handler
 
   /// - Parameter path: with `{name}` for parameters.
-  init(_ method: HTTPRequest.Method, _ path: StaticString, _ handle: @escaping Handler) {
+  init(
+    _ method: HTTPRequest.Method, _ path: StaticString, takesFiles: Bool = false, _ handle: @escaping Handler
+  ) {
     self.method = method
+    self.takesFiles = takesFiles
     pattern = path.description.split(separator: "/", omittingEmptySubsequences: false)
     self.handle = handle
   }

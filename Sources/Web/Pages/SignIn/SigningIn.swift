@@ -55,7 +55,8 @@ struct SigningIn {
   func welcome(_ session: SignIn.Session) -> PageReply {
     let asked = LocalPath.checked(page.form["next"])
     let hasOrders = MenuItem.items(for: session.actor.roles).contains(.orders)
-    let target = asked != "/" ? asked : page.call.tenant != nil && hasOrders ? "/orders" : "/"
+    let start = session.actor.isVendor ? "/desk" : page.call.tenant != nil && hasOrders ? "/orders" : "/"
+    let target = asked != "/" ? asked : start
     return .redirect(target, cookies: [PageCookies.setting(PageCookies.session, session.token.text)])
   }
 

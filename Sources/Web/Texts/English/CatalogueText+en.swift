@@ -29,7 +29,7 @@ extension CatalogueText {
     case .leastQuantity: "Least quantity"
     case .vendor: "Vendor"
     case .region: "Region"
-    case .regionCode(let code): "Region code \(code)"
+    case .allOfVendor: "All products of this vendor"
     case .sku: "SKU"
     case .unit: "Unit"
     case .stock: "Stock"

@@ -28,7 +28,7 @@ extension CatalogueText {
     case .leastQuantity: "Pembelian minimum"
     case .vendor: "Penyedia"
     case .region: "Wilayah"
-    case .regionCode(let code): "Kode wilayah \(code)"
+    case .allOfVendor: "Semua produk penyedia ini"
     case .sku: "SKU"
     case .unit: "Satuan"
     case .stock: "Stok"
