@@ -49,7 +49,7 @@ struct PapersReading {
     } catch {
       return try await refused(kind, Self.fileField, error == .tooLarge ? .tooLarge : .wrongType)
     }
-    let body: JSONValue = ["kind": .string(kind), "sha256": .string(StoredHash.text(of: file))]
+    let body: JSONValue = ["kind": .string(kind), "sha256": .string(hexadecimal(file.sha256))]
     do throws(any Error) {
       let attach = AttachVendorDocument(vendor: vendor, fields: fields, file: file)
       let write = page.write(body, caller)
@@ -86,12 +86,5 @@ struct PapersReading {
         language: page.language, zone: caller.tenant.calendar.zone, overview: overview, form: page.newForm(),
         isOwner: caller.actor.roles.contains(.vendorOwner)))
     return .page(page.language(PaperText.title), content, status: status)
-  }
-}
-
-/// The hash of a file in hexadecimal, as audit entries write it.
-enum StoredHash {
-  static func text(of file: StoredFile) -> String {
-    file.sha256.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

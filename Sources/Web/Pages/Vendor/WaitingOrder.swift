@@ -1,0 +1,40 @@
+import Authentication
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+import StrictJSON
+import Tenancy
+
+/// An order in which the vendor is waited for.
+struct WaitingOrder: Sendable {
+  let view: OrderView
+  /// What is to be done.
+  let step: OrderTransition
+  let dueAt: Date?
+
+  /// Nil where nobody waits for this person.
+  init?(_ view: OrderView, _ caller: Caller) {
+    let open = view.transitions(of: caller.actor)
+    let answers: [OrderTransition] = [.answerAmendment, .answerDispute]
+    let step = open.first { answers.contains($0) } ?? open.first { $0.isForward }
+    guard let step else { return nil }
+    self.view = view
+    self.step = step
+    let kinds: [OrderTimer] =
+      switch step {
+      case .accept: [.accept]
+      case .invoice: [.invoice]
+      case .answerDispute: [.dispute]
+      default: [.cure]
+      }
+    let running = view.deadlines.filter { $0.workingDaysLeft == nil }
+    dueAt = running.first { deadline in kinds.contains { $0.rawValue == deadline.kind } }?.dueAt
+  }
+
+  func precedes(_ other: WaitingOrder) -> Bool {
+    (dueAt ?? .distantFuture, view.order.terms.deliverBy) < (
+      other.dueAt ?? .distantFuture, other.view.order.terms.deliverBy
+    )
+  }
+}
