@@ -69,3 +69,22 @@ struct CheckField: Component {
     }
   }
 }
+
+/// Any number of a few that are all in sight; each ticked one sends `true` under its own name.
+struct TicksField: Component {
+  let field: FieldLabel
+  let form: FormState
+  let choices: [Choice]
+
+  func write(to h: Hypertext) {
+    h.fieldGroup(field, in: form) { links in
+      for choice in choices {
+        let name = "\(field.name).\(choice.value)"
+        h.label(for: name, .class("choice")) {
+          h.input(.checkbox, .id(name), .name(name), .value("true"), .checked(form.value(name) == "true"))
+          h.span(choice.text)
+        }
+      }
+    }
+  }
+}

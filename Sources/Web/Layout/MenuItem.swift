@@ -4,7 +4,7 @@ import HTML
 /// An entry of the menu.
 enum MenuItem: Sendable, CaseIterable {
   case dashboard, catalogue, packages, needs, orders, offers, storefront, vendors, curation, budget
-  case flags, audit, reports, users, imports, rules, mail, profile, transparency
+  case payments, sanctions, flags, audit, reports, users, imports, rules, mail, profile, transparency
 
   /// What someone with these roles finds in the menu of a province; nobody signed in has no role.
   static func items(for roles: Set<Role>) -> [MenuItem] {
@@ -23,6 +23,8 @@ enum MenuItem: Sendable, CaseIterable {
     case .vendors: .vendors
     case .curation: .curation
     case .budget: .budget
+    case .payments: .payments
+    case .sanctions: .sanctions
     case .flags: .flags
     case .audit: .audit
     case .reports: .reports
@@ -47,6 +49,8 @@ enum MenuItem: Sendable, CaseIterable {
     case .vendors: "/vendors"
     case .curation: "/curation"
     case .budget: "/budget-lines"
+    case .payments: "/payments"
+    case .sanctions: "/sanction-cases"
     case .flags: "/flags"
     case .audit: "/audit"
     case .reports: "/reports"
@@ -76,12 +80,14 @@ enum MenuItem: Sendable, CaseIterable {
     ]
     return switch self {
     case .catalogue, .transparency: nil
-    case .dashboard: vendors
+    case .dashboard: officials.union(vendors)
     case .orders: buyers.union(vendors).union([.auditor])
     case .packages, .needs, .budget: buyers.union([.auditor])
     case .offers, .storefront, .profile: vendors
     case .vendors: [.verifier, .budgetOwner, .auditor, .tenantAdmin]
     case .curation: [.verifier]
+    case .payments: [.treasurer, .financeVerifier, .budgetOwner]
+    case .sanctions: [.budgetOwner, .verifier, .auditor]
     case .flags: [.auditor, .commitmentOfficer]
     case .audit: [.auditor]
     case .reports: officials

@@ -8,3 +8,16 @@ enum DisputeText: Phrase {
   case provincesTurn(until: String)
   case ownersTurn(until: String)
 }
+
+/// The words of saying something in a dispute.
+enum DisputeEntryText {
+  static let say = Words("Sampaikan keterangan atau usulan", "Say something, or propose how to settle it")
+  static let sayMeans = Words(
+    "Kedua pihak dan PA/KPA membacanya; tidak dapat dihapus.",
+    "Both sides and the budget owner read it; it cannot be taken back.")
+  static let kind = Words("Jenis", "Kind")
+  static let words = Words("Isi", "What you say")
+  static let howItEnds = Words("Penyelesaian yang diusulkan", "How it would end")
+  static let howItEndsHint = Words("Hanya untuk usulan penyelesaian.", "For a proposal only.")
+  static let amountDue = Words("Nilai yang menjadi hak penyedia", "What would be due to the vendor")
+}

@@ -12,6 +12,7 @@ enum FrameText: Phrase {
 enum MenuText: Phrase {
   case catalogue, transparency, dashboard, packages, needs, orders, vendors, curation, budget, reports
   case flags, audit, users, imports, rules, mail, storefront, profile, offers
+  case payments, sanctions
   case tenants, operations, applications
 }
 

@@ -16,4 +16,5 @@ enum NeedText: Phrase {
   case means(NeedTransition)
   case done(NeedTransition)
   case recorded, refused, changed
+  case offers, manyLines
 }

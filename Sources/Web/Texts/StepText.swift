@@ -23,6 +23,9 @@ enum StepText: Phrase {
   case partOf(product: String, left: String)
   case reasonForAccount, reasonForAccountHint
   case complaint, moreTime, moreTimeHint
+  case spp, spm, sp2d, cardSlip, debitReference, debitConsent, debitConsentHint
+  case ntpn(TaxCode)
+  case ntpnHint, penaltyReference, penaltyReferenceHint
   case complaintAbout(ComplaintSubject)
   case refused, changed, rulesAgainst, recorded
 }

@@ -37,7 +37,10 @@ struct NeedPage: Component {
     }
     if let refusal { h.put(Notice(title: language(NeedText.refused), text: refusal, tone: .bad)) }
     h.div(.class("columns")) {
-      h.div { forms(h) }
+      h.div {
+        h.put(LinkRow(links: ways))
+        forms(h)
+      }
       h.div {
         h.section {
           h.h2(language(NeedText.facts))
@@ -52,6 +55,17 @@ struct NeedPage: Component {
         }
       }
     }
+  }
+
+  /// Where the officer goes on with more than one form: to the offers, and to an order of several lines.
+  private var ways: [LinkRow.Link] {
+    let id = need.id.uuidString.lowercased()
+    let offers = LinkRow.Link(
+      url: OffersPage.url(id), text: language(need.request == nil ? NeedText.act(.publish) : .offers))
+    let isOfficers = steps.contains { $0.form.action == NeedTransition.chooseDirect.rawValue }
+    let order = LinkRow.Link(
+      url: PageURL(path: ["orders", "new"], query: [("need", id)]), text: language(NeedText.manyLines))
+    return (isOfficers || need.request != nil ? [offers] : []) + (isOfficers ? [order] : [])
   }
 
   private func forms(_ h: Hypertext) {

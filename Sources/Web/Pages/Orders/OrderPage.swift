@@ -34,6 +34,10 @@ struct OrderPage: Component {
   let steps: [StepFormPiece]
   let refusal: StepRefusal?
   let done: OrderTransition?
+  /// What can be done around the order besides its own steps.
+  var around: [ActionFormPiece] = []
+  var aroundRefusal: String?
+  var isNoted = false
 
   private var order: OrderRecord { view.order }
 
@@ -54,15 +58,31 @@ struct OrderPage: Component {
       h.put(
         Notice(title: language(StepText.recorded), text: language(OrderText.done(done)) + ".", tone: .good))
     }
+    if isNoted {
+      h.put(
+        Notice(
+          title: language(SheetText.recorded), text: language(SheetText.recordedText), tone: .good))
+    }
+    if let aroundRefusal {
+      h.put(Notice(title: language(SheetText.refused), text: aroundRefusal, tone: .bad))
+    }
     h.put(OverlaysPart(language: language, zone: zone, view: view))
     if let refusal { h.put(RefusalNotice(language: language, refusal: refusal)) }
     h.div(.class("columns")) {
       h.div {
+        if steps.contains(where: { $0.step.transition == .discard }) {
+          let edit = PageURL(path: ["orders", order.id.uuidString.lowercased(), "edit"])
+          h.put(LinkRow(links: [LinkRow.Link(url: edit, text: language(OrderingText.edit))]))
+        }
         h.put(StepsPart(language: language, steps: steps, isFinal: order.state.isFinal))
+        for piece in around { h.put(piece) }
         h.put(OrderLinesPart(language: language, lines: view.lines))
         h.put(taxes)
         h.put(OrderMoneyPart(language: language, order: answer))
-        if viewer.isOfficial { h.put(DecisionPart(language: language, decision: taxes.decision)) }
+        if viewer.isOfficial {
+          h.put(DecisionPart(language: language, decision: taxes.decision))
+          h.put(PriceEvidencePart(language: language, order: answer))
+        }
         if !flags.isEmpty {
           h.section {
             h.h2(language(FlagText.ofOrder))

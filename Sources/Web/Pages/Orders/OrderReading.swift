@@ -8,7 +8,7 @@ import Tenancy
 
 /// One order with all that its reader may see and do.
 struct OrderReading {
-  private let page: PageCall
+  let page: PageCall
 
   init(_ page: PageCall) { self.page = page }
 
@@ -43,19 +43,24 @@ struct OrderReading {
     return try await reply(caller, now, refused: (step, refusal), status: refusal.status)
   }
 
-  private func reply(
-    _ caller: Caller, _ view: OrderView, refused: (step: StepForm, refusal: StepRefusal)?, status: Int
+  func reply(
+    _ caller: Caller, _ view: OrderView, refused: (step: StepForm, refusal: StepRefusal)?,
+    acted: RefusedAction? = nil, status: Int
   ) async throws -> PageReply {
     let actor = caller.actor
+    let (answer, disputes) = (try view.json(for: caller), try await disputes(view, caller))
+    let around = OrderActing(page).actions(view, disputes)
     let officials = actor.isOfficial ? try await background(view, caller) : nil
     let content = OrderPage(
       language: page.language, zone: caller.tenant.calendar.zone, now: caller.now, view: view,
       viewer: OrderPage.Viewer(isOfficial: actor.isOfficial, roles: view.order.effectiveRoles(of: actor)),
       background: officials, taxes: TaxSheet(view.order, page.services.national, page.language),
       flags: try await flags(view, caller),
-      answer: try view.json(for: caller), disputes: try await disputes(view, caller),
-      steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }, refusal: refused?.refusal,
-      done: refused == nil ? done(view) : nil)
+      answer: answer, disputes: disputes,
+      steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }
+        + parts(answer, view, caller, refused), refusal: refused?.refusal,
+      done: refused == nil && acted == nil ? done(view) : nil, around: around.pieces(acted),
+      aroundRefusal: acted?.message, isNoted: page.asked(PageCall.doneParameter) == "noted")
     return .page(view.order.number ?? page.language(OrderText.order), content, status: status)
   }
 
@@ -65,7 +70,7 @@ struct OrderReading {
   ) -> StepFormPiece {
     let step = StepForm(transition, view, today: caller.today, page.language)
     var state = page.newForm(step.startValues)
-    if let refused, refused.step.transition == transition {
+    if let refused, refused.step.prefix == step.prefix {
       state = page.newForm(page.form.texts)
       state.problems = refused.refusal.problems
     }
@@ -75,7 +80,7 @@ struct OrderReading {
   }
 
   /// The latest disputes of the order.
-  private func disputes(_ view: OrderView, _ caller: Caller) async throws -> [DisputeView] {
+  func disputes(_ view: OrderView, _ caller: Caller) async throws -> [DisputeView] {
     let list = ListDisputes(order: view.order.id, PageRequest(limit: 20, cursor: nil))
     return try await page.call.withTenant { try await list.views(caller, $0) }
   }

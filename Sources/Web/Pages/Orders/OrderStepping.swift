@@ -73,7 +73,7 @@ struct OrderStepping {
       })
   }
 
-  private func refusal(_ refusal: Procurement.Refusal, _ step: StepForm, _ body: JSONValue) throws
+  func refusal(_ refusal: Procurement.Refusal, _ step: StepForm, _ body: JSONValue) throws
     -> StepRefusal
   {
     let problem = Problem(refusal)

@@ -16,6 +16,8 @@ struct StepForm: Sendable {
       case choice([(value: String, text: StepText)], JSONType)
       /// A photo or file, which is attached to the order.
       case paper(AttachmentKind)
+      /// The number under which a tax was deposited.
+      case deposit(TaxCode)
     }
 
     /// What a chosen value is in the body.
@@ -33,6 +35,8 @@ struct StepForm: Sendable {
 
   let transition: OrderTransition
   let fields: [Field]
+  /// What the fields' names begin with where several forms of one transition stand on a page.
+  var scope = ""
 
   /// - Parameter today: the province's day.
   init(_ transition: OrderTransition, _ view: OrderView, today: Day, _ language: Language) {
@@ -40,7 +44,17 @@ struct StepForm: Sendable {
     fields = Self.fields(transition, view, today, language) + Self.reason(transition)
   }
 
-  var prefix: String { transition.rawValue + "." }
+  var prefix: String { scope + transition.rawValue + "." }
+
+  /// The form of a part's payment.
+  /// - Parameter part: as the API answers it.
+  init(_ transition: OrderTransition, part: JSONValue, mode: PaymentMode, today: Day, _ language: Language) {
+    self.transition = transition
+    fields =
+      Self.payment(transition, PaymentAsked(part: part, mode: mode), today, language)
+      + Self.reason(transition)
+    scope = "part\(part["part"]?.int64 ?? 0)."
+  }
 
   /// Whether a photo or file may come with it.
   var takesPaper: Bool { fields.contains { if case .paper = $0.kind { true } else { false } } }
@@ -77,30 +91,11 @@ struct StepForm: Sendable {
       ]
     case .inspectOk: view.lines.map { accepted($0, language) }
     case .invoice:
-      [
-        Field(name: "number", label: .number, maxLength: 100),
-        Field(name: "date", label: .date, kind: .day, start: today.description),
-        Field(
-          name: "taxInvoiceNumber", label: .taxInvoiceNumber, hint: .taxInvoiceHint, isRequired: false,
-          maxLength: 17),
-        paper("invoicePhoto", .invoicePhoto, .invoicePhotoHint, .invoice),
+      payment(transition, PaymentAsked(view), today, language) + [
+        paper("invoicePhoto", .invoicePhoto, .invoicePhotoHint, .invoice)
       ]
-    case .requestPayment:
-      [
-        Field(name: "reference", label: .reference, isRequired: false, maxLength: 100),
-        Field(
-          name: "reason", label: .reasonForAccount, hint: .reasonForAccountHint, kind: .lines,
-          isRequired: false,
-          maxLength: 2000),
-      ]
-    case .confirmPaid:
-      [
-        Field(name: "reference", label: .reference, hint: .paymentReferenceHint, maxLength: 100),
-        Field(name: "paidOn", label: .paidOn, kind: .day, start: today.description),
-        Field(
-          name: "amount", label: .amount, hint: .amountHint(language.money(Self.due(view))),
-          kind: .money),
-      ]
+    case .requestPayment, .approvePayment, .confirmPaid:
+      payment(transition, PaymentAsked(view), today, language)
     case .partialHandover: view.lines.map { part($0, language) }
     case .amend:
       view.lines.map { changed($0, language) } + [
@@ -137,11 +132,6 @@ struct StepForm: Sendable {
       ]
     default: []
     }
-  }
-
-  /// What the order's own payment comes to.
-  private static func due(_ view: OrderView) -> Rupiah {
-    (try? view.rest.netToVendor) ?? view.order.money.netToVendor
   }
 
   private static func paper(
@@ -186,6 +176,7 @@ struct StepForm: Sendable {
   func body(_ form: SentForm) -> JSONValue {
     var members: [JSONMember] = []
     var lines: [JSONValue] = []
+    var deposits: [JSONValue] = []
     for field in fields {
       guard let text = form.filled(prefix + field.name) else { continue }
       switch field.kind {
@@ -200,10 +191,12 @@ struct StepForm: Sendable {
       case .choice(_, .number):
         members.append(JSONMember(name: field.name, value: Shape.integer().reading(text)))
       case .paper: break
+      case .deposit(let tax): deposits.append(["code": .string(tax.rawValue), "ntpn": .string(text)])
       case .line, .lines, .day, .choice: members.append(JSONMember(name: field.name, value: .string(text)))
       }
     }
     if !lines.isEmpty { members.append(JSONMember(name: "lines", value: .array(lines))) }
+    if !deposits.isEmpty { members.append(JSONMember(name: "taxDeposits", value: .array(deposits))) }
     return .object(members)
   }
 
@@ -215,6 +208,9 @@ struct StepForm: Sendable {
       let lines = body["lines"]?.elements ?? []
       let line = lines.indices.contains(index) ? lines[index]["lineId"]?.text ?? "" : ""
       return prefix + "accepted." + line
+    }
+    if path.hasPrefix("taxDeposits"), let deposit = fields.first(where: { $0.name.hasPrefix("ntpn.") }) {
+      return prefix + deposit.name
     }
     let known = fields.contains { $0.name == path } ? path : fields.first?.name ?? path
     return prefix + known

@@ -11,11 +11,21 @@ struct StepFormPiece: Component {
   let state: FormState
   /// Steps besides the expected one are folded away until they are wanted.
   let isFolded: Bool
+  /// The part whose payment it is; nil for the order's own.
+  var part: (id: String, number: Int64)?
 
   static let versionField = "_version"
 
   private var language: Language { state.language }
-  private var title: String { language(StepText.act(step.transition)) }
+  private var title: String {
+    let act = language(StepText.act(step.transition))
+    return part.map { "\(act) – \(language(MoneyText.part)) \($0.number)" } ?? act
+  }
+  private var headingID: String { "do-\(step.scope)\(step.transition.rawValue)" }
+  private var url: PageURL {
+    let path = ["orders", order.uuidString.lowercased()] + (part.map { ["parts", $0.id] } ?? [])
+    return PageURL(path: path + [step.transition.rawValue])
+  }
 
   func write(to h: Hypertext) {
     if isFolded {
@@ -24,8 +34,8 @@ struct StepFormPiece: Component {
         form(h)
       }
     } else {
-      h.section(.class("card step"), .aria(.labelledby, "do-\(step.transition.rawValue)")) {
-        h.h3(title, .id("do-\(step.transition.rawValue)"))
+      h.section(.class("card step"), .aria(.labelledby, headingID)) {
+        h.h3(title, .id(headingID))
         form(h)
       }
     }
@@ -34,10 +44,7 @@ struct StepFormPiece: Component {
   private func form(_ h: Hypertext) {
     h.p(language(StepText.means(step.transition)))
     h.put(ErrorSummary(form: state))
-    h.form(
-      .post, to: PageURL(path: ["orders", order.uuidString.lowercased(), step.transition.rawValue]),
-      step.takesPaper ? .multipart() : .class(nil)
-    ) {
+    h.form(.post, to: url, step.takesPaper ? .multipart() : .class(nil)) {
       h.put(HiddenFields(form: state))
       h.input(.hidden, .name(Self.versionField), .value("v\(version)"))
       for field in step.fields { self.field(field, h) }
@@ -50,7 +57,8 @@ struct StepFormPiece: Component {
       name: step.prefix + field.name, label: language(field.label), hint: field.hint.map { language($0) },
       isRequired: field.isRequired)
     switch field.kind {
-    case .line: h.put(TextField(field: label, form: state, maxLength: field.maxLength, autocomplete: "off"))
+    case .line, .deposit:
+      h.put(TextField(field: label, form: state, maxLength: field.maxLength, autocomplete: "off"))
     case .lines: h.put(TextAreaField(field: label, form: state, maxLength: field.maxLength))
     case .day: h.put(TextField(field: label, form: state, type: .date, isShort: true))
     case .choice(let choices, _):

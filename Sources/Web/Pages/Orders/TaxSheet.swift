@@ -22,6 +22,20 @@ struct TaxSheet: Component {
     isAdjusted = decision["totals"]?["gross"]?.int64 != order.money.gross.amount
   }
 
+  /// What an order would come to that is not placed yet.
+  init(decision: JSONValue, _ national: NationalRules, _ language: Language) {
+    func amount(_ name: String) -> Rupiah { Rupiah(decision["totals"]?[name]?.int64 ?? 0) }
+    self.language = language
+    self.decision = decision
+    money = OrderMoney(
+      OrderTotals(
+        priceExVat: amount("priceExVat"), vatBase: amount("vatBase"), vat: amount("vat"),
+        vatCollected: amount("vatCollected"), gross: amount("gross"), withheld: amount("withheld"),
+        netToVendor: amount("netToVendor")))
+    taxes = (decision["taxes"]?.elements ?? []).map { TaxReckoning($0, national) }
+    isAdjusted = false
+  }
+
   func write(to h: Hypertext) {
     h.section(.class("card figures")) {
       h.h2(language(TaxText.title))

@@ -54,9 +54,7 @@ struct SigningIn {
 
   func welcome(_ session: SignIn.Session) -> PageReply {
     let asked = LocalPath.checked(page.form["next"])
-    let hasOrders = MenuItem.items(for: session.actor.roles).contains(.orders)
-    let start = session.actor.isVendor ? "/desk" : page.call.tenant != nil && hasOrders ? "/orders" : "/"
-    let target = asked != "/" ? asked : start
+    let target = asked != "/" || page.call.tenant == nil ? asked : "/desk"
     return .redirect(target, cookies: [PageCookies.setting(PageCookies.session, session.token.text)])
   }
 

@@ -42,6 +42,8 @@ extension MenuText {
     case .storefront: "My products"
     case .profile: "Business profile"
     case .offers: "Offers"
+    case .payments: "Payments"
+    case .sanctions: "Sanctions"
     case .tenants: "Provinces"
     case .operations: "Operations"
     case .applications: "Applications"

@@ -63,6 +63,8 @@ extension NeedText {
     case .act(let transition): transition.actEnglish
     case .means(let transition): transition.meansEnglish
     case .done(let transition): transition.doneEnglish
+    case .offers: "See the offers"
+    case .manyLines: "Order several items"
     case .recorded: "Recorded"
     case .refused: "Not yet possible"
     case .changed: "Somebody else has just changed this need. Look again, then send anew."

@@ -53,6 +53,17 @@ extension StepText {
     case .complaintAbout(let subject): DisputeText.subject(subject).english
     case .moreTime: "New last day of delivery"
     case .moreTimeHint: "Leave it empty to keep the day; 50 calendar days more at most."
+    case .spp: "SPP number"
+    case .spm: "SPM number"
+    case .sp2d: "SP2D number"
+    case .cardSlip: "Number of the card slip"
+    case .debitReference: "The bank's debit reference"
+    case .debitConsent: "Number of the consent to debit"
+    case .debitConsentHint: "The budget owner's letter to the bank, where it has a number."
+    case .ntpn(let tax): "NTPN of \(TaxText.tax(tax).english)"
+    case .ntpnHint: "The state treasury's receipt. Leave empty where it is not deposited yet."
+    case .penaltyReference: "Deposit slip of the penalty"
+    case .penaltyReferenceHint: "Penalties go to the regional treasury (STS)."
     case .refused: "This step cannot be taken yet"
     case .changed:
       "The order has changed since you opened it. Look at it as it is now, and repeat if need be."

@@ -42,6 +42,8 @@ extension MenuText {
     case .storefront: "Produk saya"
     case .profile: "Profil usaha"
     case .offers: "Penawaran"
+    case .payments: "Pembayaran"
+    case .sanctions: "Sanksi"
     case .tenants: "Provinsi"
     case .operations: "Operasi"
     case .applications: "Permohonan"

@@ -63,6 +63,8 @@ extension NeedText {
     case .act(let transition): transition.actIndonesian
     case .means(let transition): transition.meansIndonesian
     case .done(let transition): transition.doneIndonesian
+    case .offers: "Lihat penawaran"
+    case .manyLines: "Buat pesanan dengan beberapa barang"
     case .recorded: "Tercatat"
     case .refused: "Belum dapat dilakukan"
     case .changed: "Kebutuhan ini baru saja diubah orang lain. Periksa lagi, lalu kirim ulang."

@@ -53,6 +53,17 @@ extension StepText {
     case .complaintAbout(let subject): DisputeText.subject(subject).indonesian
     case .moreTime: "Batas pengiriman baru"
     case .moreTimeHint: "Kosongkan bila tetap; tambahan waktu paling lama 50 hari kalender."
+    case .spp: "Nomor SPP"
+    case .spm: "Nomor SPM"
+    case .sp2d: "Nomor SP2D"
+    case .cardSlip: "Nomor slip kartu"
+    case .debitReference: "Nomor autodebit bank"
+    case .debitConsent: "Nomor persetujuan autodebit"
+    case .debitConsentHint: "Surat persetujuan PA/KPA kepada bank, bila ada nomornya."
+    case .ntpn(let tax): "NTPN \(TaxText.tax(tax).indonesian)"
+    case .ntpnHint: "Nomor bukti setor dari kas negara. Boleh menyusul bila belum disetor."
+    case .penaltyReference: "Nomor setoran denda"
+    case .penaltyReferenceHint: "Denda keterlambatan masuk kas daerah (STS)."
     case .refused: "Langkah ini belum dapat dijalankan"
     case .changed:
       "Pesanan sudah berubah sejak Anda membukanya. Periksa keadaannya sekarang, lalu ulangi bila perlu."

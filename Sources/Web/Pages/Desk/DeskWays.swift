@@ -1,0 +1,51 @@
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+
+/// Where an official goes from the desk: the pages of the roles, and what to do where nothing waits.
+struct DeskWays {
+  let language: Language
+  let roles: Set<Role>
+
+  /// The page on which a matter is settled.
+  static func url(_ matter: DeskMatter) -> PageURL {
+    let id = matter.id.uuidString.lowercased()
+    return switch matter.kind {
+    case .unassigned: PageURL(path: ["packages", id])
+    case .flag: PageURL(path: ["flags", id])
+    case .vendor, .paper: PageURL(path: ["vendors", id])
+    case .product: PageURL(path: ["curation", id])
+    case .sanction: PageURL(path: ["sanction-cases", id])
+    case .rules: PageURL(path: ["rules", "drafts", id])
+    case .invited: PageURL(path: ["users", id])
+    case .redLine: PageURL(path: ["budget-lines", id])
+    }
+  }
+
+  private var ways: [(roles: Set<Role>, url: PageURL, text: Words)] {
+    [
+      ([.procurementOfficer], "/orders/new", DeskText.newOrder),
+      ([.commitmentOfficer], "/needs/new", DeskText.newNeed),
+      ([.budgetOwner], "/packages", DeskText.packages),
+      ([.treasurer, .financeVerifier], "/payments", DeskText.payments),
+      ([.verifier], "/vendors", DeskText.vendors), ([.verifier], "/curation", DeskText.curation),
+      ([.auditor], "/flags", DeskText.flags), ([.auditor], "/search", DeskText.search),
+      ([.tenantAdmin], "/users", DeskText.users), ([.tenantAdmin], "/imports", DeskText.imports),
+      ([.tenantAdmin, .ruleApprover], "/rules", DeskText.rules),
+      ([.goodsKeeper, .technicalOfficer], "/orders?state=in_fulfilment", DeskText.onTheWay),
+    ]
+  }
+
+  var links: [any Component] {
+    let open = ways.filter { !$0.roles.isDisjoint(with: roles) && PageRoutes.isServed($0.url) }
+    let links = open.map { LinkRow.Link(url: $0.url, text: language($0.text)) }
+    return links.isEmpty ? [] : [LinkRow(links: links)]
+  }
+
+  /// Why the desk is empty and what its reader can do next, by the first role that is here to act.
+  var empty: EmptyState {
+    let advice = DeskText.advice.first { roles.contains($0.role) }?.words ?? DeskText.emptyAdvice
+    return EmptyState(title: language(DeskText.empty), text: language(advice))
+  }
+}

@@ -1,0 +1,192 @@
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+import StrictJSON
+
+/// The form of an order with the decision about it.
+struct NewOrderPage: Component {
+  let state: FormState
+  let form: OrderingForm
+  let source: OrderingSource
+  let lines: [OrderingLine]
+  let found: [CatalogueItem]
+  let categories: [Choice]
+  let decision: JSONValue?
+  let national: NationalRules
+  let refusal: String?
+
+  private var language: Language { state.language }
+  private var url: PageURL { PageURL(path: ["orders", "new"], query: source.query) }
+
+  func write(to h: Hypertext) {
+    h.put(
+      Breadcrumbs(
+        label: language(SheetText.way),
+        steps: [
+          Breadcrumbs.Step(text: language(OrderText.title), url: "/orders"),
+          Breadcrumbs.Step(text: language(OrderingText.title), url: "/orders/new"),
+        ]))
+    h.h1 { h.bdi(language(OrderingText.from(source.name))) }
+    if let refusal { h.put(Notice(title: language(SheetText.refused), text: refusal, tone: .bad)) }
+    verdict(h)
+    h.div(.class("columns")) {
+      h.div {
+        h.put(ErrorSummary(form: state))
+        h.form(.post, to: url) {
+          h.put(HiddenFields(form: state))
+          OrderingLinesPart(state: state, lines: lines, canRemove: true).write(to: h)
+          h.put(ProductPicker(state: state, found: found, categories: categories, hasLines: !lines.isEmpty))
+          h.put(TermsPart(state: state, form: form, source: source))
+          h.div(.class("actions")) {
+            h.button(.submit, language(OrderingText.check), .name("do"), .value("check"))
+            h.button(.submit, language(OrderingText.save), .name("do"), .value("save"), .data(.tone, "quiet"))
+            h.button(
+              .submit, language(OrderingText.submit), .name("do"), .value("submit"), .data(.tone, "quiet"))
+          }
+          h.p(language(OrderingText.checkMeans), .class("quiet"))
+        }
+      }
+      h.div {
+        if let decision {
+          h.put(TaxSheet(decision: decision, national, language))
+          h.put(DecisionPart(language: language, decision: decision))
+        } else {
+          h.put(
+            Section(
+              language(TaxText.rulesTitle), Paragraph(language(OrderingText.notYetDecided), isQuiet: true)))
+        }
+      }
+    }
+  }
+
+  /// The decision in one sentence, where the eye falls first.
+  private func verdict(_ h: Hypertext) {
+    guard let decision, refusal == nil else { return }
+    let gross = language.money(Rupiah(decision["totals"]?["gross"]?.int64 ?? 0))
+    let severities = (decision["violations"]?.elements ?? []).compactMap { $0["severity"]?.text }
+    let blocks = severities.count { $0 == Severity.block.rawValue }
+    let holds = severities.count { $0 == Severity.hold.rawValue }
+    let isAllowed = decision["allowed"]?.bool ?? false
+    h.put(
+      Notice(
+        title: language(isAllowed ? OrderingText.allowed : OrderingText.notAllowed),
+        text: language(OrderingText.verdict(gross: gross, blocks: blocks, holds: holds)),
+        tone: !isAllowed ? .bad : holds > 0 ? .warn : .good))
+  }
+}
+
+/// The lines of an order with their quantities.
+struct OrderingLinesPart: Component {
+  let state: FormState
+  let lines: [OrderingLine]
+  let canRemove: Bool
+
+  func write(to h: Hypertext) {
+    let language = state.language
+    h.section {
+      h.h2(language(OrderingText.lines))
+      if lines.isEmpty { h.p(language(OrderingText.noLines), .class("quiet")) }
+      for line in lines {
+        let content = line.product.content
+        let price = "\(language.money(content.price)) / \(content.unitOfMeasure)"
+        let field = FieldLabel(
+          name: OrderingLine.field(line.product.id), label: "\(content.name) – \(content.unitOfMeasure)",
+          hint: "\(line.product.vendorName) · \(price)", isRequired: false)
+        var shown = state
+        shown.values[field.name] = line.quantity
+        h.put(TextField(field: field, form: shown, maxLength: 7, inputMode: "numeric", isShort: true))
+      }
+      if canRemove, !lines.isEmpty { h.p(language(OrderingText.removeHint), .class("quiet")) }
+    }
+  }
+}
+
+/// The products that can be added, by a search of the catalogue.
+struct ProductPicker: Component {
+  let state: FormState
+  let found: [CatalogueItem]
+  let categories: [Choice]
+  let hasLines: Bool
+
+  private var language: Language { state.language }
+
+  func write(to h: Hypertext) {
+    h.section(.class("group")) {
+      h.h2(language(hasLines ? OrderingText.addMore : OrderingText.addFirst))
+      h.put(
+        TextField(
+          field: FieldLabel(
+            name: OrderingForm.wordsField, label: language(NeedText.productSearch), isRequired: false),
+          form: state, maxLength: 200, autocomplete: "off"))
+      h.put(
+        SelectField(
+          field: FieldLabel(
+            name: OrderingForm.categoryField, label: language(NeedText.category), isRequired: false),
+          form: state, choices: categories))
+      h.button(
+        .submit, language(OrderingText.find), .name("do"), .value("find"), .data(.tone, "quiet"))
+      if found.isEmpty {
+        h.p(language(NeedText.nothingFound))
+      } else {
+        table(h)
+      }
+    }
+  }
+
+  private func table(_ h: Hypertext) {
+    let price = TableColumn(title: language(OrderText.unitPrice), isNumber: true)
+    let quantity = TableColumn(title: language(OrderText.quantity))
+    h.dataTable(
+      language(OrderingText.found), [TableColumn(title: language(OrderText.product)), price, quantity]
+    ) {
+      for item in found {
+        let name = OrderingForm.addPrefix + item.id.uuidString.lowercased()
+        h.dataRow {
+          h.rowHead {
+            h.a(PageURL(path: ["products", item.id.uuidString.lowercased()])) { h.bdi(item.name) }
+            h.br()
+            h.small { h.bdi(item.vendorName) }
+          }
+          h.cell(price) {
+            h.span(language.money(item.price), .class("money"))
+            h.text(" / \(item.unitOfMeasure)")
+          }
+          h.cell(quantity) {
+            h.input(
+              .text, .name(name), .id(name), .inputmode("numeric"), .maxlength(7), .class("short"),
+              .autocomplete("off"), .aria(.label, language(OrderingText.quantityOf(item.name))))
+          }
+        }
+      }
+    }
+    h.button(.submit, language(OrderingText.add), .name("do"), .value("find"), .data(.tone, "quiet"))
+  }
+}
+
+/// Where to, until when, paid how, and what rules may ask for.
+struct TermsPart: Component {
+  let state: FormState
+  let form: OrderingForm
+  let source: OrderingSource?
+
+  func write(to h: Hypertext) {
+    let language = state.language
+    let piece = ActionFields(form: form.form(source), state: state)
+    h.section {
+      h.h2(language(OrderingText.terms))
+      if let source, let field = form.budgetLine(source) {
+        piece.field(field, h)
+      } else if let only = source?.budgetLines.first {
+        h.put(Facts(facts: [Facts.Fact(name: language(OrderText.budgetLine), value: only.text)]))
+      }
+      for field in form.terms { piece.field(field, h) }
+      let hasProblem = form.evidence.contains { state.problem(piece.form.prefix + $0.name) != nil }
+      let isFilled = form.evidence.contains { !state.value(piece.form.prefix + $0.name).isEmpty }
+      h.details(.open(hasProblem || isFilled)) {
+        h.summary(language(OrderingText.evidence))
+        for field in form.evidence { piece.field(field, h) }
+      }
+    }
+  }
+}

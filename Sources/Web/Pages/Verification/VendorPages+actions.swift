@@ -1,0 +1,86 @@
+import Authentication
+import EOrderRules
+import Foundation
+import HTML
+import Procurement
+import StrictJSON
+import Tenancy
+
+extension VendorPages {
+  /// What the reader may do with the vendor now, the expected step open and the others folded.
+  func actions(_ vendor: JSONValue, _ papers: [JSONValue]) -> PageActions {
+    let id = vendor["id"]?.text ?? ""
+    let allowed = (vendor["allowedTransitions"]?.elements ?? []).compactMap {
+      $0.text.flatMap(VendorTransition.init)
+    }
+    var actions = allowed.compactMap { transition(of: $0, id, vendor["version"]?.int) }
+    if page.may("acceptVendorDocument"), vendor["state"]?.text != VendorState.submitted.rawValue {
+      actions += papers.filter { $0["checkedAt"]?.isNull ?? true }.map { accept($0, id) }
+    }
+    let isChanged = !(vendor["bankChangedAt"]?.isNull ?? true)
+    if page.may("checkVendorAccount"), isChanged, vendor["bankCheckedAt"]?.isNull ?? true {
+      actions.append(checkAccount(id, vendor["version"]?.int))
+    }
+    if !(page.call.actor?.roles.isDisjoint(with: ReadVendor.mayUnmask) ?? true) {
+      actions.append(unmasking(id))
+    }
+    return PageActions(page: page, path: ["vendors", id], actions: actions)
+  }
+
+  private func transition(of transition: VendorTransition, _ id: String, _ version: Int?) -> PageAction? {
+    guard [.verify, .return, .reject, .suspend, .reinstate, .blacklist].contains(transition) else {
+      return nil
+    }
+    let isForward = [.verify, .reinstate].contains(transition)
+    var fields: [ActionForm.Field] = []
+    if transition.needsDecree {
+      fields = [
+        ActionForm.Field(name: "decree", label: language(SanctionText.decree)),
+        ActionForm.Field(name: "until", label: language(SanctionText.until), kind: .day),
+      ]
+    }
+    fields.append(
+      ActionForm.Field(
+        name: "reason", label: language(SanctionText.reason),
+        hint: language(isForward ? VerificationText.reasonIfNeeded : VerificationText.reasonIsTold),
+        kind: .lines,
+        isRequired: transition.rule.reason == .required && !transition.needsDecree, maxLength: 2000))
+    return PageAction(
+      act: transition.rawValue, operation: "\(transition)Vendor", parameters: ["id": id],
+      title: language(VerificationText.act(transition)),
+      explanation: language(VerificationText.means(transition)), fields: fields,
+      weight: isForward ? .main : [.reject, .blacklist, .suspend].contains(transition) ? .bad : .quiet,
+      version: version, isFolded: !isForward && transition != .return)
+  }
+
+  private func accept(_ paper: JSONValue, _ id: String) -> PageAction {
+    let document = paper["id"]?.text ?? ""
+    let kind = language(VerificationText.paper(paper["kind"]?.text ?? ""))
+    return PageAction(
+      act: "accept.\(document)", operation: "acceptVendorDocument",
+      parameters: ["id": id, "documentId": document],
+      title: language(VerificationText.acceptPaper(kind)),
+      explanation: language(VerificationText.acceptMeans(shown.day(paper["validUntil"]))), weight: .quiet)
+  }
+
+  private func checkAccount(_ id: String, _ version: Int?) -> PageAction {
+    PageAction(
+      act: "check-account", operation: "checkVendorAccount", parameters: ["id": id],
+      title: language(VerificationText.checkAccount),
+      explanation: language(VerificationText.checkAccountMeans),
+      fields: [
+        ActionForm.Field(
+          name: "reason", label: language(SanctionText.reason),
+          hint: language(VerificationText.otherNameHint),
+          kind: .lines, isRequired: false, maxLength: 2000)
+      ], weight: .quiet, version: version)
+  }
+
+  private func unmasking(_ id: String) -> PageAction {
+    PageAction(
+      act: "unmask", operation: "readVendor", parameters: ["id": id],
+      title: language(VerificationText.unmask), explanation: language(VerificationText.unmaskMeans),
+      fields: [ActionForm.Field(name: "reason", label: language(SanctionText.reason))], weight: .quiet,
+      isFolded: true)
+  }
+}

@@ -1,0 +1,122 @@
+import EOrderRules
+
+/// The words of the comparison of offers.
+enum OfferText {
+  static let title = Words("Penawaran", "Offers")
+  static let request = Words("Permintaan penawaran", "Request for offers")
+  static let notPublished = Words(
+    "Penyedia belum diminta menawar untuk kebutuhan ini.", "No vendor has been asked for this need yet.")
+  static let published = Words("Diumumkan", "Published")
+  static let closes = Words("Segel dibuka", "Seals are opened")
+  static let regions = Words("Wilayah penyedia yang diundang", "Regions of the vendors that are asked")
+  static let everywhere = Words("Semua yang melayani lokasi ini", "All that serve the place")
+  static let regionsHint = Words(
+    "Kode wilayah dengan koma, misalnya 13.71, 13.06. Kosongkan untuk mengundang semua yang sesuai.",
+    "Region codes with commas, for example 13.71, 13.06. Leave empty to ask all that fit.")
+  static let note = Words("Keterangan untuk penyedia", "Note to the vendors")
+  static let noteHint = Words(
+    "Misalnya cara penyerahan atau contoh yang diminta.", "For example how to deliver, or samples.")
+  static let ownEstimate = Words("HPS", "Own estimate")
+  static let deadlineHint = Words(
+    "Kosongkan untuk akhir hari kerja kedua. Setelah saat ini penawaran dibuka bersama.",
+    "Leave empty for the end of the second working day. All offers are opened together then.")
+  static let publishMeans = Words(
+    "Penyedia terverifikasi yang cocok diundang. Penawaran tersegel: tidak seorang pun membacanya sebelum batas waktu.",
+    "Verified vendors that fit are asked. Offers are sealed: nobody reads them before the deadline.")
+  static let sealed = Words("Penawaran masih tersegel", "Offers are still sealed")
+  static let none = Words("Tidak ada penawaran yang masuk", "No offer came")
+  static let noneAdvice = Words(
+    "Akhiri permintaan ini, lalu minta lagi dengan wilayah lebih luas atau pilih penyedia dari katalog.",
+    "End this request, then ask again in a wider region or choose a vendor from the catalogue.")
+  static let comparison = Words("Perbandingan penawaran", "Offers compared")
+  static let vendor = Words("Penyedia", "Vendor")
+  static let rank = Words("Peringkat", "Rank")
+  static let unitPrice = Words("Harga satuan", "Unit price")
+  static let gross = Words("Nilai pesanan", "Value of the order")
+  static let arrives = Words("Sampai paling lambat", "Arrives by")
+  static let verdict = Words("Keputusan aturan", "What the rules say")
+  static let clean = Words("Memenuhi aturan", "Fits the rules")
+  static let state = Words("Keadaan", "State")
+  static let submitted = Words("Diterima pada", "Handed in")
+  static let item = Words("Barang yang ditawarkan", "What is offered")
+  static let itemDescription = Words("Uraian", "Description")
+  static let vendorNote = Words("Catatan penyedia", "The vendor's note")
+  static let seal = Words("Sidik segel (SHA-256)", "Fingerprint of the seal (SHA-256)")
+  static let product = Words("Lihat produk di katalog", "See the product in the catalogue")
+  static let negotiation = Words("Negosiasi", "Negotiation")
+  static let counterMeans = Words(
+    "Penyedia diminta menurunkan harga atau memperbaiki penawarannya; jawabannya tidak boleh lebih mahal.",
+    "The vendor is asked for a lower price or a better offer; the answer may not be dearer.")
+  static let askedPrice = Words("Harga satuan yang diminta", "Unit price that you ask for")
+  static let askedPriceHint = Words(
+    "Di bawah harga sekarang. Kosongkan bila yang diminta bukan harga.",
+    "Below the present price. Leave empty if you ask for something else.")
+  static let counterNote = Words("Yang Anda minta", "What you ask for")
+  static let whyNotLowest = Words("Mengapa bukan yang termurah", "Why not the lowest")
+  static let whyNotLowestHint = Words(
+    "Wajib bila ada penawaran memenuhi syarat yang lebih murah.", "Needed where a cheaper offer is eligible.")
+  static let fewOffers = Words("Catatan bila penawaran kurang", "Note where fewer offers came")
+  static let fewOffersHint = Words(
+    "Wajib bila penawaran yang masuk lebih sedikit dari jumlah minimal provinsi.",
+    "Needed where fewer offers came than the province wants.")
+  static let open = Words("Buka halaman penawaran", "Open the page of the offers")
+
+  static func deadline(_ zone: String) -> Words {
+    Words("Batas waktu (\(zone))", "Deadline (\(zone))")
+  }
+
+  static func sealedUntil(_ moment: String) -> Words {
+    Words(
+      "Segel dibuka \(moment). Sebelum itu tidak seorang pun, termasuk admin, tahu isi atau jumlah penawaran.",
+      "The seals are opened \(moment). Until then nobody, administrators included, knows what was offered or how often."
+    )
+  }
+
+  static func blocked(_ count: Int) -> Words {
+    Words("Ditolak aturan (\(count))", "Blocked by rules (\(count))")
+  }
+  static func remarks(_ count: Int) -> Words { Words("\(count) catatan", "\(count) remarks") }
+
+  static func invalid(_ reason: String) -> Words {
+    switch reason {
+    case "seal_broken": Words("Segel rusak", "Seal broken")
+    case "content_changed": Words("Isi tidak cocok dengan segelnya", "Content differs from the seal")
+    case "vendor_not_verified": Words("Penyedia tidak lagi terverifikasi", "Vendor no longer verified")
+    default: Words("Tidak sah", "Invalid")
+    }
+  }
+
+  static func offerOf(_ vendor: String) -> Words { Words("Penawaran \(vendor)", "Offer of \(vendor)") }
+  static func counter(vendor: String) -> Words {
+    Words("Negosiasi dengan \(vendor)", "Negotiate with \(vendor)")
+  }
+  static func select(vendor: String) -> Words { Words("Pilih \(vendor)", "Select \(vendor)") }
+
+  static func round(_ number: Int64, asked: String?) -> Words {
+    let (id, en) = asked.map { (": diminta \($0)", ": asked for \($0)") } ?? ("", "")
+    return Words("Putaran \(number)\(id)", "Round \(number)\(en)")
+  }
+
+  static func waitsUntil(_ moment: String) -> Words {
+    Words("Menunggu jawaban sampai \(moment)", "Waits for an answer until \(moment)")
+  }
+
+  static func answered(accepted: Bool, price: String?) -> Words {
+    let (id, en) = price.map { (" (\($0))", " (\($0))") } ?? ("", "")
+    return accepted
+      ? Words("Disetujui\(id)", "Agreed\(en)") : Words("Penawaran tetap\(id)", "The offer stays\(en)")
+  }
+
+  static func state(_ state: OfferState?) -> Words {
+    switch state {
+    case .submitted: Words("Tersegel", "Sealed")
+    case .withdrawn: Words("Ditarik", "Withdrawn")
+    case .opened: Words("Dibuka", "Opened")
+    case .clarified: Words("Sudah dinegosiasi", "Negotiated")
+    case .selected: Words("Terpilih", "Selected")
+    case .notSelected: Words("Tidak dipilih", "Not selected")
+    case .invalid: Words("Tidak sah", "Invalid")
+    case nil: Words("–", "–")
+    }
+  }
+}

@@ -1,0 +1,121 @@
+"""A procurement officer writes an order by forms alone: products, terms, the decision, then it is submitted."""
+
+import re
+from datetime import timedelta
+
+from journey.desk import Clerk
+from journey.page import Page
+from journey.purchase import today
+
+
+def terms(province):
+    return {
+        "order.deliverTo.street": "Jalan Kantor 1",
+        "order.deliverTo.regionCode": province.facts["code"] + ".71",
+        "order.deliverBy": str(today(province.service) + timedelta(days=5)),
+        "order.paymentMode": "LS",
+        "order.comparedPrices.0.source": "Pasar Raya",
+        "order.comparedPrices.0.unitPrice": "Rp 1.100.000",
+        "order.comparedPrices.1.source": "Toko Lain",
+        "order.comparedPrices.1.unitPrice": "1150000",
+    }
+
+
+def buyer(province):
+    return Clerk(province.host, province.named("procurement_officer"))
+
+
+def test_from_package_to_submitted_order(province, purse, shop):
+    clerk = buyer(province)
+    assert "/orders/new" in clerk.see("/desk").links
+    source = f"/orders/new?package={purse.package['id']}"
+    second = shop.product(name=f"Map arsip {purse.rup_code}", price=200_000)
+    found = clerk.send(
+        source, "/orders/new", {"order.words": second["name"], "order.category": "", "do": "find"}
+    ).expect(200)
+    form = next(form for form in Page(found.text).forms if form["method"] == "post")
+    assert f"order.add.{second['id']}" in form["fields"]
+    added = clerk.post(
+        form["action"],
+        {**form["fields"], f"order.add.{second['id']}": "3", "order.words": shop.item["name"], "do": "find"},
+    ).expect(200)
+    form = next(form for form in Page(added.text).forms if form["method"] == "post")
+    assert form["fields"][f"order.line.{second['id']}"] == "3"
+    assert f"order.add.{shop.item['id']}" in form["fields"], "only the same vendor's goods are offered then"
+
+    early = clerk.post(form["action"], {**form["fields"], "do": "check"}).expect(422)
+    assert "#order.deliverTo.street" in Page(early.text).links
+    values = {**form["fields"], f"order.add.{shop.item['id']}": "2", **terms(province)}
+    checked = clerk.post(form["action"], {**values, "do": "check"}).expect(200)
+    page = Page(checked.text)
+    assert "Boleh diajukan" in page.text and "2.886.000" in page.text and "Rp 1.100.000" in checked.text
+    assert purse.ledger == (0, 0, 0), "checking stores nothing"
+
+    form = next(form for form in page.forms if form["method"] == "post")
+    sent = clerk.post(form["action"], {**form["fields"], **terms(province), "do": "submit"}).expect(303)
+    again = clerk.post(form["action"], {**form["fields"], **terms(province), "do": "submit"}).expect(303)
+    assert again.headers["location"] == sent.headers["location"], "a second press orders nothing twice"
+    order = sent.headers["location"].split("?")[0]
+    assert "Diajukan ke PPK" in clerk.see(order).text
+    assert purse.ledger[0] == 2_886_000
+    whole = province.buyer.get(order).expect(200).json
+    assert {line["quantity"] for line in whole["lines"]} == {2, 3} and len(whole["comparedPrices"]) == 2
+
+
+def test_what_rules_refuse_is_told_and_kept(province, purse, shop):
+    clerk = buyer(province)
+    source = f"/orders/new?package={purse.package['id']}"
+    values = {f"order.line.{shop.item['id']}": "60", **terms(province), "do": "submit"}
+    refused = clerk.send(source, "/orders/new", values).expect(422)
+    page = Page(refused.text)
+    assert "ORDER_CAP" in refused.text and "Jalan Kantor 1" in refused.text and "Belum dapat" in page.text
+    assert re.search(rf'name="order.line.{shop.item["id"]}"[^>]*value="60"', refused.text)
+    assert purse.ledger == (0, 0, 0)
+
+
+def test_a_draft_is_mended_and_thrown_away(province, purse, shop):
+    clerk = buyer(province)
+    source = f"/orders/new?package={purse.package['id']}"
+    saved = clerk.send(
+        source, "/orders/new", {f"order.line.{shop.item['id']}": "4", **terms(province), "do": "save"}
+    ).expect(303)
+    order = saved.headers["location"].split("?")[0]
+    page = clerk.see(order)
+    assert f"{order}/edit" in page.links and "4.440.000" in page.text
+    fields = {f"order.line.{shop.item['id']}": "5", "order.paymentMode": "LS", "order.note": "Antar pagi.", "do": "save"}
+    assert clerk.does(f"{order}/edit", "/edit", fields).startswith(order)
+    page = clerk.see(order)
+    assert "5.550.000" in page.text and "Antar pagi." in page.text
+    wrong = clerk.refused(f"{order}/edit", "/edit", {"order.deliverBy": "besok", "do": "save", "order.paymentMode": "LS"})
+    assert "#order.deliverBy" in wrong.links
+    clerk.does(order, "/discard")
+    clerk.see(f"{order}/edit", status=404)
+
+
+def test_from_a_need_with_several_lines(province, purse, shop):
+    need = purse.officer.post(
+        "/needs", {"packageId": purse.package["id"], "budgetLineId": purse.line_id, "title": "Alat tulis triwulan"}
+    ).expect(201).json
+    day = str(today(province.service) + timedelta(days=7))
+    body = {
+        "specification": "HVS", "category": shop.item["category"], "quantity": 2, "unitOfMeasure": "rim",
+        "neededOn": day, "deliverTo": {"street": "Jalan Kebutuhan 9", "regionCode": province.facts["code"] + ".71"},
+        "ownEstimate": 2_400_000, "catalogueCheck": {"result": "not_found", "evidence": "Tangkapan layar 7"},
+    }
+    purse.officer.post(f"/needs/{need['id']}/prepare", body).expect(200)
+    purse.officer.post(f"/needs/{need['id']}/dispatch", {"officerId": province.buyer.id}).expect(200)
+    clerk = buyer(province)
+    link = f"/orders/new?need={need['id']}"
+    assert link in clerk.see(f"/needs/{need['id']}").links and link in clerk.see("/orders/new").links
+    form = clerk.form(link, "/orders/new")
+    assert form["fields"]["order.deliverTo.street"] == "Jalan Kebutuhan 9"
+    values = {f"order.line.{shop.item['id']}": "2", "order.paymentMode": "LS", "do": "submit"}
+    order = clerk.does(link, "/orders/new", values).split("?")[0]
+    assert province.buyer.get(order).expect(200).json["needId"] == need["id"]
+
+
+def test_only_procurement_officers_write_orders(province, purse):
+    for role in ("commitment_officer", "treasurer", "auditor"):
+        clerk = Clerk(province.host, province.named(role))
+        clerk.see("/orders/new", status=403)
+        clerk.see(f"/orders/new?package={purse.package['id']}", status=403)
