@@ -58,6 +58,22 @@ enum PageRoutes {
       PageRoute(.post, "/offices/{act}") { try await OfficePages($0).appoint() },
       PageRoute(.get, "/offices/{id}") { try await OfficePages($0).show() },
       PageRoute(.post, "/offices/{id}/{act}") { try await OfficePages($0).act() },
+      PageRoute(.get, "/imports") { try await ImportPages($0).overview() },
+      PageRoute(.get, "/imports/{kind}") { try await ImportPages($0).show() },
+      PageRoute(.post, "/imports/{kind}") { try await ImportPages($0).act() },
+      PageRoute(.get, "/imports/{kind}/template.csv") { try await ImportPages($0).template() },
+      PageRoute(.get, "/calendar") { try await CalendarReading($0)() },
+      PageRoute(.get, "/rules") { try await RulePages($0).rules() },
+      PageRoute(.get, "/rules/drafts") { try await RulePages($0).drafts() },
+      PageRoute(.get, "/rules/drafts/new") { try await RuleDraftPages($0).showNew() },
+      PageRoute(.post, "/rules/drafts/new") { try await RuleDraftPages($0).create() },
+      PageRoute(.get, "/rules/drafts/{id}") { try await RuleDraftPages($0).show() },
+      PageRoute(.post, "/rules/drafts/{id}/{act}") { try await RuleDraftPages($0).act() },
+      PageRoute(.get, "/search") { try await AuditPages($0).search() },
+      PageRoute(.get, "/audit") { try await AuditPages($0).log() },
+      PageRoute(.get, "/reports") { try await ReportPages($0).overview() },
+      PageRoute(.get, "/reports/vendor-concentration") { try await ReportPages($0).concentration() },
+      PageRoute(.get, "/reports/budget") { try await ReportPages($0).budget() },
       PageRoute(.get, "/notifications") { try await NoticesReading($0).show() },
       PageRoute(.post, "/notifications/{id}/read") { try await NoticesReading($0).markRead() },
       PageRoute(.get, "/events") { try await EventsReading($0)() },
@@ -77,7 +93,10 @@ enum PageRoutes {
 
   static let central: [PageRoute] =
     [
-      PageRoute(.get, "/") { try await TenantsReading($0)() }
+      PageRoute(.get, "/") { try await TenantsReading($0)() },
+      PageRoute(.get, "/tenants/{slug}") { try await TenantPages($0).show() },
+      PageRoute(.post, "/tenants/{slug}/{act}") { try await TenantPages($0).act() },
+      PageRoute(.get, "/operations/{id}") { try await TenantPages($0).operation() },
     ] + everywhere
 
   private static let everywhere: [PageRoute] = [

@@ -226,3 +226,5 @@ def dispute_entry(kitchen):
 
 
 RECIPES["GET /reports/cross-year"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)
+RECIPES["GET /reports/vendor-concentration"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)
+RECIPES["GET /reports/budget"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)

@@ -22,9 +22,12 @@ struct TenantsReading {
       throw Problem.notFound
     }
     let list = try JSONValue(parsing: answer.body)
+    let fleet = try await page.ask("readFleet", query: [("limit", "100")])["items"]?.elements ?? []
     let content = TenantsPage(
       language: page.language,
-      rows: (list["items"]?.elements ?? []).map { TenantsPage.Row($0, page.services) },
+      rows: (list["items"]?.elements ?? []).map { tenant in
+        TenantsPage.Row(tenant, fleet: fleet.first { $0["slug"] == tenant["slug"] }, page.services)
+      },
       isFirst: page.asked("cursor") == nil, next: list["nextCursor"]?.text)
     return .page(page.language(CentralText.title), content)
   }

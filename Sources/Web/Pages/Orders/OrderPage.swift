@@ -37,6 +37,8 @@ struct OrderPage: Component {
   /// What can be done around the order besides its own steps.
   var around: [ActionFormPiece] = []
   var aroundRefusal: String?
+  /// What the sealed log holds about it, for the auditor.
+  var proofs: [AuditStoryEntry] = []
   var isNoted = false
 
   private var order: OrderRecord { view.order }
@@ -83,6 +85,7 @@ struct OrderPage: Component {
           h.put(DecisionPart(language: language, decision: taxes.decision))
           h.put(PriceEvidencePart(language: language, order: answer))
         }
+        if !proofs.isEmpty { story(h) }
         if !flags.isEmpty {
           h.section {
             h.h2(language(FlagText.ofOrder))
@@ -100,6 +103,19 @@ struct OrderPage: Component {
           h.put(Timeline(steps: OrderHistory(language: language, zone: zone, events: view.events).steps))
         }
       }
+    }
+  }
+
+  private func story(_ h: Hypertext) {
+    let title = language(AuditText.story)
+    h.section {
+      h.h2(title)
+      h.put(
+        AuditTable(
+          language: language, shown: ShownValue(language: language, zone: zone), zone: zone, caption: title,
+          entries: proofs))
+      let all = PageURL(path: ["audit"], query: [("subject", order.id.uuidString.lowercased())])
+      h.p { h.a(all, language(AuditText.wholeStory)) }
     }
   }
 

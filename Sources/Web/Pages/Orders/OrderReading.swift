@@ -60,7 +60,7 @@ struct OrderReading {
       steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }
         + parts(answer, view, caller, refused), refusal: refused?.refusal,
       done: refused == nil && acted == nil ? done(view) : nil, around: around.pieces(acted),
-      aroundRefusal: acted?.message, isNoted: page.asked(PageCall.doneParameter) == "noted")
+      aroundRefusal: acted?.message, proofs: try await proofs(view, caller), isNoted: page.asked(PageCall.doneParameter) == "noted")
     return .page(view.order.number ?? page.language(OrderText.order), content, status: status)
   }
 
@@ -89,6 +89,14 @@ struct OrderReading {
   private func done(_ view: OrderView) -> OrderTransition? {
     let asked = page.asked(PageCall.doneParameter).flatMap(OrderTransition.init)
     return asked.flatMap { view.events.last?.transition == $0.rawValue ? $0 : nil }
+  }
+
+  /// What the sealed log holds about the order, for the auditor.
+  private func proofs(_ view: OrderView, _ caller: Caller) async throws -> [AuditStoryEntry] {
+    guard !caller.actor.roles.isDisjoint(with: ReadAuditStory.readers) else { return [] }
+    let id = view.order.id.uuidString.lowercased()
+    let read = ReadAuditStory(subject: id, action: nil, PageRequest(limit: 15, cursor: nil))
+    return Array(try await page.call.withTenant { try await read($0) }.prefix(15))
   }
 
   /// The order's red flags, for those who have the inbox.

@@ -79,9 +79,14 @@ struct PageActions: Sendable {
   }
 
   /// Carries out the action that was sent.
-  /// - Parameter again: shows the page once more with what was refused.
-  func carryOut(_ again: (RefusedAction) async throws -> PageReply) async throws -> PageReply {
-    guard let action = actions.first(where: { $0.act == page.call.parameters["act"] }) else {
+  /// - Parameters:
+  ///   - act: the action, where the address does not name it.
+  ///   - again: shows the page once more with what was refused.
+  func carryOut(
+    _ act: String? = nil, _ again: (RefusedAction) async throws -> PageReply
+  ) async throws -> PageReply {
+    let wanted = act ?? page.call.parameters["act"]
+    guard let action = actions.first(where: { $0.act == wanted }) else {
       // What is no longer open was open when the page was shown.
       return try await again(
         RefusedAction(act: "", status: 409, message: page.language(StepText.changed)))

@@ -1,0 +1,50 @@
+import EOrderRules
+import HTTPTypes
+import Procurement
+import StrictJSON
+
+/// Reports for officials: to how few vendors the money goes, and where the budget stands.
+enum OfficialReportRoutes {
+  static let all: [Route] = [concentration, budget]
+
+  private static let officials = Access.roles(Set(Role.allCases.filter(\.isOfficial)))
+  private static let format: ShapeField = .optional("format", .oneOf(["json", "csv"]), "JSON where absent.")
+
+  private static let concentration = Route(
+    .tenant, .get, "/reports/vendor-concentration", name: "vendorConcentrationReport", access: officials,
+    query: [
+      .optional("from", .date, "The first day of issue; the first of the year where absent."),
+      .optional("to", .date, "The last; today where absent."), format,
+    ], answer: .table(VendorConcentrationReport.shape)
+  ) { call in
+    let caller = try call.caller
+    let to = call.query["to"]?.day ?? caller.today
+    let from = call.query["from"]?.day ?? Day(year: to.year, month: 1, day: 1) ?? to
+    guard from <= to else {
+      throw Problem.invalid([FieldError("/query/from", .tooLarge, bound: to.description)])
+    }
+    let report = VendorConcentrationReport(from: from, to: to)
+    guard call.query["format"]?.text == "csv" else {
+      return .answer(try await call.withTenant { try await report.json(caller, $0) })
+    }
+    let bytes = try await call.withTenant { try await report.csv(caller, $0) }
+    return .text(bytes, type: "text/csv; charset=utf-8")
+  }
+
+  private static let budget = Route(
+    .tenant, .get, "/reports/budget", name: "budgetReport", access: officials,
+    query: [
+      .optional("from", .date, "A day of the budget year; the running one where absent."),
+      .optional("to", .date, "A day of the budget year; it goes before `from`."), format,
+    ], answer: .table(BudgetReport.shape)
+  ) { call in
+    let caller = try call.caller
+    let day = call.query["to"]?.day ?? call.query["from"]?.day ?? caller.today
+    let report = BudgetReport(year: day.year)
+    guard call.query["format"]?.text == "csv" else {
+      return .answer(try await call.withTenant { try await report.json(caller, $0) })
+    }
+    let bytes = try await call.withTenant { try await report.csv(caller, $0) }
+    return .text(bytes, type: "text/csv; charset=utf-8")
+  }
+}

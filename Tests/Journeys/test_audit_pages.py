@@ -1,0 +1,71 @@
+"""The auditor finds anything in the province, reads an order's story with its proofs, and sees concentration."""
+
+from journey.desk import Clerk
+from journey.client import everything
+
+
+def auditor(province):
+    return Clerk(province.host, province.named("auditor"))
+
+
+def test_a_search_leads_to_everything(province, purse, shop):
+    deal = purse.order(shop, [(shop.item["id"], 2)]).to("issued")
+    clerk = auditor(province)
+    assert "/search" in clerk.see("/desk").links
+    for words, link in (
+        (deal.order["number"], deal.path),
+        (deal.order["ocid"], deal.path),
+        (purse.package["rupCode"], f"/packages/{purse.package['id']}"),
+        (shop.vendor["nib"], f"/vendors/{shop.id}"),
+        (shop.item["name"], f"/products/{shop.item['id']}"),
+    ):
+        page = clerk.see(f"/search?q={words.replace(' ', '+').replace('/', '%2F')}")
+        assert link in page.links, (words, page.links)
+    assert "Tidak ada yang ditemukan" in clerk.see("/search?q=zzzqqqxxx").text
+    assert "Type two letters" in clerk.see("/search?q=z", language="en").text
+
+
+def test_an_order_shows_its_proofs(province, purse, shop):
+    deal = purse.order(shop, [(shop.item["id"], 2)]).to("issued")
+    entries = [
+        entry
+        for entry in everything(province.auditor, "/audit/entries")
+        if entry["subject"]["id"] == deal.id
+    ]
+    assert {entry["action"] for entry in entries} >= {"order.create", "order.issue"}
+    clerk = auditor(province)
+    page = clerk.see(deal.path)
+    assert "Bukti di jejak audit" in page.text and "order › issue" in page.text
+    assert f"/audit?subject={deal.id}" in page.links
+    log = clerk.see(f"/audit?subject={deal.id}", language="en")
+    assert "Leaf hash" in log.text and str(entries[-1]["index"]) in log.text.replace(",", "")
+    treasurer = Clerk(province.host, province.named("treasurer"))
+    assert "Bukti di jejak audit" not in treasurer.see(deal.path).text
+
+
+def test_concentration_and_budget(province, purse, shop):
+    purse.order(shop, [(shop.item["id"], 2)]).to("issued")
+    report = province.auditor.get("/reports/vendor-concentration").expect(200).json
+    row = next(row for row in report["items"] if row["unitId"] == purse.unit_id)
+    assert row["hhi"] == 10_000 and row["vendors"] == 1 and row["gross"] == 2_220_000
+    assert row["largest"] == {"vendorId": shop.id, "vendorName": shop.vendor["businessName"], "shareThousandths": 1000}
+    table = province.auditor.get("/reports/vendor-concentration", format="csv").expect(200)
+    assert table.text.startswith("unitId,") and shop.id in table.text
+    province.auditor.get("/reports/vendor-concentration", **{"from": "2027-02-01", "to": "2027-01-01"}).expect(422)
+    budget = province.auditor.get("/reports/budget").expect(200).json
+    line = next(row for row in budget["items"] if row["unitId"] == purse.unit_id)
+    assert (line["ceiling"], line["committed"], line["available"]) == (45_000_000, 2_220_000, 42_780_000)
+    shop.owner.get("/reports/budget").expect(403)
+    clerk = auditor(province)
+    assert "/reports/budget" in clerk.see("/reports").links
+    for path in ("/reports/vendor-concentration", "/reports/budget", "/audit", "/search"):
+        clerk.html(path)
+        for language in ("id", "en"):
+            clerk.see(path, language=language)
+
+
+def test_only_auditors_search_everything(province):
+    for role in ("treasurer", "tenant_admin", "verifier"):
+        clerk = Clerk(province.host, province.named(role))
+        clerk.see("/search", status=403)
+        clerk.see("/audit", status=403)

@@ -1,0 +1,58 @@
+"""A verifier looks at vendors with their papers, and at products with their prices, by pages alone."""
+
+import re
+import secrets
+
+from journey.desk import Clerk
+from journey.vendor import hand_in, product_body, register
+
+
+def verifier(province):
+    return Clerk(province.host, province.named("verifier"))
+
+
+def test_a_vendor_is_returned_and_verified(province):
+    owner, vendor = register(province)
+    hand_in(owner, vendor)
+    path = f"/vendors/{vendor['id']}"
+    owner.post(f"{path}/submit", {}).expect(200)
+    clerk = verifier(province)
+    assert path in clerk.see("/desk").links or path in clerk.see("/vendors?state=submitted").links
+    page = clerk.see(path)
+    assert vendor["businessName"] in page.text and "Dokumen" in page.text
+    assert vendor["bank"]["accountNumber"] not in page.text, "numbers are masked"
+    paper = next(link for link in page.links if f"{path}?paper=" in link)
+    assert re.search(rf"{path}/documents/[0-9a-f-]+", clerk.html(paper.split("#")[0]))
+    missing = clerk.refused(path, "/unmask", {"unmask.reason": ""})
+    assert "#unmask.reason" in missing.links
+    shown = clerk.send(path, "/unmask", {"unmask.reason": "Mencocokkan buku rekening."}).expect(200)
+    assert vendor["bank"]["accountNumber"] in shown.text
+    empty = clerk.refused(path, "/return")
+    assert "#return.reason" in empty.links
+    clerk.does(path, "/return", {"return.reason": "Foto KTP buram; kirim ulang."})
+    assert "Foto KTP buram" in clerk.see(path).text
+    owner.post(f"{path}/submit", {}).expect(200)
+    clerk.does(path, "/verify")
+    assert "Terverifikasi" in clerk.see(path).text
+
+
+def test_a_product_is_listed_with_its_standard_price(province, shop):
+    made = shop.owner.post(
+        "/products", product_body(shop.like, name=f"Kertas kurasi {secrets.token_hex(3)}")
+    ).expect(201).json
+    shop.owner.post(f"/products/{made['id']}/submit", {}).expect(200)
+    clerk = verifier(province)
+    path = f"/curation/{made['id']}"
+    assert path in clerk.see("/curation").links
+    page = clerk.see(path, language="en")
+    assert made["name"] in page.text and "Standard price" in page.text
+    clerk.does(path, "/list")
+    assert "Tayang" in clerk.see(path).text
+    clerk.does(path, "/delist", {"delist.reason": "Foto tidak sesuai."})
+
+
+def test_curation_is_the_verifiers(province):
+    Clerk(province.host, province.named("treasurer")).see("/curation", status=403)
+    Clerk(province.host, province.named("treasurer")).see("/vendors")
+    vendor = Clerk(province.host, province.named("vendor_owner"))
+    vendor.see("/vendors", status=403)
