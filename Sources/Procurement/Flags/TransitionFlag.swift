@@ -44,7 +44,7 @@ package struct TransitionFlag: Sendable {
       }
       try write.checkPrecondition(version: flag.version)
       guard transition.leads(from: flag.state) else { throw Refusal.wrongState(flag.state.rawValue) }
-      if transition != .explain, try results[1].first(Bool.self) == true { throw Refusal.ownOrder }
+      if transition != .explain, try results[1].scalar(Bool.self) ?? false { throw Refusal.ownOrder }
       for statement in writes(flag, caller) { transaction.enqueue(statement) }
       let stored = try await transaction.pipeline(FlagView.selects(id))
       guard let view = try FlagView(stored[...]) else { throw Refusal.notFound }

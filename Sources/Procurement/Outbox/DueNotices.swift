@@ -30,7 +30,7 @@ package struct DueNotices: Sendable {
     while try await forget(lease) {}
     while try await gather(lease) {}
     let results = try await lease.pipeline([Self.nextDue, Outbox.nextDue])
-    return (try results[0].scalar(Date?.self) ?? nil, try results[1].scalar(Date?.self) ?? nil)
+    return (try results[0].scalar(Date.self), try results[1].scalar(Date.self))
   }
 
   /// A person's notices are due when the oldest is, and no sooner than a while after the last message.

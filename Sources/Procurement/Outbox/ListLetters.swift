@@ -93,20 +93,21 @@ package struct ListLetters: Sendable {
   }
 }
 
-/// The administrator has a message tried again at once: one that was given up, or one that waits for its turn.
+/// The administrator has a message sent at once: one that waits or was given up, or once more one that was sent and
+/// did not arrive.
 package struct RetryLetter: Sendable {
   private let id: UUID
 
   package init(_ id: UUID) { self.id = id }
 
-  /// - Throws: `Refusal.notFound`; `Refusal.wrongState` for one that was sent or that nobody waits for.
+  /// - Throws: `Refusal.notFound`; `Refusal.wrongState` for one that nobody waits for.
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let select: SQL = "\(LetterRow.columns) WHERE id = \(id)"
     return try await write(lease, reading: ["\(select) FOR UPDATE"]) { transaction, results in
       guard let letter = try results[0].first(LetterRow.self) else { throw Refusal.notFound }
-      guard [.waiting, .givenUp].contains(letter.state) else {
+      guard letter.state != .withdrawn else {
         throw Refusal.wrongState(letter.state.rawValue)
       }
       transaction.enqueue(

@@ -73,7 +73,11 @@ package struct ProveEmail: Sendable {
   package static func email(
     _ secret: Secret, at now: Date, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> String? {
-    try await lease.query(find(secret, at: now)).first(as: (UUID, String, UUID, String, UUID?).self)?.1
+    let found = try await lease.query(find(secret, at: now))
+    guard let (_, email, _, _, _) = try found.first(as: (UUID, String, UUID, String, UUID?).self) else {
+      return nil
+    }
+    return email
   }
 
   /// A vendor's address follows that of its owner where they were the same.

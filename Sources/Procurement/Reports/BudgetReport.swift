@@ -1,4 +1,4 @@
-package import EOrderRules
+import EOrderRules
 import Foundation
 package import Postgres
 package import StrictJSON

@@ -33,7 +33,7 @@ package struct ApproveRules: Sendable {
     return try await write(lease, reading: reads) { transaction, results in
       guard let draft = try results[1].first(RuleDraftRow.self) else { throw Refusal.notFound }
       try write.checkPrecondition(version: draft.version)
-      try check(draft, isOvertaken: try results[2].first(Bool.self) == true, caller)
+      try check(draft, isOvertaken: try results[2].scalar(Bool.self) ?? false, caller)
       var caller = caller.after(draft.lastEvent)
       if let simulation, draft.simulation == nil {
         for statement in draft.simulated(simulation, caller) { transaction.enqueue(statement) }

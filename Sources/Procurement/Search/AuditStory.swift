@@ -1,7 +1,7 @@
 package import EOrderRules
 package import Foundation
 package import Postgres
-package import StrictJSON
+import StrictJSON
 
 /// An entry of the audit log with its place in the sealed tree and the name of whoever acted.
 package struct AuditStoryEntry: RowDecodable, Sendable {

@@ -1,8 +1,8 @@
-package import Authentication
-package import Foundation
+import Authentication
+import Foundation
 package import Logging
 import Postgres
-package import Procurement
+import Procurement
 import Synchronization
 package import Tenancy
 
@@ -25,6 +25,8 @@ package final class EventHub: Sendable {
     /// Notices of the last while that are not told again, and when they were told.
     var told: [UUID: Date]
     var unread: Int
+    /// When the stream ends although nothing else ends it.
+    let ends: ContinuousClock.Instant?
   }
 
   private struct State {
@@ -42,7 +44,8 @@ package final class EventHub: Sendable {
   private let state = Mutex(State())
 
   package init(
-    tenants: TenantDatabase, control: ControlDatabase, registry: TenantRegistry, clock: ServiceClock, logger: Logger
+    tenants: TenantDatabase, control: ControlDatabase, registry: TenantRegistry, clock: ServiceClock,
+    logger: Logger
   ) {
     self.tenants = tenants
     self.control = control
@@ -63,7 +66,10 @@ package final class EventHub: Sendable {
   /// Opens a stream for somebody who is signed in.
   /// - Parameter last: the notice after which the stream goes on.
   /// - Throws: 429 where the person has too many open.
-  func open(_ caller: Caller, in language: Language, after last: UUID?) async throws -> EventFeed {
+  func open(_ caller: Caller, in language: Language, after last: UUID?, atMost life: Duration? = nil)
+    async throws
+    -> EventFeed
+  {
     let (user, session, tenant) = (caller.actor.userID, caller.actor.sessionID, caller.tenant)
     let (found, missed) = try await tenants.withConnection(tenant) { lease in
       let missed =
@@ -71,12 +77,14 @@ package final class EventHub: Sendable {
       let look = FollowNotices(users: [user], sessions: [session], at: clock.now)
       return (try await look(lease), missed)
     }
-    let (pieces, sink) = AsyncStream<[UInt8]>.makeStream(bufferingPolicy: .bufferingOldest(EventFeed.buffered * 5))
+    let (pieces, sink) = AsyncStream<[UInt8]>.makeStream(
+      bufferingPolicy: .bufferingOldest(EventFeed.buffered * 5))
     let unread = found.unread[user] ?? 0
     let told = (missed + found.notices.map(\.notice)).map { ($0.id, $0.at) }
     let subscriber = Subscriber(
       slug: tenant.slug, user: user, session: session, language: language, sink: sink,
-      told: Dictionary(told) { first, _ in first }, unread: unread)
+      told: Dictionary(told) { first, _ in first }, unread: unread,
+      ends: life.map { .now + $0 })
     let id = UUID()
     try state.withLock { state in
       let own = state.subscribers.values.count { $0.user == user && $0.slug == tenant.slug }
@@ -102,6 +110,8 @@ package final class EventHub: Sendable {
     var nextBeat = ContinuousClock.now + Self.beat
     while (try? await Task.sleep(for: .milliseconds(250))) != nil {
       endSuspended()
+      let now = ContinuousClock.now
+      end { $0.ends.map { $0 <= now } ?? false }
       let isBeat = ContinuousClock.now >= nextBeat
       if isBeat { nextBeat = .now + Self.beat }
       let (ringing, wanted) = state.withLock { state in
@@ -111,7 +121,9 @@ package final class EventHub: Sendable {
       }
       await tellOthers(ringing)
       for slug in wanted { await lookOrLog(slug) }
-      if isBeat { state.withLock { Array($0.subscribers.values) }.forEach { $0.sink.yield(EventPiece.heartbeat) } }
+      if isBeat {
+        state.withLock { Array($0.subscribers.values) }.forEach { $0.sink.yield(EventPiece.heartbeat) }
+      }
     }
     for id in state.withLock({ Array($0.subscribers.keys) }) { close(id) }
   }
@@ -132,7 +144,9 @@ package final class EventHub: Sendable {
     guard !numbers.isEmpty else { return }
     do {
       try await control.withConnection { lease in
-        for number in numbers { _ = try await lease.query("SELECT pg_notify('tenant_work', \(String(number)))") }
+        for number in numbers {
+          _ = try await lease.query("SELECT pg_notify('tenant_work', \(String(number)))")
+        }
       }
     } catch {
       logger.debug("other processes hear later", metadata: ["error": "\(error)"])

@@ -93,10 +93,13 @@ struct LetterWriting {
     return target.map { LetterContent.Link(text: language($0.0), url: url + $0.1) }
   }
 
-  private func item(_ notice: ToldNotice, _ letter: WaitingLetter, _ language: Language) -> LetterContent.Link {
+  private func item(_ notice: ToldNotice, _ letter: WaitingLetter, _ language: Language) -> LetterContent.Link
+  {
     LetterContent.Link(
       text: language(NoticeText(notice.kind, notice.detail)),
-      url: NoticeLink.url(notice.subjectType, notice.subjectID, isVendor: letter.isVendor).map { url + $0.text })
+      url: NoticeLink.url(notice.subjectType, notice.subjectID, isVendor: letter.isVendor).map {
+        url + $0.text
+      })
   }
 
   private func closing(_ letter: WaitingLetter, _ language: Language) -> [String] {

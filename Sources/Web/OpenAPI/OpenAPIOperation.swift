@@ -15,7 +15,7 @@ extension Route {
     if case .json(let shape) = body { shapes.append(shape) }
     switch answer {
     case .json(_, let shape), .list(let shape), .table(let shape): shapes.append(shape)
-    case .empty, .file, .csv: break
+    case .empty, .file, .csv, .events: break
     }
     return shapes
   }

@@ -1,3 +1,4 @@
+import Authentication
 import EOrderRules
 import HTML
 import HTTPTypes

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Procurement
 import StrictJSON
+import Tenancy
 
 /// Vendors: registering, papers, verification.
 enum VendorRoutes {

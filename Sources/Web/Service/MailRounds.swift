@@ -133,7 +133,7 @@ package final class MailRounds: Sendable {
       return true
     }
     let wasHeld = held.withLock { held in
-      defer { held = .now + Self.hold }
+      defer { held = ContinuousClock.now + Self.hold }
       return held != nil
     }
     if !wasHeld { logger.warning("no mail can be sent", metadata: ["reason": "\(reason)"]) }

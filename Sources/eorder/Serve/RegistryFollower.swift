@@ -3,6 +3,7 @@ import Postgres
 import Synchronization
 import TLS
 import Tenancy
+import Web
 
 /// What this process does when the registry has changed: it takes over the clock, closes the connections of
 /// tenants that were suspended, and looks for certificates of new hosts.
@@ -12,22 +13,25 @@ final class RegistryFollower: Sendable {
   let tenants: TenantDatabase
   let clock: ServiceClock
   let certificates: CertificateStore
+  let events: EventHub
   private let seen = Mutex<[String: String]>([:])
 
   init(
     registry: TenantRegistry, control: ControlDatabase, tenants: TenantDatabase, clock: ServiceClock,
-    certificates: CertificateStore
+    certificates: CertificateStore, events: EventHub
   ) {
     self.registry = registry
     self.control = control
     self.tenants = tenants
     self.clock = clock
     self.certificates = certificates
+    self.events = events
   }
 
   func run(logger: Logger) async {
-    let listener = Listener(control.target, channels: [.tenantChanged], logger: logger)
-    await registry.run(listener) { [self] in await changed() }
+    let listener = Listener(control.target, channels: [.tenantChanged, .tenantWork], logger: logger)
+    let events = events
+    await registry.run(listener, work: { events.hear($0) }) { [self] in await changed() }
   }
 
   private func changed() async {

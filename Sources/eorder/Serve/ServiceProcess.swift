@@ -56,6 +56,8 @@ struct ServiceProcess: Sendable {
           return "https://\(host)" + (port == 443 ? "" : ":\(port)")
         }
       }, logger: logger)
+    let events = EventHub(
+      tenants: tenants, control: control, registry: registry, clock: clock, logger: logger)
     services = Services(
       control: control, tenants: tenants, registry: registry, clock: clock,
       hasher: PasswordHasher(pepper: try installation.masterKey.derive("password-pepper")),
@@ -63,8 +65,8 @@ struct ServiceProcess: Sendable {
       directory: NationalDirectory(folder: installation.tenantsFolder.appending(path: "national")),
       rounds: TenantRounds(
         tenants: tenants, control: control, registry: registry, clock: clock, mail: mail,
-        logger: logger),
-      sealing: SealingSecret(masterKey: try installation.masterKey), domain: settings.domain,
+        events: events, logger: logger),
+      events: events, sealing: SealingSecret(masterKey: try installation.masterKey), domain: settings.domain,
       publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
       schemaVersion: migrations.latest, fingerprints: migrations.fingerprints,
       operationSteps: try OperatorSteps(installation, tenants: tenants).names,
@@ -83,11 +85,11 @@ struct ServiceProcess: Sendable {
     let (services, mail, logger) = (services, mail, installation.logger)
     let follower = RegistryFollower(
       registry: services.registry, control: services.control, tenants: services.tenants,
-      clock: services.clock, certificates: certificates)
+      clock: services.clock, certificates: certificates, events: services.events)
     return [
       Worker { try await services.control.run() }, Worker { try await services.tenants.run() },
       Worker { await follower.run(logger: logger) }, Worker { await services.rounds.run() },
-      Worker { await mail.run() },
+      Worker { await mail.run() }, Worker { await services.events.run() },
       CertificateWatch(certificates, logger: logger, renew: variation.renewCertificates),
     ] + (try servers(onReady))
   }

@@ -97,6 +97,7 @@ def before_add_examples(context, examples):
     case = operation.Case(
         path_parameters=path_values(operation, values),
         headers={"Authorization": f"Bearer {person.token}"} if person else {},
+        query=briefly(operation),
         **({} if body is UNSENT else {"body": body, "media_type": media}),
     )
     case._has_explicit_auth = bool(person)
@@ -113,6 +114,8 @@ def map_case(context, case):
         location.name for location, component in meta.components.items() if component.mode.is_negative
     }
     _, values, body = kept
+    if "QUERY" not in negative and briefly(case.operation):
+        case.query = {**(case.query or {}), **briefly(case.operation)}
     if values and "PATH" not in negative and "PATH_PARAMETERS" not in negative:
         case.path_parameters = {**(case.path_parameters or {}), **path_values(case.operation, values)}
     # A form with a file holds no ids, and setting it anew would have it checked as if its bytes were text.
@@ -126,6 +129,11 @@ def filter_case(context, case):
     """Leaves out requests that are called invalid for one header that is not described: every recipient may
     ignore such a header (RFC 9110 §5.1), so nothing about the request is invalid."""
     return "x-schemathesis-unknown-property" not in case.headers
+
+
+def briefly(operation):
+    """A stream goes on for as long as it may; nobody waits for that here."""
+    return {"seconds": 1} if name(operation) == "GET /events" else {}
 
 
 def with_ids(generated, real, operation):

@@ -8,6 +8,7 @@ generated requests that are valid so far, so that they get past the 404.
 import secrets
 
 import flag_recipes  # noqa: F401
+import mail_recipes  # noqa: F401
 import office_recipes  # noqa: F401
 import order_recipes  # noqa: F401
 import rule_recipes  # noqa: F401

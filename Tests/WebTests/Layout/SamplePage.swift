@@ -83,6 +83,8 @@ func samplePage(_ text: String, language: Language = .indonesian, signedIn: Bool
       owner: .init(name: "Provinsi \(text)", seal: nil), language: language, languages: Language.allCases,
       viewer: signedIn ? viewer : nil, path: "/orders?state=\(text)",
       menu: MenuItem.items(for: signedIn ? viewer.roles : []),
-      assets: .init(stylesheet: "/assets/site.css", brand: "/assets/brand.css", icon: "/assets/icon.svg")),
+      assets: .init(
+        stylesheet: "/assets/site.css", brand: "/assets/brand.css", icon: "/assets/icon.svg",
+        script: "/assets/live.js")),
     title: text, content: SamplePage(form: form, text: text))
 }

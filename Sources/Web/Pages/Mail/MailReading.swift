@@ -33,7 +33,7 @@ struct MailReading {
     return .page(page.language(MailText.title), content)
   }
 
-  /// One that was sent meanwhile is no failure: the list says so.
+  /// One that nobody waits for any more is no failure: the list says so.
   func retry() async throws -> PageReply {
     let caller = try administrator
     let retry = RetryLetter(try page.call.id())
@@ -87,7 +87,7 @@ struct MailPage: Component {
         }
       }
       if let refusal = row.refusal, row.state != .sent { h.p("\(language(MailText.refusal)): \(refusal)") }
-      if [.waiting, .givenUp].contains(row.state), row.attempts > 0 {
+      if row.state != .withdrawn, row.attempts > 0 {
         h.put(
           ActionButton(
             url: PageURL(path: ["mail", row.id.uuidString.lowercased(), "retry"]),

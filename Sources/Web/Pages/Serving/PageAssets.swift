@@ -18,7 +18,8 @@ struct PageAssets: Sendable {
 
   /// What the head of every page names.
   var links: FrameContext.Assets {
-    .init(stylesheet: PageAsset.stylesheet.url, brand: colours.url, icon: icon.url, script: PageAsset.script.url)
+    .init(
+      stylesheet: PageAsset.stylesheet.url, brand: colours.url, icon: icon.url, script: PageAsset.script.url)
   }
 
   /// The two colours are all that the sheet depends on besides our own styles.

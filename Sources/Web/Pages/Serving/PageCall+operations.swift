@@ -40,6 +40,7 @@ extension PageCall {
   func download(_ name: String, _ parameters: [String: String]) async throws -> PageReply {
     switch try await reply(name, parameters, []) {
     case .file(let file): PageReply(content: .file(file))
+    case .events(let feed): PageReply(content: .events(feed))
     case .text(let bytes, let type): PageReply(content: .file(FileContent(bytes: bytes, mediaType: type)))
     case .answer: throw Problem.notFound
     }
