@@ -8,7 +8,7 @@ enum AuditedFacts {
       orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions,
       payments, parts, partStates, partPayments, disputeEntries, keptDecisions, lastDecision, ruleDrafts,
       sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
-    ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all + PictureFacts.all
+    ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all + PictureFacts.all + ConflictFacts.all
 
   /// The entry of a fact, read; all columns are null where it is not there.
   static let entry: SQL = """

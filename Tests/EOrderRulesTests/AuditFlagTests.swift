@@ -197,6 +197,15 @@ import Testing
     #expect(!"\(flag.explanation)".contains("u1") && !"\(flag.explanation)".contains(kind.rawValue))
   }
 
+  @Test func `what an auditor declared stops nothing, and what comes besides does`() throws {
+    let declared = [SharedTraces(userId: "u1", kinds: [], declared: [.address])]
+    let flag = try #require(try found(.conflictOfInterest) { $0.conflicts = declared })
+    #expect(flag.severity == .info && flag.explanation["declared"] == 1 && explains(flag))
+    #expect(flag.message.english.contains("declared"))
+    let more = [SharedTraces(userId: "u1", kinds: [.phone], declared: [.address])]
+    #expect(try found(.conflictOfInterest) { $0.conflicts = more }?.severity == .block)
+  }
+
   @Test func `a vendor that shares nothing is honest`() throws {
     let none = [SharedTraces(userId: "u2", kinds: [])]
     #expect(try found(.conflictOfInterest) { $0.conflicts = none } == nil)

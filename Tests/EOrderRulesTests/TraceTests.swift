@@ -16,4 +16,14 @@ import Testing
   func `the normal form of a particular`(kind: TraceKind, text: String, normal: String) {
     #expect(kind.normal(text) == normal)
   }
+
+  @Test(
+    arguments: [
+      ("13.71", "jalan melati 5 @ 13.71"), ("13.71.05.1001", "jalan melati 5 @ 13.71"),
+      ("13.75", "jalan melati 5 @ 13.75"), ("13", ""), ("", ""),
+    ])
+  func `an address is one of its town`(region: String, normal: String) {
+    #expect(TraceKind.normal(address: "Jl. Melati No. 05", in: RegionCode(region)) == normal)
+    #expect(TraceKind.normal(address: "Jalan Melati Raya", in: RegionCode(region)) == "")
+  }
 }

@@ -72,7 +72,8 @@ def test_vendor_that_shares_with_an_official_sells_nothing(province, column, kin
         "accountNumber": shop.owner.get(f"/vendors/{shop.id}").json["bank"]["accountNumber"],
         "address": f"Jalan {mark}, 7",
     }[column]
-    email = official(province, **{column: told})
+    town = {"addressRegionCode": province.facts["code"] + ".71"} if column == "address" else {}
+    email = official(province, **{column: told}, **town)
     answer = province.buyer.post("/orders", body)
     found = codes(answer)["COI1"]
     assert found["severity"] == "block" and found["explanation"]["officials"] == 1
@@ -80,9 +81,64 @@ def test_vendor_that_shares_with_an_official_sells_nothing(province, column, kin
     for secret in (email, told, "Pegawai Berdata"):
         assert secret not in answer.text
     conflicts = province.auditor.get(f"/vendors/{shop.id}/conflicts").expect(200).json["conflicts"]
-    assert [(one["name"], one["shared"]) for one in conflicts] == [("Pegawai Berdata", [kind])]
+    assert [(one["name"], one["shared"], one["declared"]) for one in conflicts] == [("Pegawai Berdata", [kind], [])]
     for person in (province.buyer, province.verifier, shop.owner):
         person.get(f"/vendors/{shop.id}/conflicts").problem(403, "forbidden")
+
+
+def test_an_equal_street_in_another_town_is_another_home(province):
+    mark, code = secrets.token_hex(4), province.facts["code"]
+    shop = Shop(province, address={"street": f"Jl. {mark} No. 07", "regionCode": f"{code}.71"})
+    body = Purse(province).body(shop.id, [(shop.product(price=1_000_000)["id"], 1)])
+    official(province, address=f"Jalan {mark} 7", addressRegionCode=f"{code}.01")
+    assert "COI1" not in severities(province.buyer.post("/orders/preview", body).expect(200).json)
+    official(province, address=f"Jalan {mark} 7", addressRegionCode=f"{code}.71.01")
+    assert severities(province.buyer.post("/orders/preview", body).expect(200).json)["COI1"] == "block"
+    row = {
+        "email": f"{secrets.token_hex(5)}@dinas.example",
+        "name": "Pegawai Tanpa Kota",
+        "nip": f"19790101200503{1000 + next(NUMBERS) % 1000}",
+        "roles": "goods_keeper",
+        "address": f"Jalan {mark} 7",
+    }
+    refused = import_csv(province.administrator, "officials", table(list(row), [row]))
+    assert refused.errors() == {"/rows/1/addressRegionCode": "required"}
+
+
+def test_the_auditor_declares_what_is_no_conflict(province):
+    shop = Shop(province)
+    body = Purse(province).body(shop.id, [(shop.product(price=1_000_000)["id"], 1)])
+    official(province, phone=shop.vendor["phone"])
+    path = f"/vendors/{shop.id}/conflicts"
+    (conflict,) = province.auditor.get(path).expect(200).json["conflicts"]
+    word = f"{path}/{conflict['userId']}/declare"
+    reason = {"reason": "Nomor lama, dialihkan operator; surat keterangan 12/2027.", "until": "2099-12-31"}
+    for person in (province.buyer, province.verifier, province.owner):
+        person.post(word, reason).problem(403, "forbidden")
+    assert province.auditor.post(word, {}).errors() == {"/reason": "required", "/until": "required"}
+    assert province.auditor.post(word, {**reason, "until": "2020-01-01"}).errors() == {"/until": "too_small"}
+    stranger = province.auditor.post(f"{path}/{shop.id}/declare", reason)
+    stranger.problem(404, "not_found")
+    unrelated = province.auditor.post(f"{path}/{province.buyer.id}/declare", reason)
+    unrelated.problem(404, "not_found")
+    told = province.auditor.post(word, reason).expect(200).json
+    assert told["conflicts"][0]["declared"] == ["phone"] == told["conflicts"][0]["shared"]
+    assert told["declarations"][0]["reason"] == reason["reason"]
+    assert severities(province.buyer.post("/orders/preview", body).expect(200).json)["COI1"] == "info"
+    checked = province.service.command("audit", "verify", "--tenant", province.slug)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    official(province, phone=shop.vendor["phone"])
+    assert severities(province.buyer.post("/orders/preview", body).expect(200).json)["COI1"] == "block"
+
+
+def test_the_same_person_is_not_declared_away(province):
+    number = nik(province.facts["code"])
+    shop = Shop(province, ownerNik=number)
+    official(province, nik=number)
+    path = f"/vendors/{shop.id}/conflicts"
+    (conflict,) = province.auditor.get(path).expect(200).json["conflicts"]
+    body = {"reason": "Bukan orang yang sama.", "until": "2099-12-31"}
+    province.auditor.post(f"{path}/{conflict['userId']}/declare", body).problem(409, "same_person")
 
 
 def test_conflict_ends_with_the_particular(province):

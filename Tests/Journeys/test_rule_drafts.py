@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from journey.client import everything
 from journey.nusa import wait_for
 from journey.province import Province
 from journey.purchase import today
@@ -289,3 +290,28 @@ def test_approved_is_published_whatever_happens(spare, home, killed):
     assert json.loads(
         spare.command("rules", "replay", "--tenant", home.slug, "--json").stdout
     )["finding"] is None
+
+
+def told(person, kind, made):
+    """The sentences of this kind about this draft that a person was told."""
+    items = everything(person, "/notifications")
+    return [one["text"] for one in items if one["kind"] == kind and one["subject"]["id"] == made["id"]]
+
+
+def test_a_draft_that_waits_is_told_and_its_end_too(home):
+    made = draft(home, days=300)
+    (waits,) = told(approver(home), "rule_draft_waits", made)
+    assert made["rulesVersion"] in waits and made["effectiveFrom"] in waits
+    assert told(home.administrator, "rule_draft_waits", made) == []
+    step(approver(home), made, "discard", {"reason": "Belum waktunya."}).expect(200)
+    (gone,) = told(home.administrator, "rule_draft_discarded", made)
+    assert gone.endswith("Alasan: Belum waktunya.")
+
+    own = draft(home, days=300)
+    step(home.administrator, own, "discard", {"reason": "Keliru."}).expect(200)
+    assert told(home.administrator, "rule_draft_discarded", own) == []
+
+    good = draft(home, days=300)
+    step(approver(home), good, "approve").expect(200)
+    (agreed,) = told(home.administrator, "rule_draft_approved", good)
+    assert approver(home).name in agreed and good["rulesVersion"] in agreed

@@ -55,7 +55,7 @@ import Testing
       code: .pph22, rule: "PPH22@2027-01-01", legal: "PMK", base: 24, amount: 25, collectedBy: .treasurer,
       lines: ["p1"])
     facts.sameDay = [SameDayPayment(orderId: "o2", number: "00002", lines: [line], taxes: [tax])]
-    facts.conflicts = [SharedTraces(userId: "u3", kinds: [.phone])]
+    facts.conflicts = [SharedTraces(userId: "u3", kinds: [.phone], declared: [.address])]
     return facts
   }
 

@@ -10,23 +10,30 @@ package struct SharedTraces: Hashable, Sendable {
   package var userId: String
   /// What is shared.
   package var kinds: [TraceKind]
+  /// What is shared and was declared to be no conflict.
+  package var declared: [TraceKind]
 
   /// What an official shares with the vendor.
-  package init(userId: String, kinds: [TraceKind]) {
+  package init(userId: String, kinds: [TraceKind], declared: [TraceKind] = []) {
     self.userId = userId
     self.kinds = kinds
+    self.declared = declared
   }
 }
 
 /// `COI1`: the vendor shares a person, a phone, an account or an address with a user of the province.
 ///
-/// The explanation counts only: what is shared and with whom is for the auditor, who reads it where personal data is.
+/// What an auditor has declared to be no conflict stops nothing and stays to be seen. The explanation counts only: what
+/// is shared and with whom is for the auditor, who reads it where personal data is.
 let withoutConflictOfInterest: Guard = { input throws(AmountOverflow) in
   let found = input.facts.conflicts.filter { !$0.kinds.isEmpty }
-  guard !found.isEmpty else { return [] }
+  let declared = input.facts.conflicts.filter { $0.kinds.isEmpty && !$0.declared.isEmpty }
+  guard !found.isEmpty || !declared.isEmpty else { return [] }
+  let officials: (name: String, value: RuleValue) =
+    found.isEmpty ? ("declared", .int(Int64(declared.count))) : ("officials", .int(Int64(found.count)))
   return [
     FlagFacts(code: .conflictOfInterest, gross: input.gross).raised(
-      .block, rule: "vendor.traces", under: input.rulebook,
-      [("vendor", RuleValue(input.facts.vendorId)), ("officials", .int(Int64(found.count)))])
+      found.isEmpty ? .info : .block, rule: "vendor.traces", under: input.rulebook,
+      [("vendor", RuleValue(input.facts.vendorId)), officials])
   ]
 }

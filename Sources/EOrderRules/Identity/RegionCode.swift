@@ -15,6 +15,9 @@ package struct RegionCode: Hashable, Sendable, LosslessStringConvertible {
   /// The two digits of the province.
   package var province: String { String(description.prefix(2)) }
 
+  /// The city or regency in which the region lies; nil for a whole province.
+  package var town: String? { description.count < 5 ? nil : String(description.prefix(5)) }
+
   /// Whether the region is `other` or lies in it.
   package func lies(in other: RegionCode) -> Bool {
     self == other || description.hasPrefix(other.description + ".")

@@ -12,6 +12,14 @@ extension TraceKind {
     }
   }
 
+  /// An address as it is compared: in its city or regency, since other towns have the same streets; empty where the
+  /// region says no more than the province.
+  package static func normal(address: String, in region: RegionCode?) -> String {
+    let street = TraceKind.address.normal(address)
+    guard let town = region?.town, !street.isEmpty else { return "" }
+    return "\(street) @ \(town)"
+  }
+
   /// Words in small letters, the usual abbreviations written out; without a number it is a street, not a home.
   private func address(_ text: String) -> String {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.compactMap { word -> String? in

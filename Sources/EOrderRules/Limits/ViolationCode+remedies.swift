@@ -108,8 +108,11 @@ extension ViolationCode {
       )
     case .conflictOfInterest:
       .init(
-        indonesian: "Pilih penyedia lain, atau minta verifikator memeriksa data yang sama itu.",
-        english: "Choose another vendor, or ask a verifier to look into what the two share.")
+        indonesian:
+          "Pilih penyedia lain, atau minta Inspektorat memeriksa data yang sama itu; bila bukan benturan kepentingan, Inspektorat menyatakannya dengan alasan.",
+        english:
+          "Choose another vendor, or have the auditor look into what the two share; where it is no conflict, the auditor declares so with a reason."
+      )
     default: offerRemedy
     }
   }

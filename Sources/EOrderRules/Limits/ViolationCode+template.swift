@@ -100,6 +100,13 @@ extension ViolationCode {
         indonesian: "Adendum menaikkan nilai menjadi {gross:rp}, di atas {limit:rp} yang diperkenankan.",
         english: "The amendment raises the value to {gross:rp}, above the {limit:rp} that is allowed.")
     case .planAnnounced, .estimateNeeded, .priceReason, .localContent: planTemplate(facts)
+    case .conflictOfInterest where facts.contains("declared"):
+      .init(
+        indonesian:
+          "Penyedia berbagi data dengan {declared} pejabat; Inspektorat sudah menyatakannya bukan benturan kepentingan.",
+        english:
+          "The vendor shares particulars with {declared} officials; the auditor has declared it no conflict of interest."
+      )
     case .nearThreshold, .plannedTogether, .paymentsTogether, .repeatedPair, .haste, .priceChanged,
       .abovePriceMedian, .conflictOfInterest:
       flagTemplate

@@ -96,7 +96,10 @@ extension PriceChange {
 
 extension SharedTraces {
   fileprivate var tree: RuleValue {
-    ["user": .string(userId), "shared": .array(kinds.map { .string($0.rawValue) })]
+    [
+      "user": .string(userId), "shared": .array(kinds.map { .string($0.rawValue) }),
+      "declared": .array(declared.map { .string($0.rawValue) }),
+    ]
   }
 }
 

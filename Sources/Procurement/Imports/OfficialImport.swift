@@ -20,6 +20,7 @@ struct OfficialImport: ImportTarget {
     .unasked("nik", .text(.nik), "3171014501850001"), .unasked("phone", .text(.phone), "+6281234567890"),
     .unasked("accountNumber", .text(.bankAccount), "1234567890"),
     .unasked("address", VendorProfile.street, "Jalan Melati 5"),
+    .unasked("addressRegionCode", .text(.regionCode), "31.71"),
   ]
 
   /// Columns of which only keyed hashes are kept; an empty cell leaves what is known.
@@ -27,7 +28,7 @@ struct OfficialImport: ImportTarget {
     ("nik", .nik), ("phone", .phone), ("accountNumber", .account), ("address", .address),
   ]
 
-  private static let compared = columns.dropFirst().dropLast(traced.count).map(\.name)
+  private static let compared = columns.dropFirst().dropLast(traced.count + 1).map(\.name)
 
   private let table: ImportTable
   private let context: ImportContext
@@ -109,7 +110,10 @@ struct OfficialImport: ImportTarget {
           errors.add(number, name, .custom("key_missing"), detail: Self.withoutKey)
           return nil
         }
-        return key.hash(kind, text).map { (kind, $0) }
+        let hash =
+          kind == .address
+          ? key.hash(address: text, in: table.text("addressRegionCode", row)) : key.hash(kind, text)
+        return hash.map { (kind, $0) }
       }
     }
   }
@@ -131,6 +135,10 @@ struct OfficialImport: ImportTarget {
     let isOwn = author.map { $0.email == table.text("email", row) || $0.person == nip } ?? false
     if let until = Day(table.text("until", row)), let from = Day(table.text("from", row)), until < from {
       found.append(("until", FieldError("", .tooSmall, bound: from.description)))
+    }
+    // Other towns have the same streets.
+    if !table.text("address", row).isEmpty, RegionCode(table.text("addressRegionCode", row))?.town == nil {
+      found.append(("addressRegionCode", FieldError("", .required)))
     }
     let refusal =
       RoleRules.refusal(ofOfficial: roles(row), under: context.rulebook, at: "")

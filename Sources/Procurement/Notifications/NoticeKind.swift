@@ -55,4 +55,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case flagAsked = "flag_asked"
   case flagExplained = "flag_explained"
   case flagEscalated = "flag_escalated"
+  case ruleDraftWaits = "rule_draft_waits"
+  case ruleDraftApproved = "rule_draft_approved"
+  case ruleDraftDiscarded = "rule_draft_discarded"
 }

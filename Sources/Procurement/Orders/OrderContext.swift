@@ -70,7 +70,7 @@ package struct OrderContext: Sendable {
       PaidPriceRow.select(
         keys.products, since: caller.tenant.calendar.instant(of: pricedSince), excluded: keys.excluded),
       UncuratedPrice.select(keys.products, since: priceWindow(caller)),
-      SharedParticulars.select(keys.vendor),
+      SharedParticulars.select(keys.vendor, on: caller.today),
       "SELECT EXISTS (SELECT FROM decision_rules WHERE sha256 = \(caller.tenant.rules.sha256))",
     ]
   }

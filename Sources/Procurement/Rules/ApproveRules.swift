@@ -86,6 +86,6 @@ package struct ApproveRules: Sendable {
         approver_name = \(caller.actor.name), approver_person = \(caller.actor.person), updated_at = \(caller.now),
         version = version + 1 WHERE id = \(id)
       """
-    ]
+    ] + RuleDraftNotice(draft, reason: reason, caller).ended(.ruleDraftApproved, author: draft.author.id)
   }
 }

@@ -29,6 +29,10 @@ package struct CreateRuleDraft: Sendable {
       fact.detail = [JSONMember(name: "changes", value: differences)]
       transaction.enqueue(insertion(id, proposal, differences, caller))
       for statement in fact.insertions(caller) { transaction.enqueue(statement) }
+      let rulebook = proposal.file.rulebook
+      let notice = RuleDraftNotice(
+        id, version: rulebook.version, effectiveFrom: rulebook.effectiveFrom, caller)
+      transaction.enqueue(notice.waiting())
       let stored = try await transaction.pipeline(RuleDraftView.selects(id))
       guard let view = try RuleDraftView(stored[...]) else { throw Refusal.notFound }
       return view.answer(for: caller.actor, status: 201)

@@ -33,7 +33,9 @@ package struct DiscardRuleDraft: Sendable {
         """
         UPDATE rule_draft SET state = 'discarded', updated_at = \(caller.now), version = version + 1 WHERE id = \(id)
         """)
-      for statement in fact.insertions(caller) { transaction.enqueue(statement) }
+      let told = RuleDraftNotice(draft, reason: reason, caller).ended(
+        .ruleDraftDiscarded, author: draft.author.id)
+      for statement in fact.insertions(caller) + told { transaction.enqueue(statement) }
       let stored = try await transaction.pipeline(RuleDraftView.selects(id))
       guard let view = try RuleDraftView(stored[...]) else { throw Refusal.notFound }
       return view.answer(for: caller.actor)

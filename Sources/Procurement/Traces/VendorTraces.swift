@@ -31,10 +31,11 @@ struct VendorTraces {
   /// What is known of a vendor, before it is hashed.
   private struct Particulars: RowDecodable {
     let id: UUID
-    let texts: [(TraceKind, String)]
+    private let texts: [(TraceKind, String)]
+    private let address: (street: String, region: String)
 
     static let columns: SQL = """
-      SELECT v.id, v.owner_nik, v.phone, v.account_number, v.street,
+      SELECT v.id, v.owner_nik, v.phone, v.account_number, v.street, v.region_code,
              ARRAY(SELECT u.person FROM app_user u WHERE u.vendor_id = v.id AND u.active),
              ARRAY(SELECT u.phone FROM app_user u WHERE u.vendor_id = v.id AND u.active AND u.phone IS NOT NULL)
       FROM vendor v
@@ -44,16 +45,19 @@ struct VendorTraces {
       id = try row.next()
       let own: [(TraceKind, String)] = [
         (.nik, try row.next()), (.phone, try row.next()), (.account, try row.next()),
-        (.address, try row.next()),
       ]
+      address = (try row.next(), try row.next())
       let persons = try row.next(SQLArray<String>.self).elements.map { (TraceKind.nik, $0) }
       let phones = try row.next(SQLArray<String>.self).elements.map { (TraceKind.phone, $0) }
       texts = own + persons + phones
     }
 
     func traces(under key: TraceKey) -> [HashedTrace] {
-      texts.compactMap { kind, text in key.hash(kind, text).map { HashedTrace(id: id, kind: kind, hash: $0) }
+      let own = texts.compactMap { kind, text in
+        key.hash(kind, text).map { HashedTrace(id: id, kind: kind, hash: $0) }
       }
+      let home = key.hash(address: address.street, in: address.region)
+      return own + (home.map { [HashedTrace(id: id, kind: .address, hash: $0)] } ?? [])
     }
   }
 }

@@ -16,15 +16,18 @@ extension PriceChange {
 
 extension SharedTraces {
   init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
-    guard let object = reader.object(json, pointer, members: ["user", "shared"]) else { return nil }
+    guard let object = reader.object(json, pointer, members: ["user", "shared", "declared"]) else { return nil }
     let user = object.required("user", "a text") { $0.text }
     let due = "a list of " + TraceKind.allCases.map(\.rawValue).joined(separator: ", ")
-    let kinds = object.required("shared", due) { value -> [TraceKind]? in
-      guard let elements = value.elements else { return nil }
-      let kinds = elements.compactMap { $0.text.flatMap(TraceKind.init) }
-      return kinds.count == elements.count ? kinds : nil
-    }
+    let kinds = object.required("shared", due, Self.kinds)
+    let declared = object.optional("declared", due, Self.kinds) ?? []
     guard let user, let kinds else { return nil }
-    self.init(userId: user, kinds: kinds)
+    self.init(userId: user, kinds: kinds, declared: declared)
+  }
+
+  private static func kinds(_ value: JSONValue) -> [TraceKind]? {
+    guard let elements = value.elements else { return nil }
+    let kinds = elements.compactMap { $0.text.flatMap(TraceKind.init) }
+    return kinds.count == elements.count ? kinds : nil
   }
 }

@@ -12,7 +12,15 @@ package struct TraceKey: Sendable, CustomStringConvertible {
 
   /// HMAC-SHA-256 of a particular in its normal form; nil where it says too little to be compared.
   package func hash(_ kind: TraceKind, _ text: String) -> [UInt8]? {
-    let normal = kind.normal(text)
+    hash(kind, normal: kind.normal(text))
+  }
+
+  /// The same of an address in its region.
+  package func hash(address: String, in region: String) -> [UInt8]? {
+    hash(.address, normal: TraceKind.normal(address: address, in: RegionCode(region)))
+  }
+
+  private func hash(_ kind: TraceKind, normal: String) -> [UInt8]? {
     guard !normal.isEmpty else { return nil }
     return Array(
       HMAC<SHA256>.authenticationCode(for: Array("\(kind.rawValue)\n\(normal)".utf8), using: key))

@@ -155,6 +155,12 @@ struct ProblemText: Sendable {
     "already_proposed": ProblemText(
       ("Sudah diusulkan", "Already proposed"),
       ("Sanksi atas pesanan ini sudah diusulkan.", "A sanction for this order has been proposed already.")),
+    "same_person": ProblemText(
+      ("Orang yang sama", "The same person"),
+      (
+        "Penyedia dan pejabat ini orang yang sama menurut NIK; hal itu tidak dapat dinyatakan bukan benturan kepentingan (Perpres 16/2018 Pasal 7(2)).",
+        "By the NIK vendor and official are one person; that cannot be declared no conflict of interest (Perpres 16/2018 Art. 7(2))."
+      )),
     "conflict_of_interest": ProblemText(
       ("Benturan kepentingan", "Conflict of interest"),
       (

@@ -76,6 +76,17 @@ struct OpenSubject: Sendable {
     result.count == 1
   }
 
+  /// An official of whom it may be declared what a vendor shares.
+  static let official = OpenSubject(
+    select: { parameters, _, _ in
+      parameters["userId"].flatMap(UUID.init).map {
+        "SELECT id FROM app_user WHERE id = \($0) AND vendor_id IS NULL"
+      }
+    }
+  ) { result, _ in
+    result.count == 1
+  }
+
   static func invitation(_ realm: SignIn.Realm) -> OpenSubject {
     OpenSubject(select: { parameters, _, now in
       AcceptInvitation.find(Secret(presented: parameters["token"] ?? ""), realm: realm, at: now)

@@ -5,7 +5,7 @@ import StrictJSON
 
 /// What happens to vendors after they were verified: new papers and accounts, sanctions, conflicts of interest.
 enum VendorLifeRoutes {
-  static let all: [Route] = [acceptPaper, checkAccount, sanctions, conflicts] + SanctionCaseRoutes.all
+  static let all: [Route] = [acceptPaper, checkAccount, sanctions, conflicts, declare] + SanctionCaseRoutes.all
 
   private static let officials = Set(Role.allCases.filter(\.isOfficial))
 
@@ -47,6 +47,16 @@ enum VendorLifeRoutes {
     let caller = try call.caller
     return .answer(try await call.withTenant { try await read(caller, $0) })
   }
+
+  private static let declare = Route(
+    .tenant, .post, "/vendors/{id}/conflicts/{userId}/declare", name: "declareConflict",
+    access: .roles(ReadConflicts.readers), body: .json(DeclareConflict.shape),
+    answer: .json(200, ReadConflicts.shape), subject: .vendor, statuses: [409]
+  ) { call in
+    let declare = DeclareConflict(vendor: try call.id(), user: try call.id("userId"), body: call.body)
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await declare(caller, call.write, $0) })
+  }.finding(.official)
 }
 
 /// Proposals to sanction vendors of terminated orders.

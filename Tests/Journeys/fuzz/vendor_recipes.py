@@ -1,10 +1,13 @@
 """Recipes of vendors and their products."""
 
+import secrets
+
 from kitchen import RECIPES, recipe
 
 from journey.client import UNSENT
 from journey.papers import pdf, png, upload
 from journey.purchase import REASON
+from journey.tables import import_csv, table
 from journey.vendor import Shop, digits, hand_in, product_body, register, registration
 
 
@@ -94,6 +97,22 @@ def template(kitchen):
 RECIPES["POST /imports/blacklist"] = lambda kitchen: (kitchen.province.administrator, [], template(kitchen))
 RECIPES["GET /imports/blacklist/template.csv"] = lambda kitchen: (kitchen.province.administrator, [], UNSENT)
 RECIPES["GET /vendors/{}/sanctions"] = lambda kitchen: (kitchen.province.auditor, [kitchen.shop.id], UNSENT)
+@recipe("POST /vendors/{}/conflicts/{}/declare")
+def declare(kitchen):
+    province, shop = kitchen.province, Shop(kitchen.province)
+    row = {
+        "email": f"{secrets.token_hex(5)}@dinas.example",
+        "name": "Pegawai Berdata",
+        "nip": f"19790101200505{1000 + secrets.randbelow(9000)}",
+        "roles": "goods_keeper",
+        "phone": shop.vendor["phone"],
+    }
+    import_csv(province.administrator, "officials", table(list(row), [row])).expect(200)
+    (conflict,) = province.auditor.get(f"/vendors/{shop.id}/conflicts").expect(200).json["conflicts"]
+    body = {"reason": "Nomor lama, sudah dialihkan.", "until": "2099-12-31"}
+    return province.auditor, [shop.id, conflict["userId"]], body
+
+
 RECIPES["GET /vendors/{}/conflicts"] = lambda kitchen: (kitchen.province.auditor, [kitchen.shop.id], UNSENT)
 RECIPES["GET /products/{}/prices"] = lambda kitchen: (kitchen.province.buyer, [kitchen.shop.item["id"]], UNSENT)
 RECIPES["GET /sanction-cases"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)

@@ -3,6 +3,13 @@ import Procurement
 extension NoticeText {
   private var order: String { number.map { "Order \($0)" } ?? "The order" }
 
+  /// The version of the rules and the day from which it holds.
+  private var rules: String {
+    "version \(self["rulesVersion"] ?? "–")" + (self["effectiveFrom"].map { " from \($0)" } ?? "")
+  }
+
+  private var person: String { self["person"] ?? "–" }
+
   var english: String {
     switch kind {
     case .needDispatched, .needWaits, .offersRequested, .offersOpened, .offersFailed, .offerInvalid,
@@ -46,6 +53,9 @@ extension NoticeText {
     case .flagAsked: "The auditor asks you to explain the flag \(code)."
     case .flagExplained: "The flag \(code) was explained to you."
     case .flagEscalated: "The auditor passes the flag \(code) on to you."
+    case .ruleDraftWaits: "\(person)'s change of the rules, \(rules), waits for your approval."
+    case .ruleDraftApproved: "\(person) approved your change of the rules, \(rules)."
+    case .ruleDraftDiscarded: "\(person) discarded your change of the rules, \(rules)."
     }
   }
 }

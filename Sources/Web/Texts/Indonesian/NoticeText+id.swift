@@ -3,6 +3,13 @@ import Procurement
 extension NoticeText {
   private var order: String { number.map { "Pesanan \($0)" } ?? "Pesanan" }
 
+  /// Versi aturan dan hari mulainya.
+  private var rules: String {
+    "versi \(self["rulesVersion"] ?? "–")" + (self["effectiveFrom"].map { " mulai \($0)" } ?? "")
+  }
+
+  private var person: String { self["person"] ?? "–" }
+
   var indonesian: String {
     switch kind {
     case .needDispatched, .needWaits, .offersRequested, .offersOpened, .offersFailed, .offerInvalid,
@@ -44,6 +51,9 @@ extension NoticeText {
     case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."
     case .flagExplained: "Tanda \(code) sudah dijelaskan kepada Anda."
     case .flagEscalated: "Auditor meneruskan tanda \(code) kepada Anda."
+    case .ruleDraftWaits: "Perubahan aturan \(rules) dari \(person) menunggu persetujuan Anda."
+    case .ruleDraftApproved: "Perubahan aturan \(rules) yang Anda susun disetujui oleh \(person)."
+    case .ruleDraftDiscarded: "Perubahan aturan \(rules) yang Anda susun dibatalkan oleh \(person)."
     }
   }
 }
