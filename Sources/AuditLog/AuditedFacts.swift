@@ -9,6 +9,7 @@ enum AuditedFacts {
       payments, parts, partStates, partPayments, disputeEntries, keptDecisions, lastDecision, ruleDrafts,
       sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
     ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all + PictureFacts.all + ConflictFacts.all
+    + DebitAccountFacts.all
 
   /// The entry of a fact, read; all columns are null where it is not there.
   static let entry: SQL = """

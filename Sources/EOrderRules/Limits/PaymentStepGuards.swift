@@ -10,6 +10,8 @@ package struct PaymentMoment: Sendable {
   package var mode: PaymentMode
   /// What is paid now, all taxes included.
   package var gross: Rupiah
+  /// Whether an account of the unit is registered that the bank may debit; asked for by that mode alone.
+  package var hasDebitAccount = true
 
   /// A moment in the life of an order.
   package init(day: Day, year: Int, deliverBy: Day, mode: PaymentMode, gross: Rupiah) {
@@ -47,6 +49,12 @@ extension OrderTransition {
             ("mode", .string(moment.mode.rawValue)), ("gross", RuleValue(moment.gross)),
             ("limit", RuleValue(limit)),
           ]))
+    }
+    if self == .requestPayment, moment.mode == .autodebit, !moment.hasDebitAccount {
+      found.append(
+        Violation(
+          .paymentMode, .block, under: rulebook, rule: "payment.debit_account",
+          [("mode", .string(moment.mode.rawValue)), ("debitAccount", .null)]))
     }
     return found
   }

@@ -24,6 +24,11 @@ extension ViolationCode {
           english:
             "Compare the vendor's turnover of this year with its statement, and write the decision on the tax as the justification when issuing; until then the full tax is reckoned."
         )
+    case .paymentMode where has("debitAccount"):
+      return .init(
+        indonesian:
+          "Bendahara mendaftarkan rekening unit yang akan didebit, lalu mengajukan pembayaran ini lagi.",
+        english: "The treasurer registers the unit's account to be debited and asks for this payment again.")
     case .paymentMode:
       return has("limit")
         ? .init(

@@ -59,6 +59,10 @@ extension ViolationCode {
       .init(
         indonesian: "Perlakuan pajak perlu diputuskan oleh petugas.",
         english: "The tax treatment needs a person's decision.")
+    case .paymentMode where facts.contains("debitAccount"):
+      .init(
+        indonesian: "Unit pesanan ini belum mempunyai rekening yang terdaftar untuk autodebit.",
+        english: "No account is registered that the bank may debit for the order's unit.")
     case .paymentMode:
       .init(
         indonesian: "Cara pembayaran {mode} tidak dapat dipakai untuk pesanan ini.",

@@ -27,9 +27,10 @@ extension OrderStep {
 
   /// - Throws: `Refusal.rulesViolated` where the year's cut-off or the limit of the mode stands against the step.
   func checkPaymentRules(_ gross: Rupiah) throws {
-    let moment = PaymentMoment(
+    var moment = PaymentMoment(
       day: caller.today, year: orderDay.year, deliverBy: order.terms.deliverBy,
       mode: order.terms.paymentMode, gross: gross)
+    moment.hasDebitAccount = debitAccount != nil
     let violations = try transition.violations(moment, caller.rulebook)
     guard violations.isEmpty else {
       throw Refusal.rulesViolated(
@@ -45,14 +46,15 @@ extension OrderStep {
     if let reference = body["reference"]?.text {
       detail.append(JSONMember(name: "reference", value: .string(reference)))
     }
-    return addPapers(PaymentPapers.ofRequest)
+    return addPapers(PaymentPapers.ofRequest, adding: debitAccount)
   }
 
   /// Keeps the numbers that the body brings beside those that earlier steps brought.
-  mutating func addPapers(_ names: [String]) -> [SQL] {
-    let members = names.compactMap { name in
+  mutating func addPapers(_ names: [String], adding account: DebitAccount? = nil) -> [SQL] {
+    var members = names.compactMap { name in
       body[name]?.text.map { JSONMember(name: name, value: .string($0)) }
     }
+    if let account { members.append(JSONMember(name: "debitAccountId", value: JSONValue(account.id))) }
     guard !members.isEmpty else { return [] }
     detail += members
     return ["payment_papers = payment_papers || \(JSONB(JSONValue.object(members).encoded))"]

@@ -31,6 +31,8 @@ struct OrderStep: Sendable {
   /// The value that was reckoned anew by a submission or an issue.
   var decidedGross: Rupiah?
   var detail: [JSONMember] = []
+  /// The account that the bank debits; nil where none is registered, or the mode asks for none.
+  var debitAccount: DebitAccount?
   /// The commitment officer to whom a submission goes.
   var officer: UUID?
   /// Statements that name the audit entry of the step.
@@ -102,6 +104,10 @@ struct OrderStep: Sendable {
 
   /// Checks what is peculiar to the transition and collects its changes; may read more.
   mutating func prepare(_ transaction: borrowing Transaction) async throws {
+    if transition == .requestPayment, order.terms.paymentMode == .autodebit {
+      debitAccount = try await transaction.query(DebitAccount.open(for: order.unitPath)).first(
+        DebitAccount.self)
+    }
     if let part { return try preparePart(part) }
     switch transition {
     case .submit, .issue: try await decideAnew(transaction)

@@ -67,6 +67,10 @@ struct Subject: Sendable {
     try result.first(SanctionCase.self)?.isVisible(to: actor) ?? false
   }
 
+  static let debitAccount = Subject(parameter: "id", select: DebitAccount.select) { result, actor in
+    try result.first(DebitAccount.self)?.isVisible(to: actor) ?? false
+  }
+
   static let flag = Subject(parameter: "id", select: FlagRow.select) { result, actor in
     try result.first(FlagRow.self)?.isVisible(to: actor) ?? false
   }

@@ -7,7 +7,7 @@ enum APIRoutes {
     + ImportRoutes.all + PackageRoutes.all + OrderRoutes.all + PeopleRoutes.all + AuditRoutes.all
     + NeedRoutes.all + CrossYearRoutes.all + RuleRoutes.all + NoticeRoutes.all + FlagRoutes.all
     + OfficeRoutes.all + AddressRoutes.all + MailRoutes.all + EventRoutes.all + ReportRoutes.all
-    + OfficialReportRoutes.all
+    + OfficialReportRoutes.all + DebitAccountRoutes.all
 
   /// What the host of central administration answers.
   /// - Parameter clockIsAdjustable: only a development installation whose clock was set has `/clock`.

@@ -11,6 +11,7 @@ import flag_recipes  # noqa: F401
 import mail_recipes  # noqa: F401
 import office_recipes  # noqa: F401
 import order_recipes  # noqa: F401
+import payment_recipes  # noqa: F401
 import rule_recipes  # noqa: F401
 import vendor_recipes  # noqa: F401
 import offer_recipes  # noqa: F401

@@ -21,6 +21,7 @@ struct ProvinceDemonstration: Sendable {
     try await VendorDemonstration(place: place, people: people).run()
     try await ProductDemonstration(place: place, people: people).run()
     try await PackageDemonstration(place: place, people: people).run()
+    try await PaymentDemonstration(place: place, people: people).run()
     try await PasswordDemonstration(place: place, passwords: passwords).run()
     Console.note("\(place.tenant.slug) is ready for demonstration")
   }
