@@ -101,6 +101,50 @@ import Testing
     for rule in found.compactMap({ $0.explanation["rule"]?.text }) { #expect(RuleKey.byName[rule] != nil) }
   }
 
+  private func reviews(_ facts: OrderFacts, _ settings: [String: RuleValue] = [:]) throws -> [String] {
+    try decide(facts, .example(settings)).violations.filter { $0.code == .reviewRequired }.map {
+      #expect($0.severity == .hold && $0.legal != "" && $0.remedy.indonesian.contains("alasan"))
+      return ($0.explanation["reasons"]?.list?.first?.text ?? "") + " " + ($0.explanation["rule"]?.text ?? "")
+    }
+  }
+
+  @Test func `a luxury bears the whole rate and is looked at`() throws {
+    var facts = OrderFacts.example(10_000_000, vendor: .example(vatRegistered: true))
+    #expect(try reviews(facts) == [])
+    facts.lines[0].isLuxury = true
+    let totals = try assessTaxes(facts, .example()).totals
+    #expect(totals.vat == 1_200_000 && totals.vatBase == 10_000_000 && totals.withheld == 150_000)
+    #expect(try reviews(facts) == ["luxury LUXURY_REVIEW@2025-01-01"])
+    facts.date = "2024-12-31"
+    #expect(try assessTaxes(facts, .example()).totals.vat == 1_100_000)
+    #expect(try reviews(facts) == [])
+  }
+
+  @Test func `a vendor from abroad is looked at and taxed in full until then`() throws {
+    var facts = OrderFacts.example(10_000_000)
+    let before = try assessTaxes(facts, .example()).totals
+    facts.vendor.isForeign = true
+    #expect(try reviews(facts) == ["foreign FOREIGN_REVIEW@2009-01-01"])
+    #expect(try assessTaxes(facts, .example()).totals == before)
+    facts.paymentMode = .kkpd
+    #expect(try reviews(facts).count == 1, "before any row of the table")
+  }
+
+  @Test(arguments: [("2027-02-28", false), ("2027-03-01", true), ("2027-03-02", true)] as [(Day, Bool)])
+  func `a certificate of exemption frees from the platform's tax and is looked at by a treasurer`(
+    until: Day, holds: Bool
+  ) throws {
+    var facts = OrderFacts.example(10_000_000)
+    facts.vendor.withholdingExemption = WithholdingExemption(number: "SKB-1", validUntil: until)
+    #expect(try reviews(facts) == (holds ? ["skb SKB_REVIEW@2014-01-01"] : []))
+    #expect(try assessTaxes(facts, .example()).totals.withheld == 150_000)
+    let platform: [String: RuleValue] = ["tax.collector": "PLATFORM"]
+    #expect(try reviews(facts, platform) == [])
+    #expect(try assessTaxes(facts, .example(platform)).totals.withheld == (holds ? 0 : 50_000))
+    facts.paymentMode = .kkpd
+    #expect(try reviews(facts) == [])
+  }
+
   @Test(arguments: ["SPLIT", "FULL", "REVIEW"])
   func `a turnover beyond counting is over the band`(policy: String) throws {
     let vendor = VendorFacts.withLetter(statement: true, turnover: Rupiah(.max))

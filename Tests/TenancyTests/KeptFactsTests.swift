@@ -14,6 +14,8 @@ import Testing
     let day = try #require(Day("2027-03-01"))
     vendor.finalTaxLetter = FinalTaxLetter(number: "KET-1", validUntil: day)
     vendor.exemptBandStatement = true
+    vendor.isForeign = true
+    vendor.withholdingExemption = WithholdingExemption(number: "SKB-1", validUntil: day)
     vendor.turnoverYearToDate = 7
     var line = LineFacts(
       productId: "p1", category: "paper", taxClass: .service, unitPrice: 8, priceIncludesVat: true,
@@ -24,6 +26,7 @@ import Testing
     line.minimumQuantity = 12
     line.secondsListed = 13
     line.localContentPercent = 21
+    line.isLuxury = true
     line.paidPrices = [PaidPrice(day: day, unitPrice: 18)]
     var facts = OrderFacts(date: day, paymentMode: .gu, procedure: .direct, vendor: vendor, lines: [line])
     facts.budgetAvailable = -14
@@ -62,6 +65,7 @@ import Testing
   /// Facts that are not a member of their own name.
   private static let elsewhere = [
     "budgetAvailable": "budget", "old": "from", "new": "to", "userId": "user", "kinds": "shared",
+    "isForeign": "foreign", "isLuxury": "luxury",
   ]
 
   @Test func `every fact is written`() throws {
@@ -81,6 +85,8 @@ import Testing
     try check(try #require(facts.package), tree["package"], "package")
     try check(try #require(facts.sameDay.first), tree["sameDay"]?.elements?.first, "payment of the day")
     try check(try #require(facts.catalogueCheck), tree["catalogueCheck"], "catalogue check")
+    try check(
+      try #require(facts.vendor.withholdingExemption), tree["vendor"]?["withholdingExemption"], "certificate")
     try check(try #require(facts.vendor.finalTaxLetter), tree["vendor"]?["finalTaxLetter"], "letter")
   }
 

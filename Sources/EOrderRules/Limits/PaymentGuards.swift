@@ -23,12 +23,13 @@ let paidInAdmittedMode: Guard = { input throws(AmountOverflow) in
   ]
 }
 
-/// `REVIEW_REQUIRED`: how the order is taxed needs no person's decision; each reason is told by the setting
-/// that asks for it and that setting's regulation.
+/// `REVIEW_REQUIRED`: how the order is taxed needs no person's decision; each reason is told by what asks for it and
+/// the regulation behind that.
 let taxedWithoutDoubt: Guard = { input throws(AmountOverflow) in
   input.assessment.reviews.map { reason in
-    input.violation(
-      .reviewRequired, .hold, rule: reason.setting, legal: RuleKey.byName[reason.setting]?.legal,
+    let (rule, legal) = reason.basis(input.rulebook.national, on: input.facts.date)
+    return input.violation(
+      .reviewRequired, .hold, rule: rule, legal: legal,
       [
         ("reasons", [.string(reason.rawValue)]),
         ("turnoverYearToDate", input.facts.vendor.turnoverYearToDate.map { RuleValue($0) } ?? .null),

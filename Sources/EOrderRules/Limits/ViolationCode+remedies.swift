@@ -11,6 +11,9 @@ extension ViolationCode {
           "Add {missing} compared prices, publish a request for offers, or bring the order down to {limit:rp}; otherwise the commitment officer writes a justification when issuing."
       )
     case .reviewRequired:
+      if let remedy = facts.first(where: { $0.name == "reasons" }).flatMap({ reviewRemedy($0.value) }) {
+        return remedy
+      }
       return facts.contains { $0.value == ["no_npwp"] }
         ? .init(
           indonesian:

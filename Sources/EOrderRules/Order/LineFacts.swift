@@ -24,6 +24,8 @@ package struct LineFacts: Sendable {
   package var minimumQuantity: Int64?
   /// The share of local content (TKDN) in percent; nil where it is not known.
   package var localContentPercent: Int64?
+  /// Whether it is a luxury, which bears the whole rate of VAT and a tax of its own that a person decides on.
+  package var isLuxury = false
   /// How long ago the product was listed, in seconds; nil where that is not part of the facts.
   package var secondsListed: Int64?
   /// What the province paid of late for one unit of the same thing, without VAT; this order is not among it.

@@ -41,6 +41,10 @@ extension VendorFacts {
       "finalTaxLetter": finalTaxLetter.map {
         ["number": .string($0.number), "validUntil": RuleValue($0.validUntil)]
       } ?? .null,
+      "foreign": .bool(isForeign),
+      "withholdingExemption": withholdingExemption.map {
+        ["number": .string($0.number), "validUntil": RuleValue($0.validUntil)]
+      } ?? .null,
       "exemptBandStatement": .bool(exemptBandStatement), "turnoverYearToDate": number(turnoverYearToDate),
     ]
   }
@@ -63,7 +67,7 @@ extension LineFacts {
       "quantity": .int(quantity), "standardPrice": number(standardPrice),
       "productState": RuleValue(productState?.rawValue), "stock": number(stock),
       "minimumQuantity": number(minimumQuantity), "secondsListed": number(secondsListed),
-      "localContentPercent": number(localContentPercent),
+      "localContentPercent": number(localContentPercent), "luxury": .bool(isLuxury),
       "paidPrices": .array(paidPrices.map(\.tree)),
     ]
   }

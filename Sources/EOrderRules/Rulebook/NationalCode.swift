@@ -24,6 +24,12 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case exemptBand = "UMKM_EXEMPT_BAND"
   /// The regional tax on meals inside their price.
   case pbjt = "PBJT_FNB"
+  /// From when a person looks at the taxes of luxuries.
+  case luxuryReview = "LUXURY_REVIEW"
+  /// From when a person looks at the taxes of vendors from abroad.
+  case foreignReview = "FOREIGN_REVIEW"
+  /// From when a person looks at certificates that free a vendor from withholding.
+  case exemptionReview = "SKB_REVIEW"
   /// The penalty for each day of delay.
   case latePenalty = "LATE_PENALTY"
   /// By how much an amendment may raise an order above its first value.

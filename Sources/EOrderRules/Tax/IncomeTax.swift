@@ -10,12 +10,27 @@ package enum ReviewReason: String, Sendable, CaseIterable {
   case exemptBand = "exempt_band"
   /// The vendor has no taxpayer number, and the province wants to look at that.
   case noTaxNumber = "no_npwp"
+  /// A line is a luxury, which bears a tax of its own.
+  case luxury
+  /// The vendor is a taxpayer of another country.
+  case foreign
+  /// The vendor brings a certificate that nothing is withheld, of which the decision table speaks for platforms alone.
+  case exemption = "skb"
 
-  /// The setting that asks for the look, whose regulation is the reason's.
-  var setting: String {
+  /// What asks for the look, and its regulation: a setting of the province, or a row of the nation.
+  func basis(_ national: NationalRules, on day: Day) -> (rule: String, legal: String?) {
+    if let row = code.flatMap({ national.row($0, on: day) }) { return (row.name, row.legal) }
+    let setting = self == .exemptBand ? "tax.umkm_crossing" : "tax.no_npwp_policy"
+    return (setting, RuleKey.byName[setting]?.legal)
+  }
+
+  /// The national row without which nobody looks; nil where a setting of the province asks.
+  var code: NationalCode? {
     switch self {
-    case .exemptBand: "tax.umkm_crossing"
-    case .noTaxNumber: "tax.no_npwp_policy"
+    case .exemptBand, .noTaxNumber: nil
+    case .luxury: .luxuryReview
+    case .foreign: .foreignReview
+    case .exemption: .exemptionReview
     }
   }
 }
@@ -23,9 +38,19 @@ package enum ReviewReason: String, Sendable, CaseIterable {
 extension TaxSituation {
   /// Why a person looks at the order whatever row of the decision table it falls under: this is tested before
   /// them all.
-  var reviews: [ReviewReason] {
-    vendor.npwp == nil && settings.noNumber == .review ? [.noTaxNumber] : []
+  func reviews(_ lines: [LineFacts]) -> [ReviewReason] {
+    let found: [(ReviewReason, Bool)] = [
+      (.noTaxNumber, vendor.npwp == nil && settings.noNumber == .review),
+      (.luxury, lines.contains(where: \.isLuxury)), (.foreign, vendor.isForeign),
+      (.exemption, collects && !isPlatform && isExempt),
+    ]
+    return found.filter { reason, isSo in
+      isSo && (reason.code.map { national.row($0, on: day) != nil } ?? true)
+    }.map(\.0)
   }
+
+  /// Whether the vendor has a certificate that nothing is withheld which holds on the day.
+  private var isExempt: Bool { vendor.withholdingExemption.map { $0.validUntil >= day } ?? false }
 
   /// The income tax on a group by the decision table: class exempt, credit card, platform, then by class and
   /// letter; nil where none applies.
@@ -61,13 +86,14 @@ extension TaxSituation {
       let share = try band?.use(base) ?? ExemptBand.Share(taxed: base, needsReview: false)
       let full = try rate.times(row.base)
       let applied = lacksNumber ? try full.times(row.surcharge) : full
-      let amount = isDue ? try share.taxed.times(applied).rounded() : .zero
+      let isFree = isPlatform && isExempt
+      let amount = isDue && !isFree ? try share.taxed.times(applied).rounded() : .zero
       let alone = TaxLine(
         code: code, rule: row.name, legal: row.legal, base: try base.rounded(), amount: amount,
         collectedBy: amount == .zero ? .none : isPlatform ? .platform : .treasurer, lines: group.products)
       let isShared = hasThreshold && isDue && amount > .zero
       let line = isShared ? try shared(alone, of: group, rate: applied) : alone
-      return IncomeTax(line: line, needsReview: isDue && share.needsReview)
+      return IncomeTax(line: line, needsReview: isDue && !isFree && share.needsReview)
     } catch {
       throw .overflow
     }

@@ -11,12 +11,14 @@ extension LineAmounts {
         self.init(priceExVat: price, vatBase: 0, vat: 0, gross: price)
         return
       }
-      let effective = try rate.times(vat.base)
+      // The lowered base is for what is no luxury (PMK 131/2024 Art. 2 and 3).
+      let base = line.isLuxury ? Ratio.one : vat.base
+      let effective = try rate.times(base)
       let priceExVat = line.priceIncludesVat ? try effective.withoutItself.of(price) : price
       let billed =
         line.priceIncludesVat ? try price.subtracting(priceExVat) : try effective.of(priceExVat)
       self.init(
-        priceExVat: priceExVat, vatBase: try vat.base.of(priceExVat), vat: billed,
+        priceExVat: priceExVat, vatBase: try base.of(priceExVat), vat: billed,
         gross: try priceExVat.adding(billed))
     } catch {
       throw .overflow

@@ -23,7 +23,7 @@ package func assessTaxes(_ facts: OrderFacts, _ rulebook: Rulebook) throws(Rules
   situation.sameDay = others
   var band = try ExemptBand(situation)
   var taxes: [TaxLine] = []
-  var reviews = situation.reviews
+  var reviews = situation.reviews(facts.lines)
   for group in groups {
     if let line = try situation.vatLine(of: group) { taxes.append(line) }
     if let tax = try situation.incomeTax(of: group, band: &band) {

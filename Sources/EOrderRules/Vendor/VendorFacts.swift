@@ -16,6 +16,10 @@ package struct VendorFacts: Sendable {
   package var finalTaxLetter: FinalTaxLetter?
   /// Whether it stated for this year that its turnover is in the exempt band.
   package var exemptBandStatement: Bool = false
+  /// Whether it is a taxpayer of another country, whose income is taxed otherwise.
+  package var isForeign: Bool = false
+  /// The tax office's certificate that nothing is withheld (Surat Keterangan Bebas); nil where it has none.
+  package var withholdingExemption: WithholdingExemption?
   /// Its turnover of this tax year before the order; nil where nobody knows.
   package var turnoverYearToDate: Rupiah?
 
@@ -41,6 +45,20 @@ package struct FinalTaxLetter: Hashable, Sendable {
   package var validUntil: Day
 
   /// A letter and its last day.
+  package init(number: String, validUntil: Day) {
+    self.number = number
+    self.validUntil = validUntil
+  }
+}
+
+/// The tax office's certificate that a vendor's income tax is not withheld (Surat Keterangan Bebas, SKB).
+package struct WithholdingExemption: Hashable, Sendable {
+  /// The number of the certificate.
+  package var number: String
+  /// The last day on which it holds.
+  package var validUntil: Day
+
+  /// A certificate and its last day.
   package init(number: String, validUntil: Day) {
     self.number = number
     self.validUntil = validUntil

@@ -67,8 +67,12 @@ struct ProductImport: ImportTarget {
     let known = try known(sellers, results[1])
     let new = contents.indices.filter { known[$0] == nil }
     let changes = contents.indices.compactMap { row -> ProductChange? in
-      guard let product = known[row], product.content != contents[row] else { return nil }
-      return ProductChange(of: product, to: contents[row], under: context.rulebook)
+      guard let product = known[row] else { return nil }
+      var content = contents[row]
+      // A file does not say which products are luxuries.
+      content.isLuxury = product.content.isLuxury
+      guard product.content != content else { return nil }
+      return ProductChange(of: product, to: content, under: context.rulebook)
     }
     plan.counts = ImportCounts(
       imported: new.count, updated: changes.count, unchanged: contents.count - new.count - changes.count)

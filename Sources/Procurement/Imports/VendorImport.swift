@@ -79,10 +79,13 @@ struct VendorImport: ImportTarget {
     return plan
   }
 
-  /// What a row says of a vendor; of the regions that it serves a file says nothing.
+  /// What a row says of a vendor; of the regions that it serves, of other countries and of certificates of exemption a
+  /// file says nothing.
   func told(_ row: Int, _ stored: VendorRow) -> VendorProfile {
     var profile = profiles[row]
     profile.serviceRegions = stored.profile.serviceRegions
+    profile.isForeign = stored.profile.isForeign
+    profile.withholdingExemption = stored.profile.withholdingExemption
     return profile
   }
 

@@ -137,6 +137,11 @@ struct OrderingVendor: RowDecodable, Sendable {
     if let until = try row.next(Day?.self), let letter {
       facts.finalTaxLetter = FinalTaxLetter(number: letter, validUntil: until)
     }
+    facts.isForeign = try row.next()
+    let exemption = try row.next(String?.self)
+    if let until = try row.next(Day?.self), let exemption {
+      facts.withholdingExemption = WithholdingExemption(number: exemption, validUntil: until)
+    }
     facts.exemptBandStatement = try row.next()
     facts.turnoverYearToDate = try row.next(Rupiah?.self)
     self.facts = facts
@@ -146,7 +151,7 @@ struct OrderingVendor: RowDecodable, Sendable {
   static func select(_ id: SQL, year: Int) -> SQL {
     """
     SELECT v.id, v.business_name, v.state, v.legal_form, v.size, v.region_code, v.npwp, v.vat_registered,
-           v.final_tax_letter_number, v.final_tax_letter_until,
+           v.final_tax_letter_number, v.final_tax_letter_until, v.is_foreign, v.exemption_number, v.exemption_until,
            coalesce(extract(year FROM v.exempt_band_date)::integer = \(year), false),
            CASE WHEN extract(year FROM v.exempt_band_date)::integer = \(year) THEN
              v.exempt_band_turnover + coalesce((

@@ -14,6 +14,7 @@ package struct OrderLineRecord: RowDecodable, Sendable {
   package let unitPrice: Rupiah
   package let priceIncludesVat: Bool
   package let taxClass: TaxClass
+  let isLuxury: Bool
   package let quantity: Int64
   package var accepted: Int64?
   /// What was handed over in parts so far.
@@ -32,6 +33,7 @@ package struct OrderLineRecord: RowDecodable, Sendable {
     unitPrice = product.price
     priceIncludesVat = product.priceIncludesVat
     taxClass = product.taxClass
+    isLuxury = product.isLuxury
     self.quantity = quantity
     priceExVat = amounts.priceExVat
     vatBase = amounts.vatBase
@@ -55,11 +57,12 @@ package struct OrderLineRecord: RowDecodable, Sendable {
     vatBase = try row.next()
     vat = try row.next()
     gross = try row.next()
+    isLuxury = try row.next()
   }
 
   private static let columns: SQL = """
     id, product_id, name, category, unit_of_measure, unit_price, price_includes_vat, tax_class,
-    quantity, accepted, handed_over, price_ex_vat, vat_base, vat, gross
+    quantity, accepted, handed_over, price_ex_vat, vat_base, vat, gross, luxury
     """
 
   package static func select(order: UUID) -> SQL {
@@ -83,15 +86,19 @@ package struct OrderLineRecord: RowDecodable, Sendable {
 
   /// The line as a decision sees it, with the quantity that counts.
   func facts(quantity: Int64) -> LineFacts {
-    LineFacts(
+    var line = LineFacts(
       productId: productID.lowercased, category: category, taxClass: taxClass, unitPrice: unitPrice,
       priceIncludesVat: priceIncludesVat, quantity: quantity)
+    line.isLuxury = isLuxury
+    return line
   }
 
   /// The line as its taxes see it where a sum that includes them is due of it.
   func facts(worth gross: Rupiah) -> LineFacts {
-    LineFacts(
+    var line = LineFacts(
       productId: productID.lowercased, category: category, taxClass: taxClass, unitPrice: gross,
       priceIncludesVat: true, quantity: 1)
+    line.isLuxury = isLuxury
+    return line
   }
 }

@@ -70,12 +70,13 @@ extension OrderLineRecord {
       """
       (\(line.id), \(order), \(position), \(line.productID), \(line.name), \(line.category),
        \(line.unitOfMeasure), \(line.unitPrice), \(line.priceIncludesVat), \(line.taxClass.rawValue),
-       \(line.quantity), \(line.accepted), \(line.priceExVat), \(line.vatBase), \(line.vat), \(line.gross))
+       \(line.quantity), \(line.accepted), \(line.priceExVat), \(line.vatBase), \(line.vat), \(line.gross),
+       \(line.isLuxury))
       """
     }
     return """
       INSERT INTO order_line (id, order_id, position, product_id, name, category, unit_of_measure, unit_price,
-        price_includes_vat, tax_class, quantity, accepted, price_ex_vat, vat_base, vat, gross)
+        price_includes_vat, tax_class, quantity, accepted, price_ex_vat, vat_base, vat, gross, luxury)
       VALUES \(SQL(joining: rows, separator: ", "))
       """
   }

@@ -19,6 +19,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
   package let listedAt: Date?
   package let standardPrice: Rupiah?
   package let localContentPercent: Int64?
+  package let isLuxury: Bool
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -35,13 +36,15 @@ package struct OrderedProduct: RowDecodable, Sendable {
     listedAt = try row.next(Date?.self)
     standardPrice = try row.next(Rupiah?.self)
     localContentPercent = try row.next(Int64?.self)
+    isLuxury = try row.next()
   }
 
   /// The products of these ids, with the standard price that is in force on a day.
   static func select(_ ids: SQL, on day: Day) -> SQL {
     """
     SELECT p.id, p.vendor_id, p.state, p.name, p.category, p.unit_of_measure, p.price, p.price_includes_vat,
-           p.tax_class, p.stock, p.minimum_quantity, p.listed_at, s.price, p.local_content_percent
+           p.tax_class, p.stock, p.minimum_quantity, p.listed_at, s.price, p.local_content_percent,
+           p.luxury
     FROM product p LEFT JOIN standard_price s ON s.code = p.standard_price_code AND s.valid_from <= \(day)
     WHERE p.id IN (\(ids))
     """
@@ -53,7 +56,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
     OrderedProduct(
       id: id, vendorID: vendorID, name: name, category: category, unitOfMeasure: unitOfMeasure, price: price,
       priceIncludesVat: content.priceIncludesVat, taxClass: taxClass, standardPrice: standardPrice,
-      localContentPercent: localContentPercent)
+      localContentPercent: localContentPercent, isLuxury: isLuxury)
   }
 
   /// Goes by what a line has frozen of it, as its offer had it.
@@ -61,13 +64,15 @@ package struct OrderedProduct: RowDecodable, Sendable {
     self = OrderedProduct(
       id: id, vendorID: vendorID, name: line.name, category: line.category,
       unitOfMeasure: line.unitOfMeasure, price: line.unitPrice, priceIncludesVat: line.priceIncludesVat,
-      taxClass: line.taxClass, standardPrice: standardPrice, localContentPercent: localContentPercent)
+      taxClass: line.taxClass, standardPrice: standardPrice, localContentPercent: localContentPercent,
+      isLuxury: line.isLuxury)
   }
 
   /// A product as an offer has it.
   init(
     id: UUID, vendorID: UUID, name: String, category: String, unitOfMeasure: String, price: Rupiah,
-    priceIncludesVat: Bool, taxClass: TaxClass, standardPrice: Rupiah?, localContentPercent: Int64?
+    priceIncludesVat: Bool, taxClass: TaxClass, standardPrice: Rupiah?, localContentPercent: Int64?,
+    isLuxury: Bool = false
   ) {
     self.id = id
     self.vendorID = vendorID
@@ -83,6 +88,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
     listedAt = nil
     self.standardPrice = standardPrice
     self.localContentPercent = localContentPercent
+    self.isLuxury = isLuxury
   }
 
   func facts(quantity: Int64, at now: Date) -> LineFacts {
@@ -93,6 +99,7 @@ package struct OrderedProduct: RowDecodable, Sendable {
     line.stock = stock
     line.minimumQuantity = minimumQuantity
     line.localContentPercent = localContentPercent
+    line.isLuxury = isLuxury
     if let listedAt { line.setListed(at: listedAt, now: now) }
     return line
   }

@@ -21,7 +21,7 @@ struct ProductChange {
     // So does another article under the looked-at one's name and standard price.
     let mustBeLookedAt =
       !Self.article.isDisjoint(with: members)
-      || content.priceIncludesVat != row.content.priceIncludesVat
+      || content.priceIncludesVat != row.content.priceIncludesVat || content.isLuxury != row.content.isLuxury
       || [row.content.price, row.curatedPrice ?? row.content.price].contains {
         needsCuration(price: $0, changedTo: content.price, share: rulebook.splitting.priceChange)
       }

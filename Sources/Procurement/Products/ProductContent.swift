@@ -18,6 +18,8 @@ package struct ProductContent: Sendable, Equatable {
   package var stock: Int64?
   package var minimumQuantity: Int64?
   package var leadTimeDays: Int64?
+  /// Whether it bears luxury tax (PPnBM).
+  package var isLuxury: Bool
 
   /// Reads a body that `ProductContent.shape` has checked.
   package init(body: JSONValue) {
@@ -33,6 +35,7 @@ package struct ProductContent: Sendable, Equatable {
     stock = body["stock"]?.int64
     minimumQuantity = body["minimumQuantity"]?.int64
     leadTimeDays = body["leadTimeDays"]?.int64
+    isLuxury = body["luxury"]?.bool ?? false
   }
 
   /// The members as the API and patches know them.
@@ -43,6 +46,7 @@ package struct ProductContent: Sendable, Equatable {
       "priceIncludesVat": .bool(priceIncludesVat), "taxClass": JSONValue(taxClass?.rawValue),
       "sku": JSONValue(sku), "localContentPercent": JSONValue(localContentPercent), "stock": JSONValue(stock),
       "minimumQuantity": JSONValue(minimumQuantity), "leadTimeDays": JSONValue(leadTimeDays),
+      "luxury": .bool(isLuxury),
     ]
   }
 }
@@ -57,7 +61,7 @@ extension ProductContent {
     ("localContentPercent", .nullable(.integer(min: 0, max: 100)), false),
     ("stock", .nullable(.integer(min: 0, max: 1_000_000_000)), false),
     ("minimumQuantity", .nullable(.integer(min: 1, max: 1_000_000)), false),
-    ("leadTimeDays", .nullable(.integer(min: 0, max: 3650)), false),
+    ("leadTimeDays", .nullable(.integer(min: 0, max: 3650)), false), ("luxury", .boolean, false),
   ]
 
   static let categoryCode = Shape.text(

@@ -36,7 +36,7 @@ struct ProductContents {
   func insertion(of sellers: [Seller], at now: Date) -> SQL {
     """
     INSERT INTO product (id, name, description, category, unit_of_measure, price, price_includes_vat, tax_class, sku,
-      local_content_percent, stock, minimum_quantity, lead_time_days, vendor_id, vendor_name, region_code,
+      local_content_percent, stock, minimum_quantity, lead_time_days, luxury, vendor_id, vendor_name, region_code,
       service_regions, vendor_verified, state, created_at, updated_at)
     SELECT t.*, s.vendor_id, s.vendor_name, s.region_code,
       (SELECT v.service_regions FROM vendor v WHERE v.id = s.vendor_id), s.verified::boolean, 'draft', \(now), \(now)
@@ -53,7 +53,7 @@ struct ProductContents {
     UPDATE product p SET name = t.name, description = t.description, category = t.category,
       unit_of_measure = t.unit_of_measure, price = t.price, price_includes_vat = t.price_includes_vat,
       tax_class = t.tax_class, sku = t.sku, local_content_percent = t.local_content_percent, stock = t.stock,
-      minimum_quantity = t.minimum_quantity, lead_time_days = t.lead_time_days, state = s.state,
+      minimum_quantity = t.minimum_quantity, lead_time_days = t.lead_time_days, luxury = t.luxury, state = s.state,
       updated_at = \(now), version = p.version + 1
     FROM (\(table)) t
     JOIN unnest(\(SQLArray(ids)), \(SQLArray(states.map(\.rawValue)))) AS s(id, state) ON s.id = t.id
@@ -68,13 +68,13 @@ struct ProductContents {
            u.price_includes_vat::boolean AS price_includes_vat, u.tax_class, nullif(u.sku, '') AS sku,
            nullif(u.local_content_percent, '')::integer AS local_content_percent,
            nullif(u.stock, '')::bigint AS stock, nullif(u.minimum_quantity, '')::bigint AS minimum_quantity,
-           nullif(u.lead_time_days, '')::integer AS lead_time_days
+           nullif(u.lead_time_days, '')::integer AS lead_time_days, u.luxury::boolean AS luxury
     FROM unnest(\(SQLArray(ids)), \(texts(\.name)), \(texts(\.description)), \(texts(\.category)),
       \(texts(\.unitOfMeasure)), \(SQLArray(contents.map(\.price.amount))), \(texts { String($0.priceIncludesVat) }),
       \(texts(\.taxClass?.rawValue)), \(texts(\.sku)), \(numbers(\.localContentPercent)), \(numbers(\.stock)),
-      \(numbers(\.minimumQuantity)), \(numbers(\.leadTimeDays)))
+      \(numbers(\.minimumQuantity)), \(numbers(\.leadTimeDays)), \(texts { String($0.isLuxury) }))
       AS u(id, name, description, category, unit_of_measure, price, price_includes_vat, tax_class, sku,
-        local_content_percent, stock, minimum_quantity, lead_time_days)
+        local_content_percent, stock, minimum_quantity, lead_time_days, luxury)
     """
   }
 

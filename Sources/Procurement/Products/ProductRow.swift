@@ -42,8 +42,8 @@ package struct ProductRow: RowDecodable, Sendable {
   static let columns: SQL = """
     SELECT p.id, p.vendor_id, p.vendor_name, p.vendor_verified, p.region_code, p.state, p.name, p.description,
            p.category, p.unit_of_measure, p.price, p.price_includes_vat, p.tax_class, p.sku, p.local_content_percent,
-           p.stock, p.minimum_quantity, p.lead_time_days, p.standard_price_code, p.listed_at, p.created_at, p.version,
-           p.curated_price, \(ProductPicture.all)
+           p.stock, p.minimum_quantity, p.lead_time_days, p.luxury, p.standard_price_code, p.listed_at,
+           p.created_at, p.version, p.curated_price, \(ProductPicture.all)
     FROM product p
     """
 
@@ -97,6 +97,7 @@ package struct ProductRow: RowDecodable, Sendable {
       .required("stock", .nullable(.integer(min: 0))),
       .required("minimumQuantity", .nullable(.integer(min: 1))),
       .required("leadTimeDays", .nullable(.integer(min: 0))),
+      .required("luxury", .boolean, "Whether it bears luxury tax (PPnBM)."),
       .required("standardPriceCode", .nullable(.text(max: 100))), .required("listedAt", .nullable(.dateTime)),
       .required("pictures", .array(of: ProductPicture.shape)),
       .required("allowedTransitions", .array(of: .oneOf(ProductTransition.self))),
@@ -118,5 +119,6 @@ extension ProductContent: RowDecodable {
     stock = try row.next(Int64?.self)
     minimumQuantity = try row.next(Int64?.self)
     leadTimeDays = try row.next(Int64?.self)
+    isLuxury = try row.next()
   }
 }

@@ -13,7 +13,7 @@ package struct PatchVendor: Sendable {
   /// What a verified vendor may change without being verified again: contact, address, bank, tax papers.
   private static let whenVerified: Set<String> = [
     "email", "phone", "address", "bank", "finalTaxLetter", "exemptBandStatement",
-    "serviceRegions",
+    "withholdingExemption", "serviceRegions",
   ]
 
   private let id: UUID

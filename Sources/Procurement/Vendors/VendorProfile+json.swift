@@ -10,7 +10,8 @@ extension VendorProfile {
       "npwp": JSONValue(npwp?.description), "size": .string(size.rawValue), "capital": JSONValue(capital),
       "yearlySales": JSONValue(yearlySales), "kbli": .array(kbli.map(\.json)),
       "vatRegistered": .bool(vatRegistered), "finalTaxLetter": finalTaxLetter?.json ?? .null,
-      "exemptBandStatement": exemptBandStatement?.json ?? .null, "email": .string(email),
+      "exemptBandStatement": exemptBandStatement?.json ?? .null, "foreign": .bool(isForeign),
+      "withholdingExemption": withholdingExemption?.json ?? .null, "email": .string(email),
       "phone": .string(phone), "address": ["street": .string(street), "regionCode": .string(regionCode)],
       "bank": [
         "code": .string(bankCode), "accountNumber": .string(accountNumber),
@@ -48,6 +49,10 @@ extension KBLI {
 }
 
 extension FinalTaxLetter {
+  fileprivate var json: JSONValue { ["number": .string(number), "validUntil": JSONValue(validUntil)] }
+}
+
+extension WithholdingExemption {
   fileprivate var json: JSONValue { ["number": .string(number), "validUntil": JSONValue(validUntil)] }
 }
 

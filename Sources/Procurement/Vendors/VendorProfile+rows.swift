@@ -28,6 +28,11 @@ extension VendorProfile: RowDecodable {
     accountNumber = try row.next()
     accountName = try row.next()
     serviceRegions = try row.next(SQLArray<String>.self).elements
+    isForeign = try row.next()
+    let exemption = (number: try row.next(String?.self), until: try row.next(Day?.self))
+    withholdingExemption = exemption.until.map {
+      WithholdingExemption(number: exemption.number ?? "", validUntil: $0)
+    }
   }
 
   /// The profile's columns of `vendor v`, in the order in which they are read.
@@ -35,7 +40,7 @@ extension VendorProfile: RowDecodable {
     v.legal_form, v.business_name, v.owner_name, v.owner_nik, v.nib, v.npwp, v.size, v.capital, v.yearly_sales,
     v.kbli, v.vat_registered, v.final_tax_letter_number, v.final_tax_letter_until, v.exempt_band_date,
     v.exempt_band_turnover, v.email, v.phone, v.street, v.region_code, v.bank_code, v.account_number, v.account_name,
-    v.service_regions
+    v.service_regions, v.is_foreign, v.exemption_number, v.exemption_until
     """
 }
 
@@ -49,8 +54,8 @@ struct VendorProfiles {
     """
     INSERT INTO vendor (id, legal_form, business_name, owner_name, owner_nik, nib, npwp, size, capital, yearly_sales,
       kbli, vat_registered, final_tax_letter_number, final_tax_letter_until, exempt_band_date, exempt_band_turnover,
-      email, phone, street, region_code, bank_code, account_number, account_name, service_regions, state, created_at,
-      updated_at)
+      email, phone, street, region_code, bank_code, account_number, account_name, service_regions, is_foreign,
+      exemption_number, exemption_until, state, created_at, updated_at)
     SELECT t.*, 'draft', \(now), \(now) FROM (\(table)) t
     """
   }
@@ -67,6 +72,7 @@ struct VendorProfiles {
         exempt_band_date = t.exempt_band_date, exempt_band_turnover = t.exempt_band_turnover, email = t.email,
         phone = t.phone, street = t.street, region_code = t.region_code, bank_code = t.bank_code,
         account_number = t.account_number, account_name = t.account_name, service_regions = t.service_regions,
+        is_foreign = t.is_foreign, exemption_number = t.exemption_number, exemption_until = t.exemption_until,
         traced = false, wake_at = CASE WHEN v.state = 'verified' THEN \(now) ELSE v.wake_at END, updated_at = \(now),
         version = v.version + 1
       FROM (\(table)) t WHERE v.id = t.id
@@ -109,7 +115,9 @@ struct VendorProfiles {
            nullif(u.exempt_band_date, '')::date AS exempt_band_date,
            nullif(u.exempt_band_turnover, '')::bigint AS exempt_band_turnover, u.email, u.phone, u.street,
            u.region_code, u.bank_code, u.account_number, u.account_name,
-           string_to_array(u.service_regions, '|') AS service_regions
+           string_to_array(u.service_regions, '|') AS service_regions, u.is_foreign::boolean AS is_foreign,
+           nullif(u.exemption_number, '') AS exemption_number,
+           nullif(u.exemption_until, '')::date AS exemption_until
     FROM unnest(\(SQLArray(ids)), \(texts(\.legalForm.rawValue)), \(texts(\.businessName)), \(texts(\.ownerName)),
       \(texts(\.ownerNik)), \(texts(\.nib)), \(texts { $0.npwp?.description }), \(texts(\.size.rawValue)),
       \(SQLArray(profiles.map(\.capital.amount))), \(SQLArray(profiles.map(\.yearlySales.amount))),
@@ -118,10 +126,13 @@ struct VendorProfiles {
       \(texts { $0.exemptBandStatement?.date.description }),
       \(texts { $0.exemptBandStatement.map { String($0.turnoverBefore.amount) } }), \(texts(\.email)),
       \(texts(\.phone)), \(texts(\.street)), \(texts(\.regionCode)), \(texts(\.bankCode)),
-      \(texts(\.accountNumber)), \(texts(\.accountName)), \(texts { $0.serviceRegions.joined(separator: "|") }))
+      \(texts(\.accountNumber)), \(texts(\.accountName)), \(texts { $0.serviceRegions.joined(separator: "|") }),
+      \(texts { String($0.isForeign) }), \(texts(\.withholdingExemption?.number)),
+      \(texts { $0.withholdingExemption?.validUntil.description }))
       AS u(id, legal_form, business_name, owner_name, owner_nik, nib, npwp, size, capital, yearly_sales, kbli,
         vat_registered, final_tax_letter_number, final_tax_letter_until, exempt_band_date, exempt_band_turnover,
-        email, phone, street, region_code, bank_code, account_number, account_name, service_regions)
+        email, phone, street, region_code, bank_code, account_number, account_name, service_regions,
+        is_foreign, exemption_number, exemption_until)
     """
   }
 

@@ -11,7 +11,8 @@ extension VendorProfile {
     ("vatRegistered", .boolean, true), ("finalTaxLetter", .nullable(finalTaxLetter), false),
     ("exemptBandStatement", .nullable(exemptBandStatement), false), ("email", .text(.email), true),
     ("phone", .text(.phone), true), ("address", address, true), ("bank", bank, true),
-    ("serviceRegions", serviceRegions, false),
+    ("serviceRegions", serviceRegions, false), ("foreign", .boolean, false),
+    ("withholdingExemption", .nullable(withholdingExemption), false),
   ]
 
   /// The members as a body of a registration has them.
@@ -49,6 +50,9 @@ extension VendorProfile {
 
   static let finalTaxLetter = Shape.component(
     "FinalTaxLetter", .object([.required("number", .text(max: 100)), .required("validUntil", .date)]))
+  static let withholdingExemption = Shape.component(
+    "WithholdingExemption",
+    .object([.required("number", .text(max: 100)), .required("validUntil", .date)]))
   static let exemptBandStatement = Shape.component(
     "ExemptBandStatement",
     .object([.required("date", .date), .required("turnoverBefore", amount)]))

@@ -18,6 +18,10 @@ package struct VendorProfile: Sendable, Equatable {
   package var vatRegistered: Bool
   package var finalTaxLetter: FinalTaxLetter?
   package var exemptBandStatement: ExemptBandStatement?
+  /// A taxpayer of another country.
+  package var isForeign: Bool
+  /// The certificate that nothing is withheld (Surat Keterangan Bebas).
+  package var withholdingExemption: WithholdingExemption?
   /// In lower case.
   package var email: String
   /// In E.164.
@@ -45,6 +49,8 @@ package struct VendorProfile: Sendable, Equatable {
     vatRegistered = body["vatRegistered"]?.bool ?? false
     finalTaxLetter = FinalTaxLetter(json: body["finalTaxLetter"])
     exemptBandStatement = ExemptBandStatement(json: body["exemptBandStatement"])
+    isForeign = body["foreign"]?.bool ?? false
+    withholdingExemption = WithholdingExemption(json: body["withholdingExemption"])
     email = body.string("email").lowercased()
     phone = body.string("phone")
     street = body["address"]?.string("street") ?? ""
@@ -80,6 +86,13 @@ extension FinalTaxLetter {
     guard let number = json?["number"]?.text, let day = json?["validUntil"]?.text.flatMap({ Day($0) }) else {
       return nil
     }
+    self.init(number: number, validUntil: day)
+  }
+}
+
+extension WithholdingExemption {
+  fileprivate init?(json: JSONValue?) {
+    guard let number = json?["number"]?.text, let day = json?["validUntil"]?.day else { return nil }
     self.init(number: number, validUntil: day)
   }
 }

@@ -97,6 +97,8 @@ package struct VendorRow: RowDecodable, Sendable {
       .required("kbli", .array(of: VendorProfile.kbliEntry)), .required("vatRegistered", .boolean),
       .required("finalTaxLetter", .nullable(VendorProfile.finalTaxLetter)),
       .required("exemptBandStatement", .nullable(VendorProfile.exemptBandStatement)),
+      .required("foreign", .boolean, "A taxpayer of another country."),
+      .required("withholdingExemption", .nullable(VendorProfile.withholdingExemption), "SKB."),
       .required("email", .text(.email)), .required("phone", .text(.phone)),
       .required("address", VendorProfile.address),
       .required(

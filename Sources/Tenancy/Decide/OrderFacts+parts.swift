@@ -5,7 +5,7 @@ extension VendorFacts {
   init?(_ json: JSONValue?, _ reader: FactsReader) {
     let members = [
       "state", "legalForm", "size", "regionCode", "npwp", "vatRegistered", "finalTaxLetter",
-      "exemptBandStatement", "turnoverYearToDate",
+      "exemptBandStatement", "turnoverYearToDate", "foreign", "withholdingExemption",
     ]
     guard let object = reader.object(json, "/vendor", members: members) else { return nil }
     let state = object.word("state", VendorState.self)
@@ -15,12 +15,16 @@ extension VendorFacts {
     let npwp = object.optional("npwp", "15 or 16 digits") { $0.text.flatMap { NPWP($0) } }
     let registered = object.required("vatRegistered", "true or false") { $0.bool }
     let letter = object.member("finalTaxLetter").flatMap { FinalTaxLetter($0, reader) }
+    let exemption = object.member("withholdingExemption").flatMap { WithholdingExemption($0, reader) }
+    let foreign = object.flag("foreign") ?? false
     let statement = object.flag("exemptBandStatement") ?? false
     let turnover = object.amount("turnoverYearToDate")
     guard let state, let form, let size, let registered else { return nil }
     self.init(
       state: state, legalForm: form, size: size, regionCode: region, npwp: npwp, vatRegistered: registered)
     finalTaxLetter = letter
+    withholdingExemption = exemption
+    isForeign = foreign
     exemptBandStatement = statement
     turnoverYearToDate = turnover
   }
@@ -37,12 +41,23 @@ extension FinalTaxLetter {
   }
 }
 
+extension WithholdingExemption {
+  init?(_ json: JSONValue, _ reader: FactsReader) {
+    let pointer = "/vendor/withholdingExemption"
+    guard let object = reader.object(json, pointer, members: ["number", "validUntil"]) else { return nil }
+    let number = object.required("number", "a text") { $0.text }
+    let until = object.required("validUntil", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }
+    guard let number, let until else { return nil }
+    self.init(number: number, validUntil: until)
+  }
+}
+
 extension LineFacts {
   init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
     let members = [
       "productId", "category", "taxClass", "unitPrice", "priceIncludesVat", "quantity", "standardPrice",
       "productState", "stock", "minimumQuantity", "secondsListed", "localContentPercent",
-      "paidPrices",
+      "paidPrices", "luxury",
     ]
     guard let object = reader.object(json, pointer, members: members) else { return nil }
     let product = object.required("productId", "a text") { $0.text }
@@ -55,6 +70,7 @@ extension LineFacts {
     let state = object.member("productState").flatMap { _ in object.word("productState", ProductState.self) }
     let (stock, least) = (object.count("stock"), object.count("minimumQuantity"))
     let (listed, local) = (object.count("secondsListed"), object.count("localContentPercent"))
+    let luxury = object.flag("luxury") ?? false
     let paid = object.list("paidPrices").enumerated().compactMap {
       PaidPrice($1, "\(pointer)/paidPrices/\($0)", reader)
     }
@@ -67,6 +83,7 @@ extension LineFacts {
     minimumQuantity = least
     secondsListed = listed
     localContentPercent = local
+    isLuxury = luxury
     paidPrices = paid
   }
 }

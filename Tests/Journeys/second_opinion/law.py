@@ -12,6 +12,8 @@ VAT = [
 TREASURER_ON_GOODS = Fraction(15, 1000)
 PLATFORM_ON_ANYTHING = Fraction(5, 1000)
 PLATFORM_SINCE = date(2022, 5, 1)
+# Since then luxuries are taxed otherwise than other goods.
+LUXURY_SINCE = date(2025, 1, 1)
 FIRM_ON_SERVICE = Fraction(2, 100)
 PERSON_ON_SERVICE = Fraction(1, 2) * Fraction(5, 100)
 FINAL = Fraction(5, 1000)

@@ -83,6 +83,7 @@ class Orders:
             "unitPrice": min(max(whole // quantity, 1), 50_000_000),
             "priceIncludesVat": self.likely(0.4),
             "quantity": quantity,
+            "luxury": self.likely(0.04),
         }
 
     def vendor(self, day):
@@ -97,8 +98,16 @@ class Orders:
             "vatRegistered": self.likely(0.6),
             "finalTaxLetter": {"number": "S-1", "validUntil": until.isoformat()} if letter else None,
             "exemptBandStatement": self.likely(0.6),
+            "foreign": self.likely(0.03),
+            "withholdingExemption": self.exemption(day),
             "turnoverYearToDate": self.turnover(),
         }
+
+    def exemption(self, day):
+        if not self.likely(0.08):
+            return None
+        until = day + timedelta(self.chance.choice([-1, 0, 1, 200]))
+        return {"number": "SKB-1", "validUntil": until.isoformat()}
 
     def turnover(self):
         kind = self.chance.randrange(8)

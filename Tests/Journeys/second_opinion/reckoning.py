@@ -32,6 +32,12 @@ class Reckoning:
         self.platform = self.settings["tax.collector"] == "PLATFORM"
         # Row 8 is tested before all others: whoever pays, and however little.
         self.review = self.vendor["npwp"] is None and self.settings["tax.no_npwp_policy"] == "REVIEW"
+        luxurious = any(line["luxury"] for line in order["lines"])
+        self.review |= luxurious and self.day >= law.LUXURY_SINCE
+        self.review |= self.vendor["foreign"]
+        # Of a certificate of exemption the table speaks for platforms; with a treasurer a person decides.
+        self.exempt = self.certified()
+        self.review |= self.exempt and not self.platform and not self.card
         self.silent = False
         self.taxes = []
         self.lines = [self.priced(line) for line in order["lines"]]
@@ -46,6 +52,8 @@ class Reckoning:
     def priced(self, line):
         """Price, base and VAT of one line; an inclusive price leaves the VAT as what remains of it."""
         _, rate, share = law.in_force(law.VAT, self.day)
+        if line["luxury"]:
+            share = None
         effective = rate * (share or 1)
         whole = line["unitPrice"] * line["quantity"]
         priced = {"id": line["productId"], "class": line["taxClass"], "price": whole, "base": 0, "vat": 0}
@@ -104,6 +112,8 @@ class Reckoning:
 
     def final(self, code, rate, base, before, group):
         """Half a percent, nothing within the exempt band, and by the province's policy across its end."""
+        if self.platform and self.exempt:
+            return self.told(code, 0, self.collector(), group)
         if self.claims_band():
             policy = self.settings["tax.umkm_crossing"]
             if before is None:
@@ -120,6 +130,10 @@ class Reckoning:
     def claims_band(self):
         person = self.vendor["legalForm"] == "individual" and self.has_letter()
         return person and self.vendor["exemptBandStatement"] and self.day >= law.BAND_SINCE
+
+    def certified(self):
+        paper = self.vendor["withholdingExemption"]
+        return paper is not None and date.fromisoformat(paper["validUntil"]) >= self.day
 
     def has_letter(self):
         letter = self.vendor["finalTaxLetter"]
