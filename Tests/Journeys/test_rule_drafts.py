@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from journey.client import everything
+from journey.inbox import beside
 from journey.nusa import wait_for
 from journey.province import Province
 from journey.purchase import today
@@ -316,3 +317,19 @@ def test_a_draft_that_waits_is_told_and_its_end_too(home):
     name = step(approver(home), good, "approve").expect(200).json["approver"]["name"]
     (agreed,) = told(home.administrator, "rule_draft_approved", good)
     assert name in agreed and good["rulesVersion"] in agreed
+
+
+def test_what_only_the_draft_would_look_at_is_looked_at(home):
+    """Two orders whose sum is no matter by today's rules, so that the second's facts do not hold the first."""
+    stall = Shop(home)
+    item = stall.product(price=18_000_000, name="Lemari arsip besi")
+    purse = Purse(home, ceiling=400_000_000)
+    first = purse.order(stall, [(item["id"], 1)], submit=True)
+    second = beside(purse).order(stall, [(item["id"], 1)], submit=True)
+    assert not {"SPL2", "SPL3"} & {one["code"] for one in second.order["decision"]["violations"]}
+    made = draft(home, days=1, settings={"split.limit": 30_000_000})
+    told = step(home.administrator, made, "simulate", {"days": 1}).expect(200).json
+    changed = {one["orderId"]: one for one in told["items"]}
+    assert first.id not in changed and changed[second.id]["outcome"]["to"] == "held", told
+    assert "SPL3" in {one["code"] for one in changed[second.id]["appeared"]}
+    step(home.administrator, made, "discard", {"reason": "Hanya dicoba."}).expect(200)

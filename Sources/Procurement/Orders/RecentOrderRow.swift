@@ -82,6 +82,21 @@ struct RecentOrderRow: RowDecodable, Sendable {
       """
   }
 
+  /// All that lived when an order was decided and may belong together with it, whatever their sums: of its package, and
+  /// of its unit's account and its vendor within windows that end then. What has come to nothing since is not among
+  /// them.
+  static func select(beside order: UUID, at decided: Date, since account: Date, vendor: Date) -> SQL {
+    """
+    SELECT \(own), ARRAY(SELECT DISTINCT l.category FROM order_line l WHERE l.order_id = o.id),
+           ARRAY(SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.position)
+    FROM purchase_order s JOIN purchase_order o ON o.unit_id = s.unit_id AND o.id <> s.id
+    WHERE s.id = \(order) AND \(isLive) AND o.submitted_at <= \(decided)
+      AND (o.package_id = s.package_id OR (o.account = s.account AND o.submitted_at >= \(account))
+        OR (o.vendor_id = s.vendor_id AND o.submitted_at >= \(vendor)))
+    ORDER BY o.submitted_at DESC LIMIT \(most)
+    """
+  }
+
   /// An order that ended without counting keeps its value out; a terminated one counts with what was accepted.
   private static let own: SQL = """
     o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id,

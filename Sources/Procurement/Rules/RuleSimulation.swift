@@ -64,6 +64,8 @@ package struct RuleSimulation: Sendable {
     var outcome = Outcome(
       days: days, from: from, to: today, rulesVersion: settings.value("version")?.text ?? "")
     var items: [(at: Date, json: JSONValue)] = []
+    let others = SimulatedOrders(
+      try Rulebook(national: national, settings: settings, on: today), tenant: tenant, at: now)
     var last = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
     while true {
       let rows = try await lease.query(
@@ -72,7 +74,7 @@ package struct RuleSimulation: Sendable {
       for row in rows {
         last = row.kept.order
         outcome.orders += 1
-        guard let change = try change(of: row) else {
+        guard let change = try await change(of: row, beside: others, lease) else {
           outcome.undecided += 1
           continue
         }
@@ -97,9 +99,11 @@ package struct RuleSimulation: Sendable {
   }
 
   /// Nil where the decision cannot be made.
-  private func change(of row: SimulatedRow) throws -> DecisionChange? {
+  private func change(
+    of row: SimulatedRow, beside others: SimulatedOrders, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> DecisionChange? {
     do {
-      let facts = try row.kept.readFacts()
+      let facts = try await others.added(to: try row.kept.readFacts(), of: row.kept, lease)
       var rulebook = try Rulebook(national: national, settings: settings, on: facts.date)
       if row.isWithoutYearEnd { rulebook = rulebook.withoutYearEnd }
       let decision = try decide(facts, rulebook)
