@@ -129,6 +129,37 @@ import Testing
     #expect(try OrderTransition.invoice.violations(moment("2027-03-01"), rulebook).isEmpty)
   }
 
+  @Test func `a debit needs an account of the unit`() throws {
+    let rulebook = try Rulebook.example()
+    var debit = moment("2027-03-01")
+    debit.mode = .autodebit
+    #expect(try OrderTransition.requestPayment.violations(debit, rulebook).isEmpty)
+    debit.hasDebitAccount = false
+    let found = try #require(try OrderTransition.requestPayment.violations(debit, rulebook).first)
+    #expect(found.code == .paymentMode && found.remedy.english.contains("registers"))
+    #expect(try OrderTransition.verify.violations(debit, rulebook).isEmpty)
+    debit.mode = .ls
+    #expect(try OrderTransition.requestPayment.violations(debit, rulebook).isEmpty)
+  }
+
+  @Test func `papers that are missing inform, or stop the verification where the province says so`() throws {
+    var moment = moment("2027-03-01")
+    moment.missingPapers = [.photo, .taxInvoice]
+    #expect(try OrderTransition.verify.violations(moment, .example()).isEmpty)
+    let strict = try Rulebook.example(["payment.papers": "require"])
+    let found = try #require(try OrderTransition.verify.violations(moment, strict).first)
+    #expect(found.code == .evidenceForm && found.severity == .block)
+    #expect(found.message.indonesian == "Berkas pembayaran belum lengkap: foto, faktur pajak.")
+    #expect(try OrderTransition.requestPayment.violations(moment, strict).isEmpty)
+    moment.missingPapers = []
+    #expect(try OrderTransition.verify.violations(moment, strict).isEmpty)
+  }
+
+  @Test func `what cannot be there before the payment is not asked for before it`() {
+    let late = SupportingPaper.allCases.filter { !$0.precedesPayment }
+    #expect(late == [.taxSlip, .paymentOrder])
+  }
+
   @Test func `a line of a year that is over takes no new order`() throws {
     var facts = OrderFacts.example()
     facts.budgetYear = 2026

@@ -10,6 +10,7 @@ import pytest
 from journey.client import everything
 from journey.inbox import beside
 from journey.nusa import wait_for
+from journey.papers import pdf, upload
 from journey.province import Province
 from journey.purchase import today
 from journey.purse import Purse
@@ -291,6 +292,24 @@ def test_approved_is_published_whatever_happens(spare, home, killed):
     assert json.loads(
         spare.command("rules", "replay", "--tenant", home.slug, "--json").stdout
     )["finding"] is None
+
+
+def test_a_province_that_wants_all_papers_verifies_with_them_only(home):
+    stall = Shop(home, vatRegistered=False)
+    item = stall.product(price=1_000_000)
+    approved(home, draft(home, settings={"payment.papers": "require"}))
+    try:
+        deal = Purse(home).order(stall, [(item["id"], 1)]).to("invoiced")
+        assert "photo" in deal.order["checklist"]["missing"]
+        refused = deal.step("verify").problem(422, "rules_violated")["decision"]["violations"]
+        (found,) = [one for one in refused if one["code"] == "EVIDENCE_FORM"]
+        assert found["explanation"]["missing"] == ["photo"] and found["severity"] == "block"
+        upload(stall.owner, f"{deal.path}/attachments", pdf(), kind="photo").expect(201)
+        deal.step("verify").expect(200)
+    finally:
+        approved(home, draft(home, settings={"payment.papers": "inform"}))
+    other = Purse(home).order(stall, [(item["id"], 1)]).to("verified_for_payment")
+    assert "photo" in other.order["checklist"]["missing"], "it informs, and the log tells who let it pass"
 
 
 def told(person, kind, made):

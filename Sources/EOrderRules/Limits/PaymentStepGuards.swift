@@ -10,6 +10,8 @@ package struct PaymentMoment: Sendable {
   package var mode: PaymentMode
   /// What is paid now, all taxes included.
   package var gross: Rupiah
+  /// The papers that should be there now and are not.
+  package var missingPapers: [SupportingPaper] = []
   /// Whether an account of the unit is registered that the bank may debit; asked for by that mode alone.
   package var hasDebitAccount = true
 
@@ -24,7 +26,7 @@ package struct PaymentMoment: Sendable {
 }
 
 extension OrderTransition {
-  /// What is held against billing, or against asking for the payment, now.
+  /// What is held against billing, against verifying the bill, or against asking for the payment, now.
   ///
   /// The cut-offs of the year bind until its last day. From the new year on, what is still open is carried over
   /// (lintas tahun) and may be billed and paid again; so may, at any time, what an amendment gave time beyond the year.
@@ -48,6 +50,15 @@ extension OrderTransition {
           [
             ("mode", .string(moment.mode.rawValue)), ("gross", RuleValue(moment.gross)),
             ("limit", RuleValue(limit)),
+          ]))
+    }
+    if self == .verify, rulebook.payment.requiresPapers, !moment.missingPapers.isEmpty {
+      found.append(
+        Violation(
+          .evidenceForm, .block, under: rulebook, rule: "payment.papers",
+          [
+            ("gross", RuleValue(moment.gross)),
+            ("missing", .array(moment.missingPapers.map { .string($0.rawValue) })),
           ]))
     }
     if self == .requestPayment, moment.mode == .autodebit, !moment.hasDebitAccount {

@@ -29,6 +29,17 @@ enum RuleWord {
     "only_source": .init(indonesian: "satu-satunya penyedia", english: "the only source"),
     "other_quality": .init(indonesian: "mutu yang berbeda", english: "another quality"),
     "small_quantity": .init(indonesian: "jumlah kecil", english: "a small quantity"),
+    "purchase_order": .init(indonesian: "surat pesanan", english: "the purchase order"),
+    "price_basis": .init(indonesian: "dasar harga", english: "the basis of the price"),
+    "delivery_note": .init(indonesian: "surat jalan", english: "the delivery note"),
+    "photo": .init(indonesian: "foto", english: "a photo"),
+    "handover": .init(indonesian: "BAST", english: "the handover"),
+    "invoice": .init(indonesian: "tagihan", english: "the invoice"),
+    "receipt": .init(indonesian: "kuitansi", english: "the receipt"),
+    "tax_invoice": .init(indonesian: "faktur pajak", english: "the tax invoice"),
+    "invitation": .init(indonesian: "undangan", english: "the invitation"),
+    "attendance": .init(indonesian: "daftar hadir", english: "the list of attendance"),
+    "minutes": .init(indonesian: "notulen", english: "the minutes"),
     "delivery_included": .init(indonesian: "ongkos kirim termasuk", english: "delivery is included"),
   ]
 }

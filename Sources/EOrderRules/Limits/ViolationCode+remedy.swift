@@ -8,6 +8,10 @@ extension ViolationCode {
         indonesian:
           "Kurangi pesanan sekurang-kurangnya {excess:rp}, atau laksanakan pengadaan melalui SPSE atau Katalog Elektronik.",
         english: "Take at least {excess:rp} off the order, or buy through SPSE or the national catalogue.")
+    case .evidenceForm where has("missing"):
+      return .init(
+        indonesian: "Lampirkan berkas itu pada pesanan, atau kembalikan tagihannya agar dilengkapi.",
+        english: "Attach the papers to the order, or send the invoice back to have them added.")
     case .evidenceForm:
       return .init(
         indonesian:

@@ -7,6 +7,10 @@ extension ViolationCode {
       .init(
         indonesian: "Nilai pesanan {gross:rp} melebihi batas {limit:rp}.",
         english: "The order's value of {gross:rp} exceeds the cap of {limit:rp}.")
+    case .evidenceForm where facts.contains("missing"):
+      .init(
+        indonesian: "Berkas pembayaran belum lengkap: {missing:word}.",
+        english: "Papers of the payment are missing: {missing:word}.")
     case .evidenceForm:
       .init(
         indonesian: "Kuitansi hanya berlaku sampai {limit:rp}; nilai pesanan ini {gross:rp}.",

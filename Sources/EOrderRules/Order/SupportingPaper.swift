@@ -24,6 +24,11 @@ package enum SupportingPaper: String, Sendable, CaseIterable {
   case paymentOrder = "payment_order"
 }
 
+extension SupportingPaper {
+  /// Whether there can be one before the money has moved, and so at the verification (domain.md §7.4, `verify`).
+  package var precedesPayment: Bool { self != .taxSlip && self != .paymentOrder }
+}
+
 /// What the value and the kind of an order ask for in papers.
 package struct PaperFacts: Sendable {
   /// The value with all taxes.
@@ -45,8 +50,8 @@ package struct PaperFacts: Sendable {
 }
 
 extension LimitSettings {
-  /// The papers that a payment needs: a purchase slip's few, a receipt's more, and those of the categories. What is
-  /// missing informs; nobody is stopped by it.
+  /// The papers that a payment needs: a purchase slip's few, a receipt's more, and those of the categories. Whether
+  /// what is missing informs or stops the verification, the province says (`payment.papers`).
   package func papers(for facts: PaperFacts) -> [SupportingPaper] {
     var papers: Set<SupportingPaper> = [
       .purchaseOrder, .deliveryNote, .photo, .handover, .invoice, .paymentOrder,

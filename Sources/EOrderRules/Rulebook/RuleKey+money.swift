@@ -14,6 +14,10 @@ extension RuleKey {
       "payment.up_single_max", .integer(1...Int64.max), nil, national: .pettyCashMaximum,
       legal: "Permendagri 77/2020",
       "The highest single payment from petty cash (UP, GU)."),
+    .setting(
+      "payment.papers", .oneOf(["inform", "require"]), "inform", direction: .stricterHigher,
+      legal: "Perpres 16/2018 Art. 28; Permendagri 77/2020",
+      "Whether papers of the payment that are missing are pointed out, or keep it from being verified."),
   ]
 
   static let taxKeys: [RuleKey] = [

@@ -30,6 +30,7 @@ extension OrderStep {
     var moment = PaymentMoment(
       day: caller.today, year: orderDay.year, deliverBy: order.terms.deliverBy,
       mode: order.terms.paymentMode, gross: gross)
+    moment.missingPapers = missingPapers
     moment.hasDebitAccount = debitAccount != nil
     let violations = try transition.violations(moment, caller.rulebook)
     guard violations.isEmpty else {
@@ -39,6 +40,16 @@ extension OrderStep {
           evidenceForm: caller.rulebook.limits.evidenceForm(for: gross),
           violations: violations, totals: order.money.totals, taxes: order.taxes, lines: []))
     }
+  }
+
+  /// What is missing of the payment's papers is told with the verification, or keeps it from being made.
+  mutating func checkPapers(_ transaction: borrowing Transaction) async throws {
+    guard let view = try OrderView(try await transaction.pipeline(OrderView.selects(order.id))[...]) else { return }
+    missingPapers = view.missingAtVerification(caller)
+    try checkPaymentRules(try rest.gross)
+    guard !missingPapers.isEmpty else { return }
+    let missing = missingPapers.map { JSONValue.string($0.rawValue) }
+    detail.append(JSONMember(name: "missingPapers", value: .array(missing)))
   }
 
   /// The reference and the numbers that the mode of payment asks for.

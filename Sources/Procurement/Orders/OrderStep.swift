@@ -31,6 +31,8 @@ struct OrderStep: Sendable {
   /// The value that was reckoned anew by a submission or an issue.
   var decidedGross: Rupiah?
   var detail: [JSONMember] = []
+  /// The papers of the payment that are missing at its verification.
+  var missingPapers: [SupportingPaper] = []
   /// The account that the bank debits; nil where none is registered, or the mode asks for none.
   var debitAccount: DebitAccount?
   /// The commitment officer to whom a submission goes.
@@ -120,7 +122,9 @@ struct OrderStep: Sendable {
     case .arrive: try await prepareArrival(transaction)
     case .inspectOk: try await prepareHandover(transaction)
     case .inspectReject: try prepareRefusal()
-    case .verify: try await reckonWithTheDay(transaction)
+    case .verify:
+      try await checkPapers(transaction)
+      try await reckonWithTheDay(transaction)
     case .requestPayment:
       try await reckonWithTheDay(transaction)
       try prepareRequest()

@@ -4,20 +4,29 @@ import StrictJSON
 import Tenancy
 
 extension OrderView {
-  /// The papers that the payment needs by its value, and which of them are there. What is missing informs.
+  /// The papers that should be there when the bill is verified, and are not.
+  func missingAtVerification(_ caller: Caller) -> [SupportingPaper] {
+    papers(caller).filter { $0.precedesPayment && !has($0) }
+  }
+
+  /// The papers that the payment needs by its value, and which of them are there.
   func checklist(_ caller: Caller) -> JSONValue {
-    let categories = caller.rulebook.categories
-    let facts = PaperFacts(
-      gross: order.money.gross, isVatRegistered: order.money.vat > .zero,
-      isWithheld: order.money.withheld > .zero,
-      categoryPapers: Set(lines.flatMap { categories[$0.category]?.neededDocuments ?? [] }))
-    let papers = caller.rulebook.limits.papers(for: facts)
+    let papers = papers(caller)
     let form = caller.rulebook.limits.evidenceForm(for: order.money.gross)
     return [
       "evidenceForm": JSONValue(form?.rawValue),
       "papers": .array(papers.map { ["paper": .string($0.rawValue), "present": .bool(has($0))] }),
       "missing": .array(papers.filter { !has($0) }.map { .string($0.rawValue) }),
     ]
+  }
+
+  private func papers(_ caller: Caller) -> [SupportingPaper] {
+    let categories = caller.rulebook.categories
+    let facts = PaperFacts(
+      gross: order.money.gross, isVatRegistered: order.money.vat > .zero,
+      isWithheld: order.money.withheld > .zero,
+      categoryPapers: Set(lines.flatMap { categories[$0.category]?.neededDocuments ?? [] }))
+    return caller.rulebook.limits.papers(for: facts)
   }
 
   private func has(_ paper: SupportingPaper) -> Bool {
