@@ -75,12 +75,6 @@ package struct ListFlags: Sendable {
     if let code = filter.code { conditions.append("f.code = \(code)") }
     if let order = filter.orderID { conditions.append("f.order_id = \(order)") }
     if let unit = filter.unitID { conditions.append("f.unit_id = \(unit)") }
-    if let cursor = try page.behind {
-      conditions.append("(f.raised_at, f.id) < (\(cursor.at), \(cursor.id))")
-    }
-    return """
-      \(FlagRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY f.raised_at DESC, f.id DESC LIMIT \(page.limit + 1)
-      """
+    return try page.newest(FlagRow.columns, where: conditions, by: "f.raised_at", "f.id")
   }
 }

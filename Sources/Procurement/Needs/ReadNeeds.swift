@@ -65,12 +65,6 @@ package struct ListNeeds: Sendable {
         year: "(SELECT y.year FROM package y WHERE y.id = d.package_id)", officer: "d.commitment_officer_id")
     ]
     if let state { conditions.append("d.state = \(state.rawValue)") }
-    if let cursor = try page.behind {
-      conditions.append("(d.created_at, d.id) < (\(cursor.at), \(cursor.id))")
-    }
-    return """
-      \(NeedRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY d.created_at DESC, d.id DESC LIMIT \(page.limit + 1)
-      """
+    return try page.newest(NeedRow.columns, where: conditions, by: "d.created_at", "d.id")
   }
 }

@@ -65,21 +65,17 @@ package struct ListNotices: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable, text: (NoticeRow) -> String
   ) async throws -> Answer {
-    page.answer(try await rows(caller, lease), item: { $0.json(text($0)) }) {
-      Cursor(list: Self.name, at: $0.at, id: $0.id)
-    }
+    page.answer(
+      try await rows(caller, lease), item: { $0.json(text($0)) },
+      cursor: { Cursor(list: Self.name, at: $0.at, id: $0.id) })
   }
 
   /// One row more than the page holds tells that there is a next page.
   package func rows(_ caller: Caller, _ lease: borrowing some Lease & ~Copyable) async throws -> [NoticeRow] {
     var conditions: [SQL] = ["user_id = \(caller.actor.userID)"]
     if onlyUnread { conditions.append("read_at IS NULL") }
-    if let cursor = try page.behind { conditions.append("(at, id) < (\(cursor.at), \(cursor.id))") }
     return try await lease.query(
-      """
-      \(NoticeRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY at DESC, id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(NoticeRow.columns, where: conditions, by: "at", "id")
     ).rows(NoticeRow.self)
   }
 }

@@ -72,12 +72,7 @@ package struct ListOffices: Sendable {
     if let inEffect = filter.inEffect {
       conditions.append("(\(Office.isInEffect("h", at: caller.now))) = \(inEffect)")
     }
-    if let cursor = try page.behind {
-      conditions.append("(h.granted_at, h.id) < (\(cursor.at), \(cursor.id))")
-    }
-    return """
-      \(OfficeHolding.columns(at: caller.now)) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY h.granted_at DESC, h.id DESC LIMIT \(page.limit + 1)
-      """
+    return try page.newest(
+      OfficeHolding.columns(at: caller.now), where: conditions, by: "h.granted_at", "h.id")
   }
 }

@@ -182,7 +182,10 @@ package enum OrderShapes {
     .required("parts", .array(of: part)), .required("due", due, "What the order's own payment comes to."),
     .required("penalty", .nullable(penalty)), .required("stampDuty", .nullable(stamp)),
     .required("deposits", .array(of: taxDeposit)), .required("paymentPapers", .any),
-    .required("checklist", checklist, "The papers that the value asks for; what is missing informs, or keeps the bill from being verified (`payment.papers`)."),
+    .required(
+      "checklist", checklist,
+      "The papers that the value asks for; what is missing informs, or keeps the bill from being verified (`payment.papers`)."
+    ),
   ]
 
   private static let identity: [ShapeField] = [

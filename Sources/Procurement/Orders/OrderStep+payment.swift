@@ -44,7 +44,9 @@ extension OrderStep {
 
   /// What is missing of the payment's papers is told with the verification, or keeps it from being made.
   mutating func checkPapers(_ transaction: borrowing Transaction) async throws {
-    guard let view = try OrderView(try await transaction.pipeline(OrderView.selects(order.id))[...]) else { return }
+    guard let view = try OrderView(try await transaction.pipeline(OrderView.selects(order.id))[...]) else {
+      return
+    }
     missingPapers = view.missingAtVerification(caller)
     try checkPaymentRules(try rest.gross)
     guard !missingPapers.isEmpty else { return }

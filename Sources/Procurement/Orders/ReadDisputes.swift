@@ -21,14 +21,10 @@ package struct ListDisputes: Sendable {
   package func views(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [DisputeView] {
-    var conditions: [SQL] = ["v.order_id = \(order)", "v.kind = 'dispute_open'"]
-    if let cursor = try page.behind { conditions.append("(v.at, v.id) < (\(cursor.at), \(cursor.id))") }
+    let conditions: [SQL] = ["v.order_id = \(order)", "v.kind = 'dispute_open'"]
     let results = try await lease.pipeline([
       OrderRecord.select(order),
-      """
-      \(DisputeRecord.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY v.at DESC, v.id DESC LIMIT \(page.limit + 1)
-      """,
+      try page.newest(DisputeRecord.columns, where: conditions, by: "v.at", "v.id"),
     ])
     guard try results[0].first(OrderRecord.self)?.isVisible(to: caller.actor) == true else {
       throw Refusal.notFound

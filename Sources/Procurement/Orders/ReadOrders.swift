@@ -77,13 +77,7 @@ package struct ListOrders: Sendable {
     let calendar = caller.tenant.calendar
     if let from = filter.from { conditions.append("o.created_at >= \(calendar.instant(of: from))") }
     if let to = filter.to { conditions.append("o.created_at < \(calendar.instant(of: to.adding(days: 1)))") }
-    if let cursor = try page.behind {
-      conditions.append("(o.created_at, o.id) < (\(cursor.at), \(cursor.id))")
-    }
-    return """
-      \(columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY o.created_at DESC, o.id DESC LIMIT \(page.limit + 1)
-      """
+    return try page.newest(columns, where: conditions, by: "o.created_at", "o.id")
   }
 
   private func scope(_ actor: Actor) -> [SQL] {

@@ -93,14 +93,8 @@ package struct ListDebitAccounts: Sendable {
   ) async throws -> Answer {
     var conditions = [caller.actor.scope(as: DebitAccount.readers)]
     if let unit { conditions.append("d.unit_id = \(unit)") }
-    if let cursor = try page.behind {
-      conditions.append("(d.registered_at, d.id) < (\(cursor.at), \(cursor.id))")
-    }
     let rows = try await lease.query(
-      """
-      \(DebitAccount.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY d.registered_at DESC, d.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(DebitAccount.columns, where: conditions, by: "d.registered_at", "d.id")
     ).rows(DebitAccount.self)
     return page.answer(rows, item: \.json) { Cursor(list: Self.name, at: $0.registeredAt, id: $0.id) }
   }

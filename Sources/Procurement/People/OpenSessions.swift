@@ -17,22 +17,17 @@ package struct ListSessions: Sendable {
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let now = caller.now
-    var conditions: [SQL] = [
+    let conditions: [SQL] = [
       "user_id = \(caller.actor.userID)", "expires_at > \(now)", "last_seen > \(now - Sessions.idleLimit)",
     ]
-    if let cursor = try page.behind {
-      conditions.append("(created_at, id) < (\(cursor.at), \(cursor.id))")
-    }
     let rows = try await lease.query(
-      """
-      SELECT id, created_at, last_seen, expires_at, user_agent FROM session
-      WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY created_at DESC, id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(
+        "SELECT id, created_at, last_seen, expires_at, user_agent FROM session", where: conditions,
+        by: "created_at", "id")
     ).rows(OpenSession.self)
-    return page.answer(rows, item: { $0.json(current: caller.actor.sessionID) }) {
-      Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
-    }
+    return page.answer(
+      rows, item: { $0.json(current: caller.actor.sessionID) },
+      cursor: { Cursor(list: Self.name, at: $0.createdAt, id: $0.id) })
   }
 
   /// What the API shows of a session.

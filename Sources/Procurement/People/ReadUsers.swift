@@ -62,14 +62,8 @@ package struct ListUsers: Sendable {
     if let text = filter.text {
       conditions.append("(position(lower(\(text)) IN lower(u.name)) > 0 OR u.email = lower(\(text)))")
     }
-    if let cursor = try page.behind {
-      conditions.append("(u.created_at, u.id) < (\(cursor.at), \(cursor.id))")
-    }
     return try await lease.query(
-      """
-      \(UserRow.columns(at: caller.now)) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY u.created_at DESC, u.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(UserRow.columns(at: caller.now), where: conditions, by: "u.created_at", "u.id")
     ).rows(UserRow.self)
   }
 

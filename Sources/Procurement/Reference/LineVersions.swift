@@ -51,13 +51,10 @@ package struct ListLineVersions: Sendable {
   }
 
   package func callAsFunction(_ lease: borrowing some Lease & ~Copyable) async throws -> Answer {
-    var conditions: [SQL] = ["budget_line_id = \(line)"]
-    if let cursor = try page.behind { conditions.append("(at, id) < (\(cursor.at), \(cursor.id))") }
+    let conditions: [SQL] = ["budget_line_id = \(line)"]
     let rows = try await lease.query(
-      """
-      SELECT id, version, before, ceiling, at FROM budget_line_version
-      WHERE \(SQL(joining: conditions, separator: " AND ")) ORDER BY at DESC, id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(
+        "SELECT id, version, before, ceiling, at FROM budget_line_version", where: conditions, by: "at", "id")
     ).rows(LineVersion.self)
     return page.answer(rows, item: \.json) { Cursor(list: Self.name, at: $0.at, id: $0.id) }
   }

@@ -40,14 +40,8 @@ package struct ListOfficials: Sendable {
           AND \(Office.isInEffect("h", at: caller.now)))
         """)
     }
-    if let cursor = try page.behind {
-      conditions.append("(u.created_at, u.id) < (\(cursor.at), \(cursor.id))")
-    }
     return try await lease.query(
-      """
-      \(OfficialRow.columns(at: caller.now)) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY u.created_at DESC, u.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(OfficialRow.columns(at: caller.now), where: conditions, by: "u.created_at", "u.id")
     ).rows(OfficialRow.self)
   }
 

@@ -80,15 +80,12 @@ package struct ListStandardPrices: Sendable {
     if let text = filter.text {
       conditions.append("(position(lower(\(text)) IN lower(s.name)) > 0 OR s.code = \(text))")
     }
-    if let cursor = try page.behind {
-      conditions.append("(s.created_at, s.id) < (\(cursor.at), \(cursor.id))")
-    }
     return try await lease.query(
-      """
-      SELECT s.id, s.code, s.name, s.category, s.unit_of_measure, s.price, s.valid_from, s.created_at
-      FROM standard_price s WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY s.created_at DESC, s.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(
+        """
+        SELECT s.id, s.code, s.name, s.category, s.unit_of_measure, s.price, s.valid_from, s.created_at
+        FROM standard_price s
+        """, where: conditions, by: "s.created_at", "s.id")
     ).rows(StandardPriceRow.self)
   }
 

@@ -14,14 +14,8 @@ package struct ListUnits: Sendable {
   package func rows(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> [UnitRow] {
     var conditions: [SQL] = ["true"]
     if let units = actor.boundingUnits { conditions.append("n.path && \(SQLArray(units))") }
-    if let cursor = try page.behind {
-      conditions.append("(n.created_at, n.id) < (\(cursor.at), \(cursor.id))")
-    }
     return try await lease.query(
-      """
-      \(UnitRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY n.created_at DESC, n.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(UnitRow.columns, where: conditions, by: "n.created_at", "n.id")
     ).rows(UnitRow.self)
   }
 

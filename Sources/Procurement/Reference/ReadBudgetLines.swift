@@ -42,14 +42,8 @@ package struct ListBudgetLines: Sendable {
     var conditions = [actor.scope(year: "b.year")]
     if let unit = filter.unitID { conditions.append("b.unit_id = \(unit)") }
     if let year = filter.year { conditions.append("b.year = \(year)") }
-    if let cursor = try page.behind {
-      conditions.append("(b.created_at, b.id) < (\(cursor.at), \(cursor.id))")
-    }
     return try await lease.query(
-      """
-      \(BudgetLineRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY b.created_at DESC, b.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(BudgetLineRow.columns, where: conditions, by: "b.created_at", "b.id")
     ).rows(BudgetLineRow.self)
   }
 

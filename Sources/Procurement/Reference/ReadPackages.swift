@@ -50,14 +50,8 @@ package struct ListPackages: Sendable {
     var conditions = [actor.scope(year: "p.year", officer: "p.commitment_officer_id")]
     if let unit = filter.unitID { conditions.append("p.unit_id = \(unit)") }
     if let year = filter.year { conditions.append("p.year = \(year)") }
-    if let cursor = try page.behind {
-      conditions.append("(p.created_at, p.id) < (\(cursor.at), \(cursor.id))")
-    }
     return try await lease.query(
-      """
-      \(PackageRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY p.created_at DESC, p.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(PackageRow.columns, where: conditions, by: "p.created_at", "p.id")
     ).rows(PackageRow.self)
   }
 

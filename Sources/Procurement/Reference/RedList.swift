@@ -96,12 +96,8 @@ package struct ListRedLines: Sendable {
     var conditions = [caller.actor.scope(year: "b.year")]
     if let open = query["open"]?.bool { conditions.append("(\(RedLine.open)) = \(open)") }
     if let year = query["year"]?.int { conditions.append("b.year = \(year)") }
-    if let cursor = try page.behind { conditions.append("(r.at, r.id) < (\(cursor.at), \(cursor.id))") }
     let rows = try await lease.query(
-      """
-      \(RedLine.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY r.at DESC, r.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(RedLine.columns, where: conditions, by: "r.at", "r.id")
     ).rows(RedLine.self)
     return page.answer(rows, item: \.json) { Cursor(list: Self.name, at: $0.at, id: $0.id) }
   }

@@ -34,14 +34,8 @@ package struct ListRuleDrafts: Sendable {
   package func callAsFunction(_ lease: borrowing some Lease & ~Copyable) async throws -> Answer {
     var conditions: [SQL] = ["true"]
     if let state { conditions.append("d.state = \(state.rawValue)") }
-    if let cursor = try page.behind {
-      conditions.append("(d.created_at, d.id) < (\(cursor.at), \(cursor.id))")
-    }
     let drafts = try await lease.query(
-      """
-      \(RuleDraftRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY d.created_at DESC, d.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(RuleDraftRow.columns, where: conditions, by: "d.created_at", "d.id")
     ).rows(RuleDraftRow.self)
     return page.answer(drafts, item: \.json) { Cursor(list: Self.name, at: $0.createdAt, id: $0.id) }
   }

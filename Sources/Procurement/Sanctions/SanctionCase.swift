@@ -103,14 +103,8 @@ package struct ListSanctionCases: Sendable {
       conditions.append("n.path && \(SQLArray(units))")
     }
     if let state { conditions.append("c.state = \(state.rawValue)") }
-    if let cursor = try page.behind {
-      conditions.append("(c.created_at, c.id) < (\(cursor.at), \(cursor.id))")
-    }
     let rows = try await lease.query(
-      """
-      \(SanctionCase.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY c.created_at DESC, c.id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(SanctionCase.columns, where: conditions, by: "c.created_at", "c.id")
     ).rows(SanctionCase.self)
     return page.answer(rows, item: \.json) { Cursor(list: Self.name, at: $0.createdAt, id: $0.id) }
   }

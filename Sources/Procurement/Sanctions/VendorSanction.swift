@@ -126,13 +126,9 @@ package struct ListSanctions: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    var conditions: [SQL] = ["vendor_id = \(vendor)"]
-    if let cursor = try page.behind { conditions.append("(at, id) < (\(cursor.at), \(cursor.id))") }
+    let conditions: [SQL] = ["vendor_id = \(vendor)"]
     let rows = try await lease.query(
-      """
-      \(VendorSanction.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY at DESC, id DESC LIMIT \(page.limit + 1)
-      """
+      try page.newest(VendorSanction.columns, where: conditions, by: "at", "id")
     ).rows(VendorSanction.self)
     return page.answer(rows, item: \.json) { Cursor(list: Self.name, at: $0.at, id: $0.id) }
   }

@@ -19,7 +19,8 @@ package struct ReadConflicts: Sendable {
           of: .object([
             .required("userId", .uuid), .required("name", .name), .required("unitId", .nullable(.uuid)),
             .required("shared", .array(of: .oneOf(TraceKind.self))),
-            .required("declared", .array(of: .oneOf(TraceKind.self)), "What of it is declared to be no conflict."),
+            .required(
+              "declared", .array(of: .oneOf(TraceKind.self)), "What of it is declared to be no conflict."),
           ]))),
       .required("declarations", .array(of: ConflictDeclaration.shape)),
     ]))

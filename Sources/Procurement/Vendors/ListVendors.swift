@@ -44,9 +44,9 @@ package struct ListVendors: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    page.answer(try await rows(caller.actor, lease), item: { $0.json(for: caller.actor, on: caller.today) }) {
-      Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
-    }
+    page.answer(
+      try await rows(caller.actor, lease), item: { $0.json(for: caller.actor, on: caller.today) },
+      cursor: { Cursor(list: Self.name, at: $0.createdAt, id: $0.id) })
   }
 
   private func statement(_ actor: Actor) throws -> SQL {
@@ -55,12 +55,6 @@ package struct ListVendors: Sendable {
     if let text = filter.text {
       conditions.append("(position(lower(\(text)) IN lower(v.business_name)) > 0 OR v.nib = \(text))")
     }
-    if let cursor = try page.behind {
-      conditions.append("(v.created_at, v.id) < (\(cursor.at), \(cursor.id))")
-    }
-    return """
-      \(VendorRow.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY v.created_at DESC, v.id DESC LIMIT \(page.limit + 1)
-      """
+    return try page.newest(VendorRow.columns, where: conditions, by: "v.created_at", "v.id")
   }
 }

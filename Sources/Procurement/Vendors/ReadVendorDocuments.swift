@@ -22,16 +22,10 @@ package struct ListVendorDocuments: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    var conditions: [SQL] = ["d.vendor_id = \(vendor)"]
-    if let cursor = try page.behind {
-      conditions.append("(d.created_at, d.id) < (\(cursor.at), \(cursor.id))")
-    }
+    let conditions: [SQL] = ["d.vendor_id = \(vendor)"]
     let results = try await lease.pipeline([
       VendorRow.select(vendor),
-      """
-      \(VendorDocument.columns) WHERE \(SQL(joining: conditions, separator: " AND "))
-      ORDER BY d.created_at DESC, d.id DESC LIMIT \(page.limit + 1)
-      """,
+      try page.newest(VendorDocument.columns, where: conditions, by: "d.created_at", "d.id"),
     ])
     guard try results[0].first(VendorRow.self)?.isVisible(to: caller.actor) == true else {
       throw Refusal.notFound

@@ -16,7 +16,9 @@ extension PriceChange {
 
 extension SharedTraces {
   init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
-    guard let object = reader.object(json, pointer, members: ["user", "shared", "declared"]) else { return nil }
+    guard let object = reader.object(json, pointer, members: ["user", "shared", "declared"]) else {
+      return nil
+    }
     let user = object.required("user", "a text") { $0.text }
     let due = "a list of " + TraceKind.allCases.map(\.rawValue).joined(separator: ", ")
     let kinds = object.required("shared", due, Self.kinds)

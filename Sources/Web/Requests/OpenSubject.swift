@@ -13,41 +13,41 @@ struct OpenSubject: Sendable {
   let isVisible: @Sendable (Result, Actor?) throws -> Bool
 
   static let product = OpenSubject(
-    select: { parameters, _, _ in parameters["id"].flatMap(UUID.init).map(ReadProduct.select) }
-  ) { result, actor in
-    try ReadProduct.isVisible(result, to: actor)
-  }
+    select: { parameters, _, _ in parameters["id"].flatMap(UUID.init).map(ReadProduct.select) },
+    isVisible: { result, actor in
+      try ReadProduct.isVisible(result, to: actor)
+    })
 
   static let budgetLine = OpenSubject(
     select: { parameters, _, _ in
       parameters["id"].flatMap(UUID.init).map {
         "SELECT n.path, b.year FROM budget_line b JOIN unit n ON n.id = b.unit_id WHERE b.id = \($0)"
       }
-    }
-  ) { result, actor in
-    guard let (path, year) = try result.first(as: (SQLArray<String>, Int).self) else { return false }
-    return actor?.reaches(unitPath: path.elements, year: year) ?? false
-  }
+    },
+    isVisible: { result, actor in
+      guard let (path, year) = try result.first(as: (SQLArray<String>, Int).self) else { return false }
+      return actor?.reaches(unitPath: path.elements, year: year) ?? false
+    })
 
   static let session = OpenSubject(
     select: { parameters, actor, _ in
       parameters["id"].flatMap(UUID.init).map {
         "SELECT id FROM session WHERE id = \($0) AND user_id = \(actor?.userID)"
       }
-    }
-  ) { result, _ in
-    result.count == 1
-  }
+    },
+    isVisible: { result, _ in
+      result.count == 1
+    })
 
   static let notice = OpenSubject(
     select: { parameters, actor, _ in
       parameters["id"].flatMap(UUID.init).map {
         "SELECT id FROM notice WHERE user_id = \(actor?.userID) AND id = \($0)"
       }
-    }
-  ) { result, _ in
-    result.count == 1
-  }
+    },
+    isVisible: { result, _ in
+      result.count == 1
+    })
 
   static let vendorDocument = OpenSubject(
     select: { parameters, _, _ in
@@ -55,10 +55,10 @@ struct OpenSubject: Sendable {
         let document = parameters["documentId"].flatMap(UUID.init)
       else { return nil }
       return "SELECT id FROM vendor_document WHERE vendor_id = \(vendor) AND id = \(document)"
-    }
-  ) { result, _ in
-    result.count == 1
-  }
+    },
+    isVisible: { result, _ in
+      result.count == 1
+    })
 
   static let emailProof = OpenSubject(
     select: { parameters, _, now in
@@ -82,17 +82,19 @@ struct OpenSubject: Sendable {
       parameters["userId"].flatMap(UUID.init).map {
         "SELECT id FROM app_user WHERE id = \($0) AND vendor_id IS NULL"
       }
-    }
-  ) { result, _ in
-    result.count == 1
-  }
+    },
+    isVisible: { result, _ in
+      result.count == 1
+    })
 
   static func invitation(_ realm: SignIn.Realm) -> OpenSubject {
-    OpenSubject(select: { parameters, _, now in
-      AcceptInvitation.find(Secret(presented: parameters["token"] ?? ""), realm: realm, at: now)
-    }) { result, _ in
-      result.count == 1
-    }
+    OpenSubject(
+      select: { parameters, _, now in
+        AcceptInvitation.find(Secret(presented: parameters["token"] ?? ""), realm: realm, at: now)
+      },
+      isVisible: { result, _ in
+        result.count == 1
+      })
   }
 }
 

@@ -14,13 +14,13 @@ extension Subject {
                            WHERE r.need_id = d.id)
       FROM need d JOIN unit n ON n.id = d.unit_id WHERE d.id = \($0)
       """
-    }
-  ) { result, actor in
-    guard let (path, invited) = try result.first(as: (SQLArray<String>, SQLArray<UUID>).self) else {
-      return false
-    }
-    return actor.vendorID.map(invited.elements.contains) ?? actor.reaches(unitPath: path.elements)
-  }
+    },
+    isVisible: { result, actor in
+      guard let (path, invited) = try result.first(as: (SQLArray<String>, SQLArray<UUID>).self) else {
+        return false
+      }
+      return actor.vendorID.map(invited.elements.contains) ?? actor.reaches(unitPath: path.elements)
+    })
 
   /// An offer on which the caller may do this at all.
   static func offer(for transition: OfferTransition) -> Subject {

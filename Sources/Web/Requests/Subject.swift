@@ -28,9 +28,11 @@ struct Subject: Sendable {
 
   /// A part of an order on which one of the caller's roles may do this at all.
   static func orderPart(for transition: OrderTransition) -> Subject {
-    Subject(parameter: "partId", select: { OrderPart.order(of: $0) }) { result, actor in
-      try result.first(OrderRecord.self)?.lets(actor, transition) ?? false
-    }
+    Subject(
+      parameter: "partId", select: { OrderPart.order(of: $0) },
+      isVisible: { result, actor in
+        try result.first(OrderRecord.self)?.lets(actor, transition) ?? false
+      })
   }
 
   /// The order of a dispute.
@@ -41,10 +43,10 @@ struct Subject: Sendable {
       \(OrderRecord.columns)
       WHERE o.id = (SELECT order_id FROM order_overlay WHERE id = \($0) AND kind = 'dispute_open')
       """
-    }
-  ) { result, actor in
-    try result.first(OrderRecord.self)?.isVisible(to: actor) ?? false
-  }
+    },
+    isVisible: { result, actor in
+      try result.first(OrderRecord.self)?.isVisible(to: actor) ?? false
+    })
 
   static let need = Subject(parameter: "id", select: NeedRow.select) { result, actor in
     try result.first(NeedRow.self)?.isVisible(to: actor) ?? false
@@ -58,10 +60,11 @@ struct Subject: Sendable {
   }
 
   /// A draft of the rules; whoever may read drafts sees all of them.
-  static let ruleDraft = Subject(parameter: "id", select: { "SELECT id FROM rule_draft WHERE id = \($0)" }) {
-    result, _ in
-    result.count == 1
-  }
+  static let ruleDraft = Subject(
+    parameter: "id", select: { "SELECT id FROM rule_draft WHERE id = \($0)" },
+    isVisible: { result, _ in
+      result.count == 1
+    })
 
   static let sanctionCase = Subject(parameter: "id", select: SanctionCase.select) { result, actor in
     try result.first(SanctionCase.self)?.isVisible(to: actor) ?? false
@@ -84,11 +87,11 @@ struct Subject: Sendable {
 
   static let package = Subject(
     parameter: "id",
-    select: { "SELECT n.path, p.year FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" }
-  ) { result, actor in
-    guard let (path, year) = try result.first(as: (SQLArray<String>, Int).self) else { return false }
-    return actor.reaches(unitPath: path.elements, year: year)
-  }
+    select: { "SELECT n.path, p.year FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.id = \($0)" },
+    isVisible: { result, actor in
+      guard let (path, year) = try result.first(as: (SQLArray<String>, Int).self) else { return false }
+      return actor.reaches(unitPath: path.elements, year: year)
+    })
 
   static let office = Subject(
     parameter: "id",
@@ -97,32 +100,34 @@ struct Subject: Sendable {
       SELECT h.id FROM office_holding h JOIN app_user u ON u.id = h.user_id
       WHERE h.id = \($0) AND u.vendor_id IS NULL
       """
-    }
-  ) { result, actor in
-    result.count == 1 && actor.isOfficial
-  }
+    },
+    isVisible: { result, actor in
+      result.count == 1 && actor.isOfficial
+    })
 
   /// A vendor: an official sees all, a vendor's people their own.
-  static let vendor = Subject(parameter: "id", select: { "SELECT id FROM vendor WHERE id = \($0)" }) {
-    result, actor in
-    guard let id = try result.scalar(UUID.self) else { return false }
-    return actor.isOfficial || actor.vendorID == id
-  }
+  static let vendor = Subject(
+    parameter: "id", select: { "SELECT id FROM vendor WHERE id = \($0)" },
+    isVisible: { result, actor in
+      guard let id = try result.scalar(UUID.self) else { return false }
+      return actor.isOfficial || actor.vendorID == id
+    })
 
   /// A product: a vendor's people see their own, verifiers all, other officials what is listed.
   static let product = Subject(
-    parameter: "id", select: { "SELECT vendor_id, state = 'listed' FROM product WHERE id = \($0)" }
-  ) { result, actor in
-    guard let (vendor, isListed) = try result.first(as: (UUID, Bool).self) else { return false }
-    return actor.vendorID == vendor || actor.roles.contains(.verifier) || (actor.isOfficial && isListed)
-  }
+    parameter: "id", select: { "SELECT vendor_id, state = 'listed' FROM product WHERE id = \($0)" },
+    isVisible: { result, actor in
+      guard let (vendor, isListed) = try result.first(as: (UUID, Bool).self) else { return false }
+      return actor.vendorID == vendor || actor.roles.contains(.verifier) || (actor.isOfficial && isListed)
+    })
 
   /// A user: a province admin sees all, a vendor's owner those of the vendor.
-  static let user = Subject(parameter: "id", select: { "SELECT vendor_id FROM app_user WHERE id = \($0)" }) {
-    result, actor in
-    guard result.count == 1 else { return false }
-    if actor.roles.contains(.tenantAdmin) { return true }
-    guard let own = actor.vendorID else { return false }
-    return try result.scalar(UUID.self) == own
-  }
+  static let user = Subject(
+    parameter: "id", select: { "SELECT vendor_id FROM app_user WHERE id = \($0)" },
+    isVisible: { result, actor in
+      guard result.count == 1 else { return false }
+      if actor.roles.contains(.tenantAdmin) { return true }
+      guard let own = actor.vendorID else { return false }
+      return try result.scalar(UUID.self) == own
+    })
 }

@@ -28,9 +28,9 @@ import Testing
   @Test(arguments: [(0, false), (2, false), (3, true)])
   func `a page ends where there is no more`(rows: Int, hasNext: Bool) throws {
     let page = PageRequest(limit: 2, cursor: nil)
-    let answer = page.answer(Array(0..<rows), write: { $1.member("n", Int64($0)) }) {
-      Cursor(list: "n", value: "\($0)", id: UUID())
-    }
+    let answer = page.answer(
+      Array(0..<rows), write: { $1.member("n", Int64($0)) },
+      cursor: { Cursor(list: "n", value: "\($0)", id: UUID()) })
     let json = try answer.json
     #expect(json["items"]?.elements?.count == min(rows, 2))
     #expect((json["nextCursor"] != .null) == hasNext)

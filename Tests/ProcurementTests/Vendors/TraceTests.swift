@@ -68,7 +68,9 @@ import Testing
         .json
     }
     func shared() async throws -> [[TraceKind]] {
-      try await province.lease.query(SharedParticulars.select("\(id)", on: admin.today)).rows(SharedParticulars.self).map(
+      try await province.lease.query(SharedParticulars.select("\(id)", on: admin.today)).rows(
+        SharedParticulars.self
+      ).map(
         \.kinds)
     }
     #expect(try await load("1371014505900001", "")["imported"] == 1)
