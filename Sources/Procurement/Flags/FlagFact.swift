@@ -16,26 +16,12 @@ struct FlagFact {
     _ transition: FlagTransition, of flag: UUID, at position: Int, from: FlagState?, to: FlagState,
     reason: String? = nil, reasonCode: String? = nil, detail: [JSONMember] = [], by caller: Caller
   ) {
-    let isSystem = transition.rule.bySystem
-    let role = isSystem ? "system" : caller.actor.role(among: transition.rule.roles)?.rawValue ?? "none"
-    let user: UUID? = isSystem ? nil : caller.actor.userID
-    entry = AuditEntry(
-      at: caller.now, actor: user?.lowercased ?? "system", role: role, action: "flag.\(transition.rawValue)",
-      subjectType: "flag", subjectID: flag.lowercased, ruleVersion: caller.rulebook.version,
-      detail: .object(
-        [
-          JSONMember(name: "from", value: JSONValue(from?.rawValue)),
-          JSONMember(name: "to", value: .string(to.rawValue)),
-          JSONMember(name: "reason", value: JSONValue(reason)),
-          JSONMember(name: "reasonCode", value: JSONValue(reasonCode)),
-        ] + detail))
-    event = """
-      INSERT INTO flag_event (id, flag_id, position, at, user_id, actor_name, role, transition, from_state, to_state,
-        reason, reason_code, audit_id)
-      VALUES (\(UUID.version7(at: caller.now)), \(flag), \(position), \(caller.now), \(user),
-        \(isSystem ? "e-Order" : caller.actor.name), \(role), \(transition.rawValue), \(from?.rawValue),
-        \(to.rawValue), \(reason), \(reasonCode), \(entry.id))
-      """
+    let step = HistoryStep(
+      kind: .flag, subject: flag, position: position, transition: transition.rawValue, from: from?.rawValue,
+      to: to.rawValue, reason: reason, roles: transition.rule.bySystem ? [] : transition.rule.roles)
+    entry = step.entry(
+      caller, [JSONMember(name: "reasonCode", value: JSONValue(reasonCode))] + detail)
+    event = step.event(entry, caller, adding: ("reason_code", "\(reasonCode)"))
   }
 
   /// Inserts the audit entry.

@@ -23,33 +23,13 @@ struct NeedFact {
     return [entry.insertion, event(entry, caller)]
   }
 
-  private var isSystem: Bool { bySystem || transition.rule.roles.isEmpty }
-
-  private func role(_ caller: Caller) -> String {
-    isSystem ? "system" : caller.actor.role(among: transition.rule.roles)?.rawValue ?? "none"
+  private var step: HistoryStep {
+    HistoryStep(
+      kind: .need, subject: need, position: position, transition: transition.rawValue, from: from?.rawValue,
+      to: to.rawValue, reason: reason, roles: bySystem ? [] : transition.rule.roles)
   }
 
-  func entry(_ caller: Caller) -> AuditEntry {
-    AuditEntry(
-      at: caller.now, actor: isSystem ? "system" : caller.actor.userID.lowercased, role: role(caller),
-      action: "need.\(transition.rawValue)", subjectType: "need", subjectID: need.lowercased,
-      ruleVersion: caller.rulebook.version,
-      detail: .object(
-        [
-          JSONMember(name: "from", value: JSONValue(from?.rawValue)),
-          JSONMember(name: "to", value: .string(to.rawValue)),
-          JSONMember(name: "reason", value: JSONValue(reason)),
-        ] + detail))
-  }
+  func entry(_ caller: Caller) -> AuditEntry { step.entry(caller, detail) }
 
-  func event(_ entry: AuditEntry, _ caller: Caller) -> SQL {
-    let user: UUID? = isSystem ? nil : caller.actor.userID
-    return """
-      INSERT INTO need_event (id, need_id, position, at, user_id, actor_name, role, transition, from_state, to_state,
-        reason, audit_id)
-      VALUES (\(UUID.version7(at: caller.now)), \(need), \(position), \(caller.now), \(user),
-        \(isSystem ? "e-Order" : caller.actor.name), \(role(caller)), \(transition.rawValue), \(from?.rawValue),
-        \(to.rawValue), \(reason), \(entry.id))
-      """
-  }
+  func event(_ entry: AuditEntry, _ caller: Caller) -> SQL { step.event(entry, caller) }
 }

@@ -39,29 +39,11 @@ struct RuleDraftFact {
   }
 
   func insertions(_ caller: Caller) -> [SQL] {
-    let isSystem = transition.rule.roles.isEmpty
-    let role = isSystem ? "system" : caller.actor.role(among: transition.rule.roles)?.rawValue ?? "none"
-    let user: UUID? = isSystem ? nil : caller.actor.userID
-    let entry = AuditEntry(
-      at: caller.now, actor: isSystem ? "system" : caller.actor.userID.lowercased, role: role,
-      action: "rules.\(transition.rawValue)", subjectType: "rule_draft", subjectID: draft.lowercased,
-      ruleVersion: caller.rulebook.version,
-      detail: .object(
-        [
-          JSONMember(name: "from", value: JSONValue(from?.rawValue)),
-          JSONMember(name: "to", value: .string(to.rawValue)),
-          JSONMember(name: "reason", value: JSONValue(reason)),
-          JSONMember(name: "settings", value: .string(hexadecimal(settings.sha256))),
-        ] + detail))
-    return [
-      entry.insertion,
-      """
-      INSERT INTO rule_draft_event (id, draft_id, position, at, user_id, actor_name, role, transition, from_state,
-        to_state, reason, audit_id)
-      VALUES (\(UUID.version7(at: caller.now)), \(draft), \(position), \(caller.now), \(user),
-        \(isSystem ? "e-Order" : caller.actor.name), \(role), \(transition.rawValue), \(from?.rawValue),
-        \(to.rawValue), \(reason), \(entry.id))
-      """,
-    ]
+    let step = HistoryStep(
+      kind: .rules, subject: draft, position: position, transition: transition.rawValue, from: from?.rawValue,
+      to: to.rawValue, reason: reason, roles: transition.rule.roles)
+    let hash = JSONMember(name: "settings", value: .string(hexadecimal(settings.sha256)))
+    let entry = step.entry(caller, [hash] + detail)
+    return [entry.insertion, step.event(entry, caller)]
   }
 }
