@@ -13,16 +13,3 @@ let byCertifiedOfficer: Guard = { input throws(AmountOverflow) in
     ]
   }
 }
-
-/// `YEAR_END`: an order is placed and issued in the budget year of its package, which runs from 1 January to 31
-/// December; what comes before the year may be prepared and not yet issued.
-let withinBudgetYear: Guard = { input throws(AmountOverflow) in
-  guard input.rulebook.yearEnd != nil, let year = input.facts.budgetYear else { return [] }
-  let placed = input.facts.date.year
-  guard placed > year || (input.facts.issuing && placed < year) else { return [] }
-  return [
-    input.violation(
-      .yearEnd, rule: "budget.year",
-      [("day", RuleValue(input.facts.date)), ("year", .int(Int64(year)))])
-  ]
-}
