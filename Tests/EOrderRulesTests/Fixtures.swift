@@ -170,7 +170,7 @@ extension VendorFacts {
     turnover: Rupiah? = nil
   ) -> VendorFacts {
     var vendor = example(form)
-    vendor.finalTaxLetter = FinalTaxLetter(number: "KET-1", validUntil: until)
+    vendor.finalTaxLetter = TaxLetter(number: "KET-1", validUntil: until)
     vendor.exemptBandStatement = statement
     vendor.turnoverYearToDate = turnover
     return vendor

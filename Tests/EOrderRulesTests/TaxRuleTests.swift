@@ -135,7 +135,7 @@ import Testing
     until: Day, holds: Bool
   ) throws {
     var facts = OrderFacts.example(10_000_000)
-    facts.vendor.withholdingExemption = WithholdingExemption(number: "SKB-1", validUntil: until)
+    facts.vendor.withholdingExemption = TaxLetter(number: "SKB-1", validUntil: until)
     #expect(try reviews(facts) == (holds ? ["skb SKB_REVIEW@2014-01-01"] : []))
     #expect(try assessTaxes(facts, .example()).totals.withheld == 150_000)
     let platform: [String: RuleValue] = ["tax.collector": "PLATFORM"]

@@ -12,10 +12,10 @@ import Testing
       state: .suspended, legalForm: .individual, size: .small, regionCode: RegionCode("13.71"),
       npwp: NPWP("0012345678901000"), vatRegistered: true)
     let day = try #require(Day("2027-03-01"))
-    vendor.finalTaxLetter = FinalTaxLetter(number: "KET-1", validUntil: day)
+    vendor.finalTaxLetter = TaxLetter(number: "KET-1", validUntil: day)
     vendor.exemptBandStatement = true
     vendor.isForeign = true
-    vendor.withholdingExemption = WithholdingExemption(number: "SKB-1", validUntil: day)
+    vendor.withholdingExemption = TaxLetter(number: "SKB-1", validUntil: day)
     vendor.turnoverYearToDate = 7
     var line = LineFacts(
       productId: "p1", category: "paper", taxClass: .service, unitPrice: 8, priceIncludesVat: true,

@@ -38,13 +38,9 @@ extension VendorFacts {
       "state": .string(state.rawValue), "legalForm": .string(legalForm.rawValue),
       "size": .string(size.rawValue), "regionCode": RuleValue(regionCode?.description),
       "npwp": RuleValue(npwp?.description), "vatRegistered": .bool(vatRegistered),
-      "finalTaxLetter": finalTaxLetter.map {
-        ["number": .string($0.number), "validUntil": RuleValue($0.validUntil)]
-      } ?? .null,
+      "finalTaxLetter": finalTaxLetter?.tree ?? .null,
       "foreign": .bool(isForeign),
-      "withholdingExemption": withholdingExemption.map {
-        ["number": .string($0.number), "validUntil": RuleValue($0.validUntil)]
-      } ?? .null,
+      "withholdingExemption": withholdingExemption?.tree ?? .null,
       "exemptBandStatement": .bool(exemptBandStatement), "turnoverYearToDate": number(turnoverYearToDate),
     ]
   }
@@ -57,6 +53,10 @@ extension SameDayPayment {
       "taxes": .array(taxes.map(\.tree)),
     ]
   }
+}
+
+extension TaxLetter {
+  fileprivate var tree: RuleValue { ["number": .string(number), "validUntil": RuleValue(validUntil)] }
 }
 
 extension LineFacts {

@@ -13,13 +13,13 @@ package struct VendorFacts: Sendable {
   /// Whether it is registered for VAT (PKP).
   package var vatRegistered: Bool
   /// Its letter for the final tax (Surat Keterangan); nil where it has none.
-  package var finalTaxLetter: FinalTaxLetter?
+  package var finalTaxLetter: TaxLetter?
   /// Whether it stated for this year that its turnover is in the exempt band.
   package var exemptBandStatement: Bool = false
   /// Whether it is a taxpayer of another country, whose income is taxed otherwise.
   package var isForeign: Bool = false
   /// The tax office's certificate that nothing is withheld (Surat Keterangan Bebas); nil where it has none.
-  package var withholdingExemption: WithholdingExemption?
+  package var withholdingExemption: TaxLetter?
   /// Its turnover of this tax year before the order; nil where nobody knows.
   package var turnoverYearToDate: Rupiah?
 
@@ -37,28 +37,15 @@ package struct VendorFacts: Sendable {
   }
 }
 
-/// The tax office's letter that a vendor pays the final tax of small businesses.
-package struct FinalTaxLetter: Hashable, Sendable {
+/// A letter of the tax office: that a vendor pays the final tax of small businesses (Surat Keterangan), or that nothing
+/// is withheld from it (Surat Keterangan Bebas, SKB).
+package struct TaxLetter: Hashable, Sendable {
   /// The number of the letter.
   package var number: String
   /// The last day on which it holds.
   package var validUntil: Day
 
   /// A letter and its last day.
-  package init(number: String, validUntil: Day) {
-    self.number = number
-    self.validUntil = validUntil
-  }
-}
-
-/// The tax office's certificate that a vendor's income tax is not withheld (Surat Keterangan Bebas, SKB).
-package struct WithholdingExemption: Hashable, Sendable {
-  /// The number of the certificate.
-  package var number: String
-  /// The last day on which it holds.
-  package var validUntil: Day
-
-  /// A certificate and its last day.
   package init(number: String, validUntil: Day) {
     self.number = number
     self.validUntil = validUntil

@@ -135,12 +135,12 @@ struct OrderingVendor: RowDecodable, Sendable {
       npwp: try row.next(String?.self).flatMap { NPWP($0) }, vatRegistered: try row.next())
     let letter = try row.next(String?.self)
     if let until = try row.next(Day?.self), let letter {
-      facts.finalTaxLetter = FinalTaxLetter(number: letter, validUntil: until)
+      facts.finalTaxLetter = TaxLetter(number: letter, validUntil: until)
     }
     facts.isForeign = try row.next()
     let exemption = try row.next(String?.self)
     if let until = try row.next(Day?.self), let exemption {
-      facts.withholdingExemption = WithholdingExemption(number: exemption, validUntil: until)
+      facts.withholdingExemption = TaxLetter(number: exemption, validUntil: until)
     }
     facts.exemptBandStatement = try row.next()
     facts.turnoverYearToDate = try row.next(Rupiah?.self)

@@ -184,7 +184,7 @@ package enum OrderShapes {
     .required("deposits", .array(of: taxDeposit)), .required("paymentPapers", .any),
     .required(
       "checklist", checklist,
-      "The papers that the value asks for; what is missing informs, or keeps the bill from being verified (`payment.papers`)."
+      "The papers that the value asks for; what is missing informs, or stops the verification (`payment.papers`)."
     ),
   ]
 

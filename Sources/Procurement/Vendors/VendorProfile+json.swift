@@ -48,11 +48,7 @@ extension KBLI {
   fileprivate var json: JSONValue { ["code": .string(code), "version": .string(edition.rawValue)] }
 }
 
-extension FinalTaxLetter {
-  fileprivate var json: JSONValue { ["number": .string(number), "validUntil": JSONValue(validUntil)] }
-}
-
-extension WithholdingExemption {
+extension TaxLetter {
   fileprivate var json: JSONValue { ["number": .string(number), "validUntil": JSONValue(validUntil)] }
 }
 

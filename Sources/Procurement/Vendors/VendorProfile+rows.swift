@@ -17,7 +17,7 @@ extension VendorProfile: RowDecodable {
     kbli = try row.next(SQLArray<String>.self).elements.compactMap { KBLI($0) }
     vatRegistered = try row.next()
     let letter = (number: try row.next(String?.self), until: try row.next(Day?.self))
-    finalTaxLetter = letter.until.map { FinalTaxLetter(number: letter.number ?? "", validUntil: $0) }
+    finalTaxLetter = letter.until.map { TaxLetter(number: letter.number ?? "", validUntil: $0) }
     exemptBandStatement = ExemptBandStatement(
       date: try row.next(Day?.self), turnoverBefore: try row.next(Rupiah?.self))
     email = try row.next()
@@ -31,7 +31,7 @@ extension VendorProfile: RowDecodable {
     isForeign = try row.next()
     let exemption = (number: try row.next(String?.self), until: try row.next(Day?.self))
     withholdingExemption = exemption.until.map {
-      WithholdingExemption(number: exemption.number ?? "", validUntil: $0)
+      TaxLetter(number: exemption.number ?? "", validUntil: $0)
     }
   }
 

@@ -16,12 +16,12 @@ package struct VendorProfile: Sendable, Equatable {
   package var yearlySales: Rupiah
   package var kbli: [KBLI]
   package var vatRegistered: Bool
-  package var finalTaxLetter: FinalTaxLetter?
+  package var finalTaxLetter: TaxLetter?
   package var exemptBandStatement: ExemptBandStatement?
   /// A taxpayer of another country.
   package var isForeign: Bool
   /// The certificate that nothing is withheld (Surat Keterangan Bebas).
-  package var withholdingExemption: WithholdingExemption?
+  package var withholdingExemption: TaxLetter?
   /// In lower case.
   package var email: String
   /// In E.164.
@@ -47,10 +47,10 @@ package struct VendorProfile: Sendable, Equatable {
     yearlySales = Rupiah(body["yearlySales"]?.int64 ?? 0)
     kbli = (body["kbli"]?.elements ?? []).compactMap(KBLI.init(json:)).withoutRepeats
     vatRegistered = body["vatRegistered"]?.bool ?? false
-    finalTaxLetter = FinalTaxLetter(json: body["finalTaxLetter"])
+    finalTaxLetter = TaxLetter(json: body["finalTaxLetter"])
     exemptBandStatement = ExemptBandStatement(json: body["exemptBandStatement"])
     isForeign = body["foreign"]?.bool ?? false
-    withholdingExemption = WithholdingExemption(json: body["withholdingExemption"])
+    withholdingExemption = TaxLetter(json: body["withholdingExemption"])
     email = body.string("email").lowercased()
     phone = body.string("phone")
     street = body["address"]?.string("street") ?? ""
@@ -81,18 +81,11 @@ package struct ExemptBandStatement: Sendable, Equatable {
   }
 }
 
-extension FinalTaxLetter {
+extension TaxLetter {
   fileprivate init?(json: JSONValue?) {
     guard let number = json?["number"]?.text, let day = json?["validUntil"]?.text.flatMap({ Day($0) }) else {
       return nil
     }
-    self.init(number: number, validUntil: day)
-  }
-}
-
-extension WithholdingExemption {
-  fileprivate init?(json: JSONValue?) {
-    guard let number = json?["number"]?.text, let day = json?["validUntil"]?.day else { return nil }
     self.init(number: number, validUntil: day)
   }
 }

@@ -20,7 +20,7 @@ package struct VendorWatch: RowDecodable, Sendable {
   package init(row: inout Row) throws { try self.init(row: &row, letter: nil) }
 
   /// - Parameter letter: counts as the paper `final_tax` where none with a day was handed in.
-  init(row: inout Row, letter: FinalTaxLetter?) throws {
+  init(row: inout Row, letter: TaxLetter?) throws {
     let handedIn = try row.next(SQLArray<String>.self).elements.map(VendorPaper.init(text:))
     let letter = letter.map { VendorPaper(kind: "final_tax", validUntil: $0.validUntil) }
     let isTold = handedIn.contains { $0.kind == "final_tax" && $0.validUntil != nil }

@@ -14,8 +14,10 @@ extension VendorFacts {
     let region = object.optional("regionCode", "a region code") { $0.text.flatMap { RegionCode($0) } }
     let npwp = object.optional("npwp", "15 or 16 digits") { $0.text.flatMap { NPWP($0) } }
     let registered = object.required("vatRegistered", "true or false") { $0.bool }
-    let letter = object.member("finalTaxLetter").flatMap { FinalTaxLetter($0, reader) }
-    let exemption = object.member("withholdingExemption").flatMap { WithholdingExemption($0, reader) }
+    let letter = object.member("finalTaxLetter").flatMap { TaxLetter($0, "/vendor/finalTaxLetter", reader) }
+    let exemption = object.member("withholdingExemption").flatMap {
+      TaxLetter($0, "/vendor/withholdingExemption", reader)
+    }
     let foreign = object.flag("foreign") ?? false
     let statement = object.flag("exemptBandStatement") ?? false
     let turnover = object.amount("turnoverYearToDate")
@@ -30,20 +32,8 @@ extension VendorFacts {
   }
 }
 
-extension FinalTaxLetter {
-  init?(_ json: JSONValue, _ reader: FactsReader) {
-    let pointer = "/vendor/finalTaxLetter"
-    guard let object = reader.object(json, pointer, members: ["number", "validUntil"]) else { return nil }
-    let number = object.required("number", "a text") { $0.text }
-    let until = object.required("validUntil", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }
-    guard let number, let until else { return nil }
-    self.init(number: number, validUntil: until)
-  }
-}
-
-extension WithholdingExemption {
-  init?(_ json: JSONValue, _ reader: FactsReader) {
-    let pointer = "/vendor/withholdingExemption"
+extension TaxLetter {
+  init?(_ json: JSONValue, _ pointer: String, _ reader: FactsReader) {
     guard let object = reader.object(json, pointer, members: ["number", "validUntil"]) else { return nil }
     let number = object.required("number", "a text") { $0.text }
     let until = object.required("validUntil", "a day as YYYY-MM-DD") { $0.text.flatMap { Day($0) } }

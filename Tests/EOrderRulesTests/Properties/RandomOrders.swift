@@ -43,7 +43,7 @@ struct RandomOrders {
       numbers.oneIn(2) ? .individual : numbers.pick(LegalForm.allCases), vatRegistered: numbers.oneIn(2),
       npwp: numbers.oneIn(3) ? nil : NPWP("0012345678901000"))
     if numbers.oneIn(2) {
-      vendor.finalTaxLetter = FinalTaxLetter(number: "K", validUntil: numbers.oneIn(4) ? "2022-05-01" : day)
+      vendor.finalTaxLetter = TaxLetter(number: "K", validUntil: numbers.oneIn(4) ? "2022-05-01" : day)
     }
     vendor.exemptBandStatement = numbers.oneIn(2)
     if !numbers.oneIn(5) {
