@@ -1,4 +1,4 @@
-import Authentication
+package import Authentication
 package import EOrderRules
 package import Foundation
 package import Postgres

@@ -37,7 +37,12 @@ package struct RegisterDebitAccount: Sendable {
       }
       let id = UUID.version7(at: caller.now)
       let entry = caller.author(DebitAccount.keepers).entry(
-        "debit-account.register", subject: "debit-account", id: id, detail: body)
+        "debit-account.register", subject: "debit-account", id: id,
+        detail: [
+          "unitId": JSONValue(unit), "bankCode": JSONValue(body["bankCode"]?.text),
+          "accountNumber": JSONValue(body["accountNumber"]?.text),
+          "accountName": JSONValue(body["accountName"]?.text),
+        ])
       transaction.enqueue(entry.insertion)
       transaction.enqueue(
         """

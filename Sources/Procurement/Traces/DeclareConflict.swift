@@ -1,5 +1,5 @@
 import AuditLog
-package import EOrderRules
+import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON

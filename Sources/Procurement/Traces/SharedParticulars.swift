@@ -1,8 +1,6 @@
-import Authentication
-package import EOrderRules
-package import Foundation
+import EOrderRules
+import Foundation
 package import Postgres
-package import StrictJSON
 
 /// Officials of the province who share particulars with a vendor, found by their hashes.
 package struct SharedParticulars: RowDecodable, Sendable {

@@ -25,7 +25,7 @@ struct PaymentDemonstration: Sendable {
       try await place.withConnection { lease in
         do {
           _ = try await RegisterDebitAccount(body: body)(place.caller(treasurer), Write(), lease)
-        } catch Refusal.alreadyRegistered {
+        } catch Refusal.alreadyRegistered(_) {
           // By an earlier start, or by another treasurer of the unit.
         }
       }
