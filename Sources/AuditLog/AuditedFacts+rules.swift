@@ -14,13 +14,31 @@ extension AuditedFacts {
     ORDER BY e.at LIMIT 1
     """
 
-  /// What an order shows to be held against it is what was kept last; its amounts follow what was accepted.
+  /// What an order shows to be held against it is what was kept last; its amounts follow what was accepted, and what is
+  /// held against its payment comes with that.
   static let lastDecision: SQL = """
     SELECT d.audit_id, 'the order shows another decision than was kept last'
     FROM purchase_order o, LATERAL (
       SELECT e.audit_id, e.decision FROM order_decision e WHERE e.order_id = o.id ORDER BY e.at DESC, e.id DESC LIMIT 1
     ) d
-    WHERE d.decision::jsonb - '{totals,taxes,evidenceForm}'::text[] <> o.decision - '{totals,taxes,evidenceForm}'::text[]
+    WHERE d.decision::jsonb - '{totals,taxes,evidenceForm,violations}'::text[]
+        <> o.decision - '{totals,taxes,evidenceForm,violations}'::text[]
+      OR jsonb_path_query_array(d.decision::jsonb, '$.violations[*] ? (@.code != "TAX1")')
+        <> jsonb_path_query_array(o.decision, '$.violations[*] ? (@.code != "TAX1")')
+    ORDER BY o.created_at LIMIT 1
+    """
+
+  /// The taxes that were reckoned together with other payments of the day, unless what is due has changed since.
+  static let sharedTaxes: SQL = """
+    SELECT t.audit_id, 'the order has other taxes than were told with its payment'
+    FROM purchase_order o, LATERAL (
+      SELECT e.audit_id, e.position, (e.detail ->> 'withheld')::bigint AS withheld,
+             (e.detail ->> 'vatCollected')::bigint AS collected
+      FROM order_event e WHERE e.order_id = o.id AND e.detail ? 'withheld' ORDER BY e.position DESC LIMIT 1
+    ) t
+    WHERE (o.withheld, o.vat_collected) IS DISTINCT FROM (t.withheld, t.collected) AND NOT EXISTS (
+      SELECT FROM order_event x
+      WHERE x.order_id = o.id AND x.position > t.position AND x.transition IN ('inspect-ok', 'close-dispute'))
     ORDER BY o.created_at LIMIT 1
     """
 

@@ -6,7 +6,8 @@ enum AuditedFacts {
   static let all =
     [
       orders, orderOrder, overlays, ratings, vendors, products, needs, ledger, ledgerSums, decisions,
-      payments, parts, partStates, partPayments, disputeEntries, keptDecisions, lastDecision, ruleDrafts,
+      payments, parts, partStates, partPayments, disputeEntries, keptDecisions, lastDecision, sharedTaxes,
+      ruleDrafts,
       sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
     ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all + PictureFacts.all + ConflictFacts.all
     + DebitAccountFacts.all
