@@ -92,16 +92,17 @@ package struct Notice: Sendable {
       case .vendor(let id): "u.vendor_id = \(id)"
       case .holder(let id, let role):
         """
-        (u.id = \(id) OR EXISTS (
-          SELECT FROM office_holding h WHERE h.user_id = u.id AND h.on_behalf_of = \(id) AND h.role = \(role.rawValue)
+        u.id = ANY (ARRAY(
+          SELECT \(id)::uuid UNION ALL
+          SELECT h.user_id FROM office_holding h WHERE h.on_behalf_of = \(id) AND h.role = \(role.rawValue)
             AND \(Office.isInEffect("h", at: now))))
         """
       case .officer(let order):
         """
-        (u.id = (SELECT commitment_officer_id FROM purchase_order WHERE id = \(order)) OR EXISTS (
-          SELECT FROM office_holding h JOIN purchase_order o ON o.commitment_officer_id = h.on_behalf_of
-          WHERE o.id = \(order) AND h.user_id = u.id AND h.role = 'commitment_officer'
-            AND \(Office.isInEffect("h", at: now))))
+        u.id = ANY (ARRAY(
+          SELECT o.commitment_officer_id FROM purchase_order o WHERE o.id = \(order) UNION ALL
+          SELECT h.user_id FROM office_holding h JOIN purchase_order o ON o.commitment_officer_id = h.on_behalf_of
+          WHERE o.id = \(order) AND h.role = 'commitment_officer' AND \(Office.isInEffect("h", at: now))))
         """
       case .officersWithOrders(let vendor):
         """
@@ -114,16 +115,29 @@ package struct Notice: Sendable {
           AND \(Office.isInEffect("h", at: now)))
         AND EXISTS (SELECT FROM vendor v WHERE v.id = \(vendor) AND v.state IN ('verified', 'suspended'))
         """
-      case .role(let role, let unit):
+      case .role(let role, _) where role.isTenantWide:
         """
-        EXISTS (
-          SELECT FROM office_holding h LEFT JOIN unit held
-            ON held.id = CASE WHEN h.at_home THEN u.unit_id ELSE h.unit_id END
-          WHERE h.user_id = u.id AND h.role = \(role.rawValue) AND \(Office.isInEffect("h", at: now))
-            AND (\(role.isTenantWide) OR held.id IS NULL OR EXISTS (
-              SELECT FROM unit n WHERE n.id = \(unit) AND held.code = ANY (n.path))))
+        u.id = ANY (ARRAY(
+          SELECT h.user_id FROM office_holding h WHERE h.role = \(role.rawValue) AND \(Office.isInEffect("h", at: now))))
+        """
+      case .role(let role, let unit):
+        // From the few units above the one that matters to their people: a province has thousands of both.
+        """
+        u.id = ANY (ARRAY(
+          SELECT h.user_id FROM app_user x JOIN office_holding h ON h.user_id = x.id AND h.at_home
+          WHERE x.vendor_id IS NULL AND (x.unit_id IS NULL OR x.unit_id = ANY (\(Self.above(unit))))
+            AND h.role = \(role.rawValue) AND \(Office.isInEffect("h", at: now))
+          UNION ALL
+          SELECT h.user_id FROM office_holding h
+          WHERE NOT h.at_home AND (h.unit_id IS NULL OR h.unit_id = ANY (\(Self.above(unit))))
+            AND h.role = \(role.rawValue) AND \(Office.isInEffect("h", at: now))))
         """
       }
+    }
+
+    /// The ids of a unit and those above it.
+    private static func above(_ unit: UUID?) -> SQL {
+      "ARRAY(SELECT m.id FROM unit n JOIN unit m ON m.code = ANY (n.path) WHERE n.id = \(unit))"
     }
   }
 }
