@@ -98,6 +98,7 @@ let package = Package(
           "Web", "Procurement", "Tenancy", "AuditLog", "Authentication", "Files", "Mail",
           "EOrderRules", "Postgres", "StrictJSON", "TLS", crypto, logging, serviceLifecycle,
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          .product(name: "HeapModule", package: "swift-collections"),
           .product(name: "Hummingbird", package: "hummingbird"),
         ]),
       .testTarget(name: "eorderTests", dependencies: ["eorder", logging]),

@@ -102,7 +102,9 @@ struct FlagChecks {
     for group in Dictionary(grouping: paid, by: { [$0.unitID.lowercased, $0.vendorID.lowercased] }).values {
       let days = Array(Set(group.map { $0.paidOn ?? today }))
       guard let order = group.first else { continue }
-      let rows = try await transaction.query(order.payments(on: days, today: today)).rows(PaymentRow.self)
+      let began = tenant.calendar.instant(of: today)
+      let rows = try await transaction.query(order.payments(on: days, today: today, dayBegan: began)).rows(
+        PaymentRow.self)
       let payments = rows.map { $0.fact(order, isGross: isGross) }
       for combined in try rulebook.paymentsTaxedTogether(payments) {
         let payment = combined.payments[combined.payments.count - 1]

@@ -91,10 +91,11 @@ struct WatchedOrder: RowDecodable, Sendable {
     """
   }
 
-  /// What the unit paid the vendor on some days, and what it has asked to be paid, as of today, as far as a threshold
+  /// What the unit paid the vendor on some days, and what it has asked for today and not paid yet, as far as a threshold
   /// counts: goods, and services with value-added tax, but nothing on the credit card. Those who ask now were ordered
   /// within the year before.
-  func payments(on days: [Day], today: Day) -> SQL {
+  /// - Parameter dayBegan: when today began in the province.
+  func payments(on days: [Day], today: Day, dayBegan: Date) -> SQL {
     """
     SELECT o.id, coalesce(o.paid_on, \(today)), coalesce(t.price_ex_vat, 0), coalesce(t.gross, 0)
     FROM purchase_order o CROSS JOIN LATERAL (
@@ -104,7 +105,9 @@ struct WatchedOrder: RowDecodable, Sendable {
     WHERE o.vendor_id = \(vendorID) AND o.unit_id = \(unitID) AND o.payment_mode <> 'KKPD'
       AND o.created_at >= \(createdAt - 366 * 86_400)
       AND (o.paid_on = ANY (\(SQLArray(days.map(\.description)))::date[])
-        OR (o.paid_on IS NULL AND o.state IN ('payment_requested', 'payment_approved')))
+        OR (o.paid_on IS NULL AND o.state IN ('payment_requested', 'payment_approved') AND EXISTS (
+          SELECT FROM order_event e
+          WHERE e.order_id = o.id AND e.transition = 'request-payment' AND e.at >= \(dayBegan))))
     ORDER BY o.paid_on NULLS LAST, o.id
     """
   }

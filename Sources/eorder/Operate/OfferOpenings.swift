@@ -83,8 +83,9 @@ struct OfferOpenings: Sendable {
     return Date(microseconds: (min(database, Date()) + shift).microseconds)
   }
 
+  /// Publishes the key and opens what is due in one province.
   /// - Returns: when something falls due next; nil where nothing is open.
-  private func visit(
+  func visit(
     _ slug: String, at now: Date, _ connection: borrowing MigratorConnection
   ) async throws -> Date? {
     let keys = try keys()

@@ -22,7 +22,8 @@ struct DemonstrationPlace: Sendable {
   }
 
   /// All active people, by address.
-  func people() async throws -> [DemonstrationPerson] {
+  /// - Parameter condition: on `app_user u`.
+  func people(where condition: SQL = "true") async throws -> [DemonstrationPerson] {
     try await withConnection { lease in
       try await lease.query(
         """
@@ -30,7 +31,7 @@ struct DemonstrationPlace: Sendable {
                ARRAY(SELECT role FROM user_role r WHERE r.user_id = u.id ORDER BY role), u.certificate_number,
                to_char(u.certificate_until, 'YYYY-MM-DD'), u.password_hash IS NOT NULL,
                \(ProvedAddress.condition("u"))
-        FROM app_user u LEFT JOIN unit n ON n.id = u.unit_id WHERE u.active ORDER BY u.email
+        FROM app_user u LEFT JOIN unit n ON n.id = u.unit_id WHERE u.active AND (\(condition)) ORDER BY u.email
         """
       ).rows(DemonstrationPerson.self)
     }

@@ -7,6 +7,8 @@ enum YearCourse: String, Sendable, CaseIterable {
   case amendmentRefused, amendmentForgotten, cancelled, partly, less, mended, terminated, terminatedInPart
   case disputed, disputeRedone, disputeEnded, queried, closedEarly, heldForLong, declinedForGood,
     expiredForGood
+  /// A rule stops it and the officer gives it up; a rule stops it until the verifier has looked at the price.
+  case barred, repriced
 
   /// How often each happens among a thousand.
   static let weights: [(YearCourse, Int)] = [
@@ -25,6 +27,9 @@ enum YearCourse: String, Sendable, CaseIterable {
     case .discarded: [.init(.discard, .officer, .days(1...6))]
     case .returned:
       submitted + [.init(.return, .commitment, .days(0...2))] + submitted + issued + contract() + bill()
+    case .barred: [tried, .init(.discard, .officer, .days(1...3))]
+    case .repriced:
+      [tried, .init(.submit, .officer, .days(4...4))] + issued + contract() + bill()
     case .rejected: submitted + [.init(.reject, .commitment, .days(0...3))]
     case .withdrawn: submitted + issued + [.init(.withdraw, .commitment, .hours(1...4))]
     case .declined: submitted + issued + [declined, reissued] + contract() + bill()
@@ -80,6 +85,7 @@ enum YearCourse: String, Sendable, CaseIterable {
   }
 
   private var submitted: [YearAct] { [.init(.submit, .officer, .hours(0...4))] }
+  private var tried: YearAct { YearAct(.submit, .officer, .hours(2...3), isTried: true) }
   private var issued: [YearAct] { [.init(.issue, .commitment, .days(0...2))] }
   private var accepted: YearAct { .init(.accept, .vendor, .hours(1...11)) }
   private var declined: YearAct { .init(.decline, .vendor, .hours(2...11)) }
@@ -125,8 +131,11 @@ struct YearAct: Sendable {
   let transition: OrderTransition
   let seat: YearSeat
   let wait: YearWait
+  /// Whether a rule is expected to stop it.
+  let isTried: Bool
 
-  init(_ transition: OrderTransition, _ seat: YearSeat, _ wait: YearWait) {
+  init(_ transition: OrderTransition, _ seat: YearSeat, _ wait: YearWait, isTried: Bool = false) {
+    self.isTried = isTried
     self.transition = transition
     self.seat = seat
     self.wait = wait

@@ -21,8 +21,9 @@ struct YearDemonstration: Sendable {
   /// Lives the year that ends with the day before `end`.
   func run(until end: Date) async throws {
     let tenants = try installation.tenants()
+    let openings = try YearOpenings(installation)
     do {
-      let provinces = try await provinces(until: end, tenants)
+      let provinces = try await provinces(until: end, tenants, openings)
       let began = ContinuousClock.now
       try await live(provinces, until: end)
       let lasted = ContinuousClock.now - began
@@ -35,7 +36,9 @@ struct YearDemonstration: Sendable {
     }
   }
 
-  private func provinces(until end: Date, _ tenants: TenantDatabase) async throws -> [YearProvince] {
+  private func provinces(
+    until end: Date, _ tenants: TenantDatabase, _ openings: YearOpenings
+  ) async throws -> [YearProvince] {
     let folders = ProvinceFiles.all(in: installation.tenantsFolder)
     let passwords = DemonstrationPasswords(masterKey: masterKey)
     return try await concurrently(folders, width: folders.count) { files -> YearProvince? in
@@ -50,8 +53,9 @@ struct YearDemonstration: Sendable {
         seed: wish.seed, slug: tenant.slug, units: max(2, min(60, wish.orders / 330)),
         days: (-Self.length..<0).map { last.adding(days: $0) },
         seasons: YearSeasons(calendar: tenant.calendar))
+      try await openings.open(in: tenant.slug, at: place.now)
       return try await YearSetUp(place: place, frame: frame, orders: wish.orders, passwords: passwords).run(
-        tenants)
+        tenants, openings)
     }.compactMap { $0 }.sorted { $0.slug < $1.slug }
   }
 
@@ -81,9 +85,12 @@ struct YearDemonstration: Sendable {
     let seconds = Double(lasted.components.seconds) + 0.001
     let rate = Int((Double(orders) / seconds).rounded())
     Console.note("The year is over: \(orders) orders in \(lasted.components.seconds) s, \(rate) a second")
+    let scores = YearScore.all(records)
+    Console.note(YearScore.table(scores))
     let json: JSONValue = [
       "seed": .string("\(wish.seed)"), "until": .string(ISO8601DateFormatter().string(from: end)),
-      "seconds": .integer(lasted.components.seconds), "provinces": .array(records.map(\.json)),
+      "seconds": .integer(lasted.components.seconds), "flags": .array(scores.map(\.json)),
+      "provinces": .array(records.map(\.json)),
     ]
     try PrivateFile.write(String(decoding: json.encoded, as: UTF8.self) + "\n", to: folder.year)
   }

@@ -8,32 +8,29 @@ import Tenancy
 
 /// One order as it goes through its year.
 struct YearLife: Sendable {
-  enum Deed: Sendable {
-    case need, prepare, giveUp, dispatch, choose, place
-    case step(YearAct)
-  }
-
   let story: YearStory
   private(set) var next: Date?
-  private(set) var order: UUID?
-  private var deeds: [Deed]
+  var order: UUID?
+  var need: UUID?
+  /// The codes of the rules that refused one of its steps.
+  private(set) var refusedBy: Set<String> = []
+  private let deeds: [YearDeed]
   private var cursor = 0
-  private var random: YearRandom
+  var random: YearRandom
   private var times: YearRandom
-  private var need: UUID?
-  private var basket: YearMarket.Basket?
+  var basket: YearMarket.Basket?
   /// The order as it was answered last.
-  private var last: [UInt8] = []
+  var last: [UInt8] = []
+  /// When its offers are opened.
+  var deadline: Date?
+  /// The offers that came, by their bidders' places.
+  var offers: [Int: UUID] = [:]
 
   init(_ story: YearStory, _ frame: YearFrame) {
     self.story = story
     random = YearRandom(frame.seed, frame.slug, "order", "\(story.number)")
     times = YearRandom(frame.seed, frame.slug, "time", story.timeKey ?? "\(story.number)")
-    deeds =
-      story.isGivenUp
-      ? [.need, .prepare, .giveUp]
-      : (story.hasNeed ? [.need, .prepare, .dispatch, .choose] : [.place])
-        + story.course.acts.map { .step($0) }
+    deeds = story.deeds
     next = story.start
   }
 
@@ -47,28 +44,38 @@ struct YearLife: Sendable {
     do {
       try await perform(deed, scene, seats, at: now)
     } catch let refusal as Procurement.Refusal {
-      refused = "\(deed.name) \(refusal.short)"
+      refusedBy.formUnion(refusal.rules)
+      if !deed.isTried || refusal.rules.isEmpty { refused = "\(deed.name) \(refusal.short)" }
       // What need not have happened is passed over; else the order stays where it is.
-      if !deed.isOptional { cursor = deeds.count }
+      if !deed.isOptional { stop() }
     }
     next = cursor < deeds.count ? when(deeds[cursor], after: now, scene) : nil
     return refused
   }
 
-  private mutating func when(_ deed: Deed, after now: Date, _ scene: YearScene) -> Date {
+  private mutating func when(_ deed: YearDeed, after now: Date, _ scene: YearScene) -> Date {
     let hours = scene.frame.seasons
-    return switch deed {
-    case .need, .place: hours.after(now, .hours(0...2), .officer, &times)
-    case .prepare: hours.after(now, .hours(1...20), .commitment, &times)
-    case .dispatch: hours.after(now, .hours(0...3), .commitment, &times)
-    case .giveUp: hours.after(now, .days(1...9), .commitment, &times)
-    case .choose: hours.after(now, .days(0...2), .officer, &times)
-    case .step(let act): hours.after(now, act.wait, act.seat, &times)
+    switch deed {
+    case .need, .place: return hours.after(now, .hours(0...2), .officer, &times)
+    case .prepare: return hours.after(now, .hours(1...20), .commitment, &times)
+    case .dispatch: return hours.after(now, .hours(0...3), .commitment, &times)
+    case .giveUp: return hours.after(now, .days(1...9), .commitment, &times)
+    case .publish: return hours.after(now, .hours(0...4), .officer, &times)
+    case .offer: return hours.after(now, .hours(1...3), .vendor, &times)
+    case .answerCounter: return hours.after(now, .hours(1...3), .vendor, &times)
+    case .counter, .select, .choose:
+      let opened = deadline.map { max($0, now) }
+      return hours.after(opened ?? now, opened == nil ? .days(0...2) : .hours(1...8), .officer, &times)
+    case .step(let act):
+      // What is left lying at the end of the year came quickly as far as it came.
+      return hours.after(now, story.leftAfter == nil ? act.wait : .hours(0...2), act.seat, &times)
     }
   }
 
+  mutating func stop() { cursor = deeds.count }
+
   private mutating func perform(
-    _ deed: Deed, _ scene: YearScene, _ seats: YearSeats, at now: Date
+    _ deed: YearDeed, _ scene: YearScene, _ seats: YearSeats, at now: Date
   ) async throws {
     let (officer, commitment) = (seats.actor(.officer, story), seats.commitment(story))
     guard let officer, let package = scene.packages[story.package] else { return }
@@ -109,17 +116,19 @@ struct YearLife: Sendable {
       order = try JSONValue(parsing: answer.body)["id"]?.uuid
       last = answer.body
     case .step(let act): try await take(act, scene, seats, at: now)
+    default: try await tender(deed, officer, scene, at: now)
     }
   }
 
   private mutating func take(_ act: YearAct, _ scene: YearScene, _ seats: YearSeats, at now: Date)
     async throws
   {
-    guard let order, let actor = seats.actor(act.seat, story) ?? basket?.shop.owner else { return }
-    let body = try YearBody(
-      story: story, act: act, order: order, last: last, isVat: basket?.shop.isVat ?? false
-    )
-    .members(on: scene.tenant.today(now), &random)
+    // An order that nobody took up may have gone to another vendor.
+    let vendor = try last.isEmpty ? nil : JSONValue(parsing: last)["vendorId"]?.uuid
+    let shop = vendor.flatMap { scene.market.shops[$0] } ?? basket?.shop
+    guard let order, let actor = seats.actor(act.seat, story) ?? shop?.owner else { return }
+    let body = try YearBody(story: story, act: act, order: order, last: last, isVat: shop?.isVat ?? false)
+      .members(on: scene.tenant.today(now), &random)
     let caller = scene.caller(actor, now)
     do {
       let step = TransitionOrder(order, act.transition, body: .object(body))
@@ -132,33 +141,16 @@ struct YearLife: Sendable {
   }
 
   private mutating func chosen(_ scene: YearScene) throws -> YearMarket.Basket? {
-    basket = basket ?? scene.market.basket(story, &random, seed: scene.frame.seed)
+    basket = basket ?? scene.market.basket(story, &random)
     return basket
   }
-
-  private mutating func stop() { cursor = deeds.count }
 
   private var title: String { "Kebutuhan \(story.category) \(story.number)" }
 }
 
-extension YearLife.Deed {
-  fileprivate var name: String {
-    switch self {
-    case .need: "need"
-    case .prepare: "prepare"
-    case .giveUp: "cancel"
-    case .dispatch: "dispatch"
-    case .choose: "choose-direct"
-    case .place: "create"
-    case .step(let act): act.transition.rawValue
-    }
-  }
-
-  fileprivate var isOptional: Bool {
-    guard case .step(let act) = self else { return false }
-    return [
-      .amend, .answerAmendment, .openDispute, .answerDispute, .closeDispute, .hold, .release, .rate,
-      .partialHandover, .query, .cancelMutual,
-    ].contains(act.transition)
+extension YearDeed {
+  fileprivate var isTried: Bool {
+    if case .step(let act) = self { return act.isTried }
+    return false
   }
 }

@@ -17,6 +17,7 @@ struct YearMarket: Sendable {
     let includesVat: Bool
     let minimum: Int64
     let stock: Int64
+    let taxClass: String
 
     init(row: inout Row) throws {
       (id, vendor, category) = (try row.next(), try row.next(), try row.next())
@@ -24,22 +25,28 @@ struct YearMarket: Sendable {
       includesVat = try row.next()
       minimum = try row.next(Int64?.self) ?? 1
       stock = try row.next(Int64?.self) ?? .max
+      taxClass = try row.next()
     }
 
-    /// A product like this one, under another id and at another price.
-    func copy(id: UUID, price: Int64) -> Item { Item(self, id: id, price: price) }
+    /// A product like this one, under another id, of another vendor and at another price.
+    func copy(id: UUID, vendor: UUID, price: Int64) -> Item {
+      Item(self, id: id, vendor: vendor, price: price)
+    }
 
-    private init(_ other: Item, id: UUID, price: Int64) {
-      (self.id, vendor, category, name) = (id, other.vendor, other.category, other.name)
+    private init(_ other: Item, id: UUID, vendor: UUID, price: Int64) {
+      (self.id, self.vendor, category, name) = (id, vendor, other.category, other.name)
       (unitOfMeasure, self.price, includesVat) = (other.unitOfMeasure, price, other.includesVat)
-      (minimum, stock) = (1, .max)
+      (minimum, stock, taxClass) = (1, .max, other.taxClass)
     }
   }
 
   struct Shop: Sendable {
     let id: UUID
+    let nib: String
     let owner: Actor
     let isVat: Bool
+    /// Whether its taxes are those of its class and nothing more has to be known of it.
+    let isPlain: Bool
   }
 
   /// A vendor and how much of what is bought there.
@@ -49,10 +56,22 @@ struct YearMarket: Sendable {
   }
 
   private(set) var shops: [UUID: Shop] = [:]
+  /// The vendor that shares particulars with an official.
+  var kin: Shop? { shops.values.first { $0.nib == YearVendor.kinNIB } }
   private var items: [String: [Item]] = [:]
-  private var closed: Set<UUID> = []
-  /// Products that only planted orders buy, by their key.
-  var planted: [String: Item] = [:]
+  private(set) var closed: Set<UUID> = []
+  /// Products that only planted orders buy, by what names them.
+  private(set) var planted: [String: Item] = [:]
+
+  /// The product of a pattern, which the number of the order in it does not change.
+  subscript(planted key: String) -> Item? {
+    get { planted[Self.name(key)] }
+    set { planted[Self.name(key)] = newValue }
+  }
+
+  private static func name(_ key: String) -> String {
+    key.hasPrefix("PRC2") ? key.split(separator: "/").prefix(2).joined(separator: "/") : key
+  }
 
   var categories: Set<String> { Set(items.keys) }
   /// In an order that does not depend on ids.
@@ -65,19 +84,22 @@ struct YearMarket: Sendable {
       }
     ) { first, _ in first }
     let results = try await lease.pipeline([
-      "SELECT id, vat_registered FROM vendor WHERE state = 'verified' ORDER BY nib",
+      """
+      SELECT id, nib, vat_registered, NOT vat_registered AND npwp IS NOT NULL AND final_tax_letter_number IS NULL
+      FROM vendor WHERE state = 'verified' ORDER BY nib
+      """,
       """
       SELECT p.id, p.vendor_id, p.category, p.name, p.unit_of_measure, p.price, p.price_includes_vat,
-             p.minimum_quantity, p.stock
+             p.minimum_quantity, p.stock, p.tax_class
       FROM product p JOIN vendor v ON v.id = p.vendor_id
       WHERE p.state = 'listed' AND v.state = 'verified' ORDER BY v.nib, p.sku
       """,
     ])
     vendors = []
-    for (id, isVat) in try results[0].rows(as: (UUID, Bool).self) {
+    for (id, nib, isVat, isPlain) in try results[0].rows(as: (UUID, String, Bool, Bool).self) {
       guard let owner = owners[id] else { continue }
       vendors.append(id)
-      shops[id] = Shop(id: id, owner: owner, isVat: isVat)
+      shops[id] = Shop(id: id, nib: nib, owner: owner, isVat: isVat, isPlain: isPlain)
     }
     let kept = Set(planted.values.map(\.id))
     items = Dictionary(grouping: try results[1].rows(Item.self).filter { !kept.contains($0.id) }) {
@@ -91,53 +113,5 @@ struct YearMarket: Sendable {
   /// The products of a category whose vendors may sell.
   func items(of category: String) -> [Item] {
     (items[category] ?? []).filter { !closed.contains($0.vendor) && shops[$0.vendor] != nil }
-  }
-
-  /// What an order of a story buys; nil where nobody sells it now.
-  func basket(_ story: YearStory, _ random: inout YearRandom, seed: UInt64) -> Basket? {
-    if let key = story.product {
-      return planted[key].flatMap { basket([$0], story) }
-    }
-    let all = items(of: story.category)
-    var vendors: [UUID] = []
-    for item in all where !vendors.contains(item.vendor) { vendors.append(item.vendor) }
-    guard !vendors.isEmpty else { return nil }
-    var chooser = story.vendorKey.map { YearRandom(seed, "vendor", $0) } ?? random
-    // A vendor that sells too little at once is passed over.
-    for _ in 0..<6 {
-      let vendor = chooser.pick(vendors)
-      let own = all.filter { $0.vendor == vendor && $0.price * $0.minimum <= story.target }
-      // Orders of one pattern buy the same.
-      let chosen = Array(own.shuffled(using: &chooser).prefix(chooser.int(1...3)))
-      if let basket = basket(chosen, story) {
-        if story.vendorKey == nil { random = chooser }
-        return basket
-      }
-    }
-    return smallest(all)
-  }
-
-  /// Where everybody sells in lots that are too large, the cheapest lot.
-  private func smallest(_ all: [Item]) -> Basket? {
-    let sold = all.filter { $0.minimum <= $0.stock }
-    guard let item = sold.min(by: { $0.price * $0.minimum < $1.price * $1.minimum }),
-      let shop = shops[item.vendor]
-    else { return nil }
-    return Basket(shop: shop, lines: [(item: item, quantity: item.minimum)])
-  }
-
-  private func basket(_ chosen: [Item], _ story: YearStory) -> Basket? {
-    guard let vendor = chosen.first?.vendor, let shop = shops[vendor] else { return nil }
-    var left = story.target
-    var bought: [(item: Item, quantity: Int64)] = []
-    for (place, item) in chosen.enumerated() {
-      let share = left / Int64(chosen.count - place)
-      let gross = shop.isVat && !item.includesVat ? item.price + item.price * 11 / 100 : item.price
-      let quantity = min(max(share / max(1, gross), 0), item.stock, 100_000)
-      guard quantity >= max(1, item.minimum) else { continue }
-      bought.append((item: item, quantity: quantity))
-      left -= quantity * gross
-    }
-    return bought.isEmpty ? nil : Basket(shop: shop, lines: bought)
   }
 }

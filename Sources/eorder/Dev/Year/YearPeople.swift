@@ -65,11 +65,12 @@ struct YearTables: Sendable {
           let certificate = certified ? "PBJ-\(yearPadded(number, 6)),2039-12-31" : ","
           let email = "\(seat.role.replacing("_", with: "")).\(place).u\(unit)@\(frame.slug).example"
           rows.append(
-            "\(email),\(Self.name(&random)),\(nip),\(seat.role),\(Self.unitCode(unit)),\(certificate)")
+            "\(email),\(Self.name(&random)),\(nip),\(seat.role),\(Self.unitCode(unit)),\(certificate),"
+              + (unit == 0 && seat.role == "goods_keeper" ? YearVendor.phone(YearVendor.kin) : ""))
         }
       }
     }
-    return table("email,name,nip,roles,unitCode,certificateNumber,certificateUntil", rows)
+    return table("email,name,nip,roles,unitCode,certificateNumber,certificateUntil,phone", rows)
   }
 
   /// Lines with what the orders on them come to and some room.
@@ -93,8 +94,8 @@ struct YearTables: Sendable {
       let name = rulebook.categories[package.category]?.name.indonesian ?? package.category
       return
         "\(package.rupCode),\(name) paket \(package.rupCode),\(Self.unitCode(package.unit)),\(package.year),"
-        + "\(package.lineCode),direct,50000000,\(package.year - 1)-12-20,not_found,"
-        + "Tidak ditemukan di katalog elektronik,\(max(1_000_000, min(50_000_000, package.planned + package.planned / 10)))"
+        + "\(package.lineCode),\(package.isTendered ? "small_tender" : "direct"),\(package.ceiling),\(package.year - 1)-12-20,not_found,"
+        + "Tidak ditemukan di katalog elektronik,\(max(1_000_000, min(package.ceiling, package.planned + package.planned / 10)))"
     }
     return table(
       "rupCode,name,unitCode,year,budgetLineCodes,method,ceiling,announcedOn,catalogueResult,catalogueEvidence,ownEstimate",

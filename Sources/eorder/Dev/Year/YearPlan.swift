@@ -18,6 +18,8 @@ struct YearPlan: Sendable {
   /// What the orders of a package come to at most, which leaves room for taxes below the limit.
   private static let packageTarget: Int64 = 40_000_000
   private static let ordersOfAGivenUpNeed = 50
+  /// From which plan of a year on a unit asks for offers on some of it; below the limit of `SPL5`.
+  private static let worthATender: Int64 = 150_000_000
 
   /// - Parameter categories: those in which something is for sale.
   init(_ frame: YearFrame, orders: Int, categories: Set<String>) {
@@ -34,14 +36,34 @@ struct YearPlan: Sendable {
       stories.append(given)
     }
     stories = (stories + planted).sorted { ($0.start, $0.unit) < ($1.start, $1.unit) }
-    stories = stories.enumerated().map { number, story in
-      YearStory(
-        number: number, unit: story.unit, start: story.start, category: story.category, target: story.target,
-        course: story.course, hasNeed: story.hasNeed, isGivenUp: story.isGivenUp, vendorKey: story.vendorKey,
-        timeKey: story.timeKey,
-        product: story.product, packageKey: story.packageKey, plants: story.plants)
-    }
+    for number in stories.indices { stories[number].number = number }
     layPackages(frame)
+    consolidate(frame)
+  }
+
+  /// A unit whose plan for one kind of thing is worth a tender asks for offers on some of it, as it should; all but
+  /// those that are there to be found.
+  private mutating func consolidate(_ frame: YearFrame) {
+    var random = YearRandom(frame.seed, frame.slug, "consolidation")
+    var direct: Set<String> = []
+    for story in stories where story.plants.contains(where: { $0.code == "SPL5" }) {
+      direct.insert(packages[story.package].lineCode)
+    }
+    let sums = Dictionary(grouping: packages, by: \.lineCode).mapValues { group in
+      group.reduce(0) { $0 + $1.ceiling }
+    }
+    for (number, story) in stories.enumerated() {
+      let package = packages[story.package]
+      if direct.contains(package.lineCode) {
+        if story.plants.isEmpty, story.leftAfter == nil { stories[number].tender = nil }
+      } else if story.plants.isEmpty, story.leftAfter == nil, !story.isGivenUp,
+        sums[package.lineCode] ?? 0 > Self.worthATender, random.chance(15)
+      {
+        stories[number].hasNeed = true
+        stories[number].tender = .honest(&random)
+      }
+      if stories[number].tender != nil { packages[story.package].isTendered = true }
+    }
   }
 
   private static func honest(
@@ -66,6 +88,8 @@ struct YearPlan: Sendable {
       category: category,
       target: target, course: random.weighted(YearCourse.weights))
     story.hasNeed = random.chance(25)
+    // A vendor that is asked by letter is asked for what costs more than a few notes.
+    if story.hasNeed, target > 2_000_000, random.chance(20) { story.tender = .honest(&random) }
     return story
   }
 

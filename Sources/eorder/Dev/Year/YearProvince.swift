@@ -11,17 +11,18 @@ import Web
 /// A province's year, hour by hour.
 actor YearProvince {
   nonisolated let slug: String
-  private let place: DemonstrationPlace
-  private let tenants: TenantDatabase
-  private let frame: YearFrame
-  private let passwords: DemonstrationPasswords
+  let place: DemonstrationPlace
+  let tenants: TenantDatabase
+  let frame: YearFrame
+  let passwords: DemonstrationPasswords
   private let plan: YearPlan
-  private var market: YearMarket
-  private var events: ArraySlice<YearEvent>
+  var market: YearMarket
+  var events: ArraySlice<YearEvent>
   private let units: [YearUnit]
   private let packages: [Int: YearPackageIDs]
   /// How many vendors of the year are there from the start.
-  private let vendors: Int
+  let vendors: Int
+  private let openings: YearOpenings
 
   /// Units of one province that go on side by side.
   private static let width = 4
@@ -31,8 +32,9 @@ actor YearProvince {
   init(
     _ place: DemonstrationPlace, _ tenants: TenantDatabase, _ frame: YearFrame, _ plan: YearPlan,
     _ market: YearMarket, passwords: DemonstrationPasswords, vendors: Int, units: [YearUnit],
-    packages: [Int: YearPackageIDs]
+    packages: [Int: YearPackageIDs], openings: YearOpenings
   ) {
+    self.openings = openings
     slug = place.tenant.slug
     self.passwords = passwords
     (self.place, self.tenants, self.frame, self.plan) = (place, tenants, frame, plan)
@@ -53,6 +55,8 @@ actor YearProvince {
     }
     _ = try await tenants.withConnection(tenant) { lease in
       try await DueTraces(tenant).run(lease)
+      _ = try await YearClose(tenant, at: calendar.instant(of: day)).run(lease)
+      try await DueFlags(tenant, at: calendar.instant(of: day, minute: 24 * 60 - 2)).run(lease)
       return try await AuditSealer().run(lease, at: calendar.instant(of: day, minute: 24 * 60 - 1))
     }
   }
@@ -63,89 +67,22 @@ actor YearProvince {
       if let due = await unit.soonest, due < end { busy.append(unit) }
     }
     guard !busy.isEmpty else { return }
-    let scene = YearScene(tenant: tenant, tenants: tenants, market: market, frame: frame, packages: packages)
+    let scene = YearScene(
+      tenant: tenant, tenants: tenants, market: market, frame: frame, packages: packages,
+      sealing: place.services.sealing)
     _ = try await concurrently(busy, width: Self.width) { try await $0.goOn(until: end, scene) }
   }
 
   /// Timers fire at the time at which they are due, as they do where a service runs all day.
   private func fire(from start: Date, until end: Date, _ tenant: Tenant) async throws {
-    try await tenants.withConnection(tenant) { lease in
+    let hasOffers = try await tenants.withConnection(tenant) { lease in
       var due = try await DueTimers(tenant, at: start).run(lease)
       while let now = due, now < end { due = try await DueTimers(tenant, at: now).run(lease) }
       _ = try await DueVendorTimers(tenant, at: end).run(lease)
       _ = try await DueNeedTimers(tenant, at: end).run(lease)
+      return try await lease.query(OpenOffers.due(at: end)).count > 0
     }
-  }
-
-  private func trade(until now: Date, _ tenant: Tenant) async throws {
-    var changed = false
-    let trade = YearTrade(
-      place: DemonstrationPlace(services: place.services, tenant: tenant), frame: frame, passwords: passwords)
-    while let event = events.first, event.at <= now {
-      events.removeFirst()
-      // A market that is otherwise than planned is no reason to stop the year.
-      do { try await take(event, trade) } catch is Procurement.Refusal {}
-      changed = true
-    }
-    guard changed else { return }
-    let people = try await place.people().map(\.actor)
-    var fresh = market
-    try await tenants.withConnection(tenant) { try await fresh.read($0, people) }
-    market = fresh
-  }
-
-  private func take(_ event: YearEvent, _ trade: YearTrade) async throws {
-    switch event.kind {
-    case .register(let number):
-      try await trade.register(YearSetUp.vendor(number, frame, place.tenant.rulebook, market), at: event.at)
-    case .decide(let number, let step):
-      if let id = try await trade.id(of: number) { try await trade.decide(id, step, at: event.at) }
-    case .suspend(let number):
-      guard let id = try await trade.id(of: number) else { return }
-      try await trade.decide(id, .suspend, at: event.at)
-      market.close(id)
-    case .reinstate(let number):
-      guard let id = try await trade.id(of: number) else { return }
-      try await trade.decide(id, .reinstate, at: event.at)
-      market.open(id)
-    case .blacklist(let number):
-      if let id = try await trade.id(of: number) { try await trade.decide(id, .blacklist, at: event.at) }
-    case .introduce(let key, let category, let percent):
-      try await introduce(key, category, percent, trade, at: event.at)
-    case .reprice(let key, let percent):
-      guard let item = market.planted[key], let shop = market.shops[item.vendor] else { return }
-      try await trade.reprice(item, of: shop.owner, percent: percent, at: event.at)
-      market.planted[key]?.price = max(1, item.price * percent / 100)
-    case .declare:
-      for number in 0..<vendors where YearSetUp.vendor(number, frame, place.tenant.rulebook, market).declares
-      {
-        guard let id = try await trade.id(of: number), let shop = market.shops[id] else { continue }
-        try await trade.declare(id, shop.owner, at: event.at)
-      }
-    case .drift(let number):
-      var random = YearRandom(frame.seed, frame.slug, "drift", "\(number)")
-      let all = market.categories.sorted().flatMap { market.items(of: $0) }
-      guard !all.isEmpty else { return }
-      let item = random.pick(all)
-      guard let shop = market.shops[item.vendor] else { return }
-      try await trade.reprice(item, of: shop.owner, percent: Int64(random.int(94...105)), at: event.at)
-    }
-  }
-
-  private func introduce(
-    _ key: String, _ category: String, _ percent: Int64, _ trade: YearTrade, at now: Date
-  ) async throws {
-    var random = YearRandom(frame.seed, frame.slug, "introduce", key)
-    let candidates = market.items(of: category).filter { $0.minimum <= 10 && $0.price <= 100_000 }
-    guard !candidates.isEmpty else { return }
-    let item = random.pick(candidates)
-    guard let shop = market.shops[item.vendor],
-      let taxClass = place.tenant.rulebook.categories[category]?.taxClasses.first,
-      let id = try await trade.introduce(
-        like: item, of: shop.owner, price: max(1, item.price * percent / 100), sku: key, taxClass: taxClass,
-        at: now)
-    else { return }
-    market.planted[key] = item.copy(id: id, price: max(1, item.price * percent / 100))
+    if hasOffers { try await openings.open(in: slug, at: end) }
   }
 
   /// How many orders stand there so far.
@@ -161,14 +98,20 @@ actor YearProvince {
   func record() async throws -> YearRecord {
     var record = YearRecord(slug: slug)
     for unit in units {
-      for (story, order) in await unit.orders where !story.plants.isEmpty { record.add(story, order) }
+      for life in await unit.planted { record.add(life, package: packages[life.story.package]?.id) }
       record.add(refusals: await unit.refusals)
     }
-    let states = try await tenants.withConnection(place.tenant) { lease in
-      try await lease.query("SELECT state, count(*) FROM purchase_order GROUP BY state ORDER BY state")
-        .rows(as: (String, Int64).self)
+    let (states, needs, flags) = try await tenants.withConnection(place.tenant) { lease in
+      let results = try await lease.pipeline([
+        "SELECT state, count(*) FROM purchase_order GROUP BY state ORDER BY state",
+        "SELECT state, count(*) FROM need GROUP BY state ORDER BY state", RaisedInYear.select,
+      ])
+      return (
+        try results[0].rows(as: (String, Int64).self), try results[1].rows(as: (String, Int64).self),
+        try results[2].rows(RaisedInYear.self)
+      )
     }
-    record.states = states
+    (record.states, record.needs, record.raised) = (states, needs, flags)
     return record
   }
 }

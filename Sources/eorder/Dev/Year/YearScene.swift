@@ -14,6 +14,7 @@ struct YearScene: Sendable {
   let frame: YearFrame
   /// Ids by place in the plan.
   let packages: [Int: YearPackageIDs]
+  let sealing: SealingSecret
 
   func caller(_ actor: Actor, _ now: Date) -> Caller { Caller(tenant: tenant, actor: actor, now: now) }
 
@@ -50,6 +51,15 @@ extension Procurement.Refusal {
     case .alreadyRegistered: "already_registered"
     case .conflict(let code, _): code
     case .waiting(let code, _): code
+    }
+  }
+
+  /// The codes of the rules that refused it.
+  var rules: Set<String> {
+    switch self {
+    case .rulesViolated(let decision), .justificationRequired(let decision):
+      Set(decision.violations.map(\.code.rawValue))
+    default: []
     }
   }
 

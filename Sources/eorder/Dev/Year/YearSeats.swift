@@ -24,9 +24,12 @@ struct YearSeats: Sendable {
     guard commitments.count > 1, !officers.isEmpty, !treasurers.isEmpty else { return nil }
   }
 
+  /// The last one, who is kept for them: the place of the officer whose orders show a preference.
+  static let preferring = 2
+
   /// Whose package it is: the last one is kept for those whose orders show a preference.
   func commitment(_ story: YearStory) -> Actor {
-    if story.packageKey?.hasPrefix("REP1") == true { return commitments[commitments.count - 1] }
+    if let place = story.officer { return commitments[min(place, commitments.count - 1)] }
     return commitments[story.package % max(1, commitments.count - 1)]
   }
 

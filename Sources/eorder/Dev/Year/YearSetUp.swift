@@ -32,12 +32,13 @@ struct YearSetUp: Sendable {
       number: number, category: categories[number % categories.count], frame: frame, rulebook: rulebook)
   }
 
-  func run(_ tenants: TenantDatabase) async throws -> YearProvince {
+  func run(_ tenants: TenantDatabase, _ openings: YearOpenings) async throws -> YearProvince {
     let tables = YearTables(frame: frame, rulebook: rulebook)
     try await load(.units, tables.units)
     try await load(.officials, tables.officials)
     var market = try await self.market()
     try await settleVendors(market)
+    try await settleKin()
     market = try await self.market()
     let plan = YearPlan(frame, orders: orders, categories: market.categories)
     try await load(.budgetLines, tables.budgetLines(plan))
@@ -52,11 +53,12 @@ struct YearSetUp: Sendable {
     }
     return YearProvince(
       place, tenants, frame, plan, market, passwords: passwords, vendors: vendors, units: units,
-      packages: try await packages(plan))
+      packages: try await packages(plan), openings: openings)
   }
 
   private func load(_ kind: ImportKind, _ text: String) async throws {
-    let run = try ImportRun(kind, Array(text.utf8), operatorAt: place.now, under: rulebook)
+    let run = try ImportRun(
+      kind, Array(text.utf8), operatorAt: place.now, under: rulebook, traceKey: place.tenant.traceKey)
     do {
       _ = try await place.withConnection { try await run($0) }
     } catch Procurement.Refusal.invalid(let errors) {
@@ -78,9 +80,8 @@ struct YearSetUp: Sendable {
       let vendor = Self.vendor(number, frame, rulebook, market)
       let now = place.now
       try await trade.register(vendor, at: now)
-      guard let id = try await trade.id(of: number), let owner = try await trade.owner(of: id) else {
-        continue
-      }
+      guard let id = try await trade.id(of: number) else { continue }
+      let owner = try await trade.owner(of: id)
       try await trade.decide(id, .verify, at: now + 3600)
       var random = YearRandom(frame.seed, frame.slug, "wares", "\(number)")
       let items = market.items(of: vendor.category.code).shuffled(using: &random).prefix(
@@ -91,6 +92,17 @@ struct YearSetUp: Sendable {
           like: item, of: owner, price: max(1, item.price * Int64(random.int(90...99)) / 100),
           sku: "T\(number)-\(place)", taxClass: taxClass, at: now + 7200)
       }
+    }
+  }
+
+  /// Nobody suspects the vendor that shares its telephone with an official.
+  private func settleKin() async throws {
+    guard let category = rulebook.categories["stationery"] else { return }
+    let trade = YearTrade(place: place, frame: frame, passwords: passwords)
+    let vendor = YearVendor(number: YearVendor.kin, category: category, frame: frame, rulebook: rulebook)
+    try await trade.register(vendor, at: place.now)
+    if let id = try await trade.id(of: vendor.number) {
+      try await trade.decide(id, .verify, at: place.now + 3600)
     }
   }
 

@@ -34,9 +34,8 @@ struct YearTrade: Sendable {
       body: vendor.registration.merging(["password": .string(password)]), visit,
       policy: place.services.passwords, hasher: place.services.hasher)
     let answer = try await run { try await register(visit, Write(), $0) }
-    guard let id = try JSONValue(parsing: answer.body)["id"]?.uuid, let owner = try await owner(of: id) else {
-      return
-    }
+    guard let id = try JSONValue(parsing: answer.body)["id"]?.uuid else { return }
+    let owner = try await owner(of: id)
     do {
       try await transition(id, .submit, owner, now + 1200)
     } catch Procurement.Refusal.invalid(let errors) {
@@ -47,13 +46,19 @@ struct YearTrade: Sendable {
     }
   }
 
-  func owner(of vendor: UUID) async throws -> Actor? {
-    try await place.people().map(\.actor).first { $0.vendorID == vendor && $0.roles.contains(.vendorOwner) }
+  func owner(of vendor: UUID) async throws -> Actor {
+    try await place.people(where: "u.vendor_id = \(vendor)").first(.vendorOwner)
+  }
+
+  private func holder(_ role: Role) async throws -> Actor {
+    try await place.people(
+      where: "EXISTS (SELECT FROM user_role r WHERE r.user_id = u.id AND r.role = \(role.rawValue))"
+    ).first(role)
   }
 
   /// The vendor of a number, which its NIB tells.
   func id(of vendor: Int) async throws -> UUID? {
-    let nib = "98" + yearPadded(vendor, 11)
+    let nib = YearVendor.nib(vendor)
     return try await place.withConnection { lease in
       try await lease.query("SELECT id FROM vendor WHERE nib = \(nib)").scalar(UUID.self)
     }
@@ -61,7 +66,7 @@ struct YearTrade: Sendable {
 
   func decide(_ vendor: UUID, _ step: VendorTransition, at now: Date) async throws {
     let role: Role = step == .blacklist ? .budgetOwner : .verifier
-    let actor = try await place.people().first(role)
+    let actor = try await holder(role)
     try await transition(vendor, step, actor, now)
   }
 
@@ -111,16 +116,18 @@ struct YearTrade: Sendable {
   }
 
   /// A new price; where it went too far from the old one, the verifier looks at it and lets it stand.
-  func reprice(_ item: YearMarket.Item, of owner: Actor, percent: Int64, at now: Date) async throws {
+  func reprice(
+    _ item: YearMarket.Item, of owner: Actor, percent: Int64, curated: Bool = true, at now: Date
+  ) async throws {
     let patch = PatchProduct(item.id, body: ["price": .integer(max(1, item.price * percent / 100))])
     let answer = try await run { try await patch(caller(owner, now), Write(), $0) }
-    if try JSONValue(parsing: answer.body)["state"]?.text == ProductState.inCuration.rawValue {
+    if curated, try JSONValue(parsing: answer.body)["state"]?.text == ProductState.inCuration.rawValue {
       try await list(item.id, at: now + 60)
     }
   }
 
-  private func list(_ product: UUID, at now: Date) async throws {
-    let verifier = try await place.people().first(.verifier)
+  func list(_ product: UUID, at now: Date) async throws {
+    let verifier = try await holder(.verifier)
     let list = TransitionProduct(product, .list, body: [:])
     _ = try await run { try await list(caller(verifier, now), Write(), $0) }
   }

@@ -1,6 +1,7 @@
 import Authentication
 import EOrderRules
 import Foundation
+import HeapModule
 import Postgres
 import Procurement
 import StrictJSON
@@ -14,35 +15,33 @@ actor YearUnit {
   private(set) var refusals: [String: Int] = [:]
   private(set) var placed = 0
 
+  private var due: Heap<YearDue>
+
   init(_ seats: YearSeats, _ stories: [YearStory], _ frame: YearFrame) {
     self.seats = seats
     lives = stories.map { YearLife($0, frame) }
+    due = Heap(
+      lives.enumerated().compactMap { place, life in life.next.map { YearDue(at: $0, place: place) } })
   }
 
   /// When the unit has something to do next.
-  var soonest: Date? { lives.lazy.compactMap(\.next).min() }
+  var soonest: Date? { due.min?.at }
 
-  /// Order ids by the story they came from.
-  var orders: [(YearStory, UUID)] { lives.compactMap { life in life.order.map { (life.story, $0) } } }
+  /// Those that were planted, and what became of them.
+  var planted: [YearLife] { lives.filter { !$0.story.plants.isEmpty } }
 
   /// Does in its order what falls before an instant.
   func goOn(until end: Date, _ scene: YearScene) async throws {
-    while let (place, due) = nearest(), due < end {
-      var life = lives[place]
-      try await assign(life.story, due, scene)
+    while let first = due.min, first.at < end {
+      due.removeMin()
+      var life = lives[first.place]
+      try await assign(life.story, first.at, scene)
       let hadOrder = life.order != nil
       if let refused = try await life.goOn(scene, seats) { refusals[refused, default: 0] += 1 }
       if !hadOrder, life.order != nil { placed += 1 }
-      lives[place] = life
+      if let next = life.next { due.insert(YearDue(at: next, place: first.place)) }
+      lives[first.place] = life
     }
-  }
-
-  private func nearest() -> (Int, Date)? {
-    var found: (Int, Date)?
-    for (place, life) in lives.enumerated() {
-      if let due = life.next, found.map({ due < $0.1 }) ?? true { found = (place, due) }
-    }
-    return found
   }
 
   /// A package is given to its officer when it is first drawn on.
@@ -53,5 +52,15 @@ actor YearUnit {
       package: package.id, body: ["commitmentOfficerId": .string(officer.uuidString.lowercased())])
     let owner = scene.caller(seats.owner, now - 300)
     _ = try await scene.run { try await assign(owner, Write(), $0) }
+  }
+}
+
+/// When an order goes on; of two at once that which was planned first.
+private struct YearDue: Comparable {
+  let at: Date
+  let place: Int
+
+  static func < (first: YearDue, second: YearDue) -> Bool {
+    (first.at, first.place) < (second.at, second.place)
   }
 }

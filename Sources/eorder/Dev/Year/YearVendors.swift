@@ -28,7 +28,13 @@ struct YearVendor: Sendable {
   ]
 
   private var situation: Situation { Self.situations[number % Self.situations.count] }
-  var nib: String { "98" + yearPadded(number, 11) }
+  var nib: String { Self.nib(number) }
+
+  /// The one that shares its telephone with an official.
+  static let kin = 9_993
+  static var kinNIB: String { nib(kin) }
+  static func nib(_ number: Int) -> String { "98" + yearPadded(number, 11) }
+  static func phone(_ number: Int) -> String { "+62877" + yearPadded(number, 8) }
   var isSmall: Bool { situation.form == .pt || situation.isVat }
 
   /// Whether it says anew each January what it has turned over.
@@ -61,7 +67,7 @@ struct YearVendor: Sendable {
         ["date": JSONValue(start.adding(days: -10)), "turnoverBefore": .integer($0)]
       } ?? .null,
       "email": .string(email),
-      "phone": .string("+62877" + yearPadded(number, 8)),
+      "phone": .string(Self.phone(number)),
       "address": ["street": .string("Jalan Pasar \(number)"), "regionCode": .string("\(code).71")],
       "bank": [
         "code": .string("002"), "accountNumber": .string("7" + yearPadded(number, 11)),
