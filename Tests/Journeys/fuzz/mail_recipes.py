@@ -1,0 +1,49 @@
+"""Recipes of mail, addresses and events."""
+
+import secrets
+import time
+
+from kitchen import RECIPES, recipe
+
+from journey.client import UNSENT
+from journey.postmaster import Letter
+from journey.vendor import PASSWORD, register
+
+RECIPES["GET /events"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)
+RECIPES["GET /mail"] = lambda kitchen: (kitchen.province.administrator, [], UNSENT)
+
+
+def registered(kitchen):
+    """(a new vendor's owner, the address)."""
+    owner, vendor = register(kitchen.province)
+    return owner, owner.get(f"/vendors/{vendor['id']}").expect(200).json["email"]
+
+
+@recipe("POST /email-proofs/{}")
+def follow_link(kitchen):
+    _, email = registered(kitchen)
+    for _ in range(100):
+        for path in sorted((kitchen.service.data / "mail").glob("*.eml"), reverse=True)[:20]:
+            letter = Letter.read(path)
+            if letter.message["To"].addresses[0].addr_spec == email:
+                return None, [letter.link("/email-proofs/")[1].rsplit("/", 1)[1]], {}
+        time.sleep(0.1)
+    raise AssertionError(f"no mail for {email}")
+
+
+@recipe("POST /sessions/current/email-proof")
+def send_again(kitchen):
+    return registered(kitchen)[0], [], {}
+
+
+@recipe("PUT /sessions/current/email")
+def change_address(kitchen):
+    body = {"email": f"{secrets.token_hex(4)}@baru.example", "password": PASSWORD}
+    return registered(kitchen)[0], [], body
+
+
+@recipe("POST /mail/{}/retry")
+def try_again(kitchen):
+    _, email = registered(kitchen)
+    items = kitchen.province.administrator.get("/mail", limit=100).expect(200).json["items"]
+    return kitchen.province.administrator, [next(item["id"] for item in items if item["recipient"] == email)], {}
