@@ -128,7 +128,8 @@ struct ConcentrationRow: RowDecodable, Sendable {
       .required("unitId", .uuid), .required("unitCode", .text(max: 200)), .required("unitName", .name),
       .required("category", .text(max: 40)), .required("orders", .integer(min: 1)),
       .required("vendors", .integer(min: 1)), .required("gross", .integer(min: 1)),
-      .required("hhi", .integer(min: 0, max: 10_000), "Sum of the squared shares; 10,000 is a single vendor."),
+      .required(
+        "hhi", .integer(min: 0, max: 10_000), "Sum of the squared shares; 10,000 is a single vendor."),
       .required(
         "largest",
         .object([

@@ -1,7 +1,6 @@
 package import EOrderRules
 package import Foundation
 package import Postgres
-import StrictJSON
 
 /// An entry of the audit log with its place in the sealed tree and the name of whoever acted.
 package struct AuditStoryEntry: RowDecodable, Sendable {

@@ -7,7 +7,9 @@ import Tenancy
 package struct SearchHit: RowDecodable, Sendable {
   /// What it is; the raw values stand in the query.
   package enum Kind: String, Sendable, CaseIterable {
-    case order, need, planned = "package", vendor, product, official
+    case order, need
+    case planned = "package"
+    case vendor, product, official
   }
 
   package let kind: Kind

@@ -60,7 +60,21 @@ struct PageSite: Sendable {
 
   private func frame(_ door: PageDoor, _ viewer: PageDoor.Person?, _ proof: String) -> FrameContext {
     let exchange = door.exchange
+    return FrameContext(door, viewer, proof: proof, path: readable(exchange, isCentral: door.tenant == nil))
+  }
+
+  /// Where this page can be read again: the address itself, or of a form that was sent the page that it stands on.
+  private func readable(_ exchange: Exchange, isCentral: Bool) -> String {
     let target = exchange.request.uri.query.map { "\(exchange.path)?\($0)" } ?? exchange.path
-    return FrameContext(door, viewer, proof: proof, path: exchange.request.method == .post ? "/" : target)
+    guard exchange.request.method == .post else { return target }
+    let map = isCentral ? centralMap : tenantMap
+    if (try? map.find(.get, exchange.path)) != nil { return target }
+    var segments = exchange.path.split(separator: "/")
+    while !segments.isEmpty {
+      segments.removeLast()
+      let path = "/" + segments.joined(separator: "/")
+      if (try? map.find(.get, path)) != nil { return path }
+    }
+    return "/"
   }
 }

@@ -5,12 +5,14 @@ enum AuditText {
   static let search = Words("Cari di seluruh provinsi", "Search the whole province")
   static let searchLead = Words(
     "Pesanan, kebutuhan, paket, penyedia, produk, dan pejabat; juga nomor, NIB, OCID, atau nomor bukti bayar.",
-    "Orders, needs, packages, vendors, products and officials; also by number, NIB, OCID or payment reference.")
+    "Orders, needs, packages, vendors, products and officials; also by number, NIB, OCID or payment reference."
+  )
   static let words = Words("Kata atau nomor", "Word or number")
   static let tooShort = Words("Ketik sedikitnya dua huruf.", "Type two letters at least.")
   static let nothing = Words("Tidak ada yang ditemukan", "Nothing was found")
   static let nothingAdvice = Words(
-    "Coba bagian kata yang lebih pendek, atau nomor lengkapnya.", "Try a shorter part of the word, or the whole number.")
+    "Coba bagian kata yang lebih pendek, atau nomor lengkapnya.",
+    "Try a shorter part of the word, or the whole number.")
   static let what = Words("Yang ditemukan", "Found")
   static let since = Words("Sejak", "Since")
   static let log = Words("Jejak audit", "Audit log")
@@ -28,7 +30,9 @@ enum AuditText {
   static let wholeStory = Words("Semua entri tentang pesanan ini", "All entries about this order")
 
   static func more(_ count: Int) -> Words {
-    Words("\(count) yang terbaru ditampilkan; persempit pencarian.", "The newest \(count) are shown; search more closely.")
+    Words(
+      "\(count) yang terbaru ditampilkan; persempit pencarian.",
+      "The newest \(count) are shown; search more closely.")
   }
 
   static func kind(_ kind: SearchHit.Kind) -> Words {
@@ -65,6 +69,7 @@ enum ReportText {
 
   static func verdict(_ index: Int64) -> Words {
     index >= 2500
-      ? Words("terpusat", "concentrated") : index >= 1500 ? Words("sedang", "moderate") : Words("tersebar", "spread")
+      ? Words("terpusat", "concentrated")
+      : index >= 1500 ? Words("sedang", "moderate") : Words("tersebar", "spread")
   }
 }

@@ -8,7 +8,9 @@ enum ImportText {
     "CSV files are looked at first; each is taken whole or not at all.")
   static let template = Words("Unduh contoh CSV dengan kolomnya", "Download an example with its columns")
   static let file = Words("Berkas CSV", "CSV file")
-  static let fileHint = Words("UTF-8, dengan baris judul; pemisah koma atau titik koma.", "UTF-8 with a header row; commas or semicolons.")
+  static let fileHint = Words(
+    "UTF-8, dengan baris judul; pemisah koma atau titik koma.",
+    "UTF-8 with a header row; commas or semicolons.")
   static let text = Words("Atau tempelkan isinya", "Or paste its content")
   static let textHint = Words("Dipakai bila tidak ada berkas yang dipilih.", "Used where no file is chosen.")
   static let look = Words("Periksa dahulu", "Look first")
@@ -55,10 +57,12 @@ enum ImportText {
     case .budgetLines: Words("DPA atau DPPA dari SIPD", "the budget from SIPD")
     case .packages: Words("rencana umum pengadaan dari SiRUP", "the procurement plan from SiRUP")
     case .standardPrices: Words("SSH menurut peraturan gubernur", "SSH by the governor's regulation")
-    case .vendors: Words("penyedia dari sistem sebelumnya, sebagai draf", "vendors of the system before, as drafts")
+    case .vendors:
+      Words("penyedia dari sistem sebelumnya, sebagai draf", "vendors of the system before, as drafts")
     case .products: Words("produk penyedia, sebagai draf", "their products, as drafts")
     case .blacklist: Words("penyedia yang dilarang secara nasional", "vendors that are banned nationally")
-    case .holidays: Words("libur nasional, cuti bersama, dan libur daerah", "national, joint and local holidays")
+    case .holidays:
+      Words("libur nasional, cuti bersama, dan libur daerah", "national, joint and local holidays")
     }
   }
 }
@@ -76,6 +80,8 @@ enum CalendarText {
   static let more = Words("Impor hari libur", "Import holidays")
 
   static func zone(_ zone: String, working: Int) -> Words {
-    Words("Waktu \(zone). \(working) hari kerja dalam setahun ke depan.", "\(zone). \(working) working days in the year to come.")
+    Words(
+      "Waktu \(zone). \(working) hari kerja dalam setahun ke depan.",
+      "\(zone). \(working) working days in the year to come.")
   }
 }

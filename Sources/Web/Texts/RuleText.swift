@@ -33,7 +33,8 @@ enum RuleText {
   static let settings = Words("Nilai baru", "New values")
   static let settingsHint = Words(
     "Satu pengaturan per baris, misalnya “order.cap_gross: 40000000”. Pilih pengaturan di halaman Aturan untuk mengisinya otomatis.",
-    "One setting a line, for example “order.cap_gross: 40000000”. Choose a setting on the page of rules to have it filled in.")
+    "One setting a line, for example “order.cap_gross: 40000000”. Choose a setting on the page of rules to have it filled in."
+  )
   static let note = Words("Catatan", "Note")
   static let simulate = Words("Coba pada pesanan yang lalu", "Try it on past orders")
   static let simulateMeans = Words(
@@ -71,10 +72,14 @@ enum RuleText {
 
   static func since(_ day: String) -> Words { Words("sejak \(day)", "since \(day)") }
   static func draftOf(_ version: String) -> Words { Words("Rancangan \(version)", "Draft \(version)") }
-  static func span(_ from: String, _ to: String) -> Words { Words("\(from) sampai \(to)", "\(from) to \(to)") }
+  static func span(_ from: String, _ to: String) -> Words {
+    Words("\(from) sampai \(to)", "\(from) to \(to)")
+  }
 
   static func draftsWaitText(_ count: Int) -> Words {
-    Words("\(count) rancangan menunggu persetujuan.", "\(count) \(count == 1 ? "draft waits" : "drafts wait") for approval.")
+    Words(
+      "\(count) rancangan menunggu persetujuan.",
+      "\(count) \(count == 1 ? "draft waits" : "drafts wait") for approval.")
   }
 
   static func changes(_ count: Int) -> Words {

@@ -29,7 +29,8 @@ struct ImportPages {
     }
     return .page(
       title,
-      Sheet(language: language, title: title, lead: language(ImportText.lead), parts: [Points(points: points)]))
+      Sheet(
+        language: language, title: title, lead: language(ImportText.lead), parts: [Points(points: points)]))
   }
 
   func template() async throws -> PageReply {
@@ -140,7 +141,8 @@ struct ImportPage: Component {
       h.put(
         TextAreaField(
           field: FieldLabel(
-            name: ImportPages.textField, label: language(ImportText.text), hint: language(ImportText.textHint),
+            name: ImportPages.textField, label: language(ImportText.text),
+            hint: language(ImportText.textHint),
             isRequired: false), form: form, maxLength: 100_000))
       h.div(.class("actions")) {
         h.button(.submit, language(ImportText.look), .name("do"), .value("look"))

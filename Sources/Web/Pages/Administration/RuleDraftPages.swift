@@ -195,7 +195,9 @@ struct RuleDraftPages {
   /// What the change would have done to past orders.
   private func outcome(_ simulation: JSONValue?) -> [any Component] {
     guard let simulation, !simulation.isNull else {
-      return [Section(language(RuleText.simulated), Paragraph(language(RuleText.notSimulated), isQuiet: true))]
+      return [
+        Section(language(RuleText.simulated), Paragraph(language(RuleText.notSimulated), isQuiet: true))
+      ]
     }
     let facts = [
       shown.fact(RuleText.looked, shown.number(simulation["orders"])),
@@ -227,7 +229,8 @@ struct RuleDraftPages {
       rows.isEmpty
       ? [] : [ListTable(language: language, caption: caption, columns: columns, rows: Array(rows))]
     return [
-      Section(language(RuleText.simulated), parts: [Paragraph(span, isQuiet: true), Facts(facts: facts)] + list)
+      Section(
+        language(RuleText.simulated), parts: [Paragraph(span, isQuiet: true), Facts(facts: facts)] + list)
     ]
   }
 }

@@ -25,7 +25,8 @@ struct RulePages {
     let title = language(RuleText.title)
     var links = [LinkRow.Link(url: "/rules/drafts", text: language(RuleText.drafts))]
     if page.may("createRuleDraft") {
-      links.insert(LinkRow.Link(url: "/rules/drafts/new", text: language(RuleText.newDraft), weight: .main), at: 0)
+      links.insert(
+        LinkRow.Link(url: "/rules/drafts/new", text: language(RuleText.newDraft), weight: .main), at: 0)
     }
     let content = Sheet(
       language: language, title: title,
@@ -51,7 +52,8 @@ struct RulePages {
     guard !drafts.isEmpty else { return [] }
     return [
       Notice(
-        title: language(RuleText.draftsWait), text: language(RuleText.draftsWaitText(drafts.count)), tone: .warn)
+        title: language(RuleText.draftsWait), text: language(RuleText.draftsWaitText(drafts.count)),
+        tone: .warn)
     ]
   }
 

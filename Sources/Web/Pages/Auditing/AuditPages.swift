@@ -46,7 +46,7 @@ struct AuditPages {
       ]
       let rows = found.map { hit -> [Cell] in
         let name = hit.title.isEmpty ? language(OrderText.withoutNumber) : hit.title
-        let first: Cell = url(hit).map { .link($0, name, below: hit.about) } ?? .pair(name, hit.about)
+        let first: Cell = url(hit).map { Cell.link($0, name, below: hit.about) } ?? .pair(name, hit.about)
         return [first, state(hit), .text(zoned(hit.at))]
       }
       let more =
@@ -74,10 +74,10 @@ struct AuditPages {
 
   private func state(_ hit: SearchHit) -> Cell {
     switch hit.kind {
-    case .order: OrderState(rawValue: hit.state).map { .badge(language($0), $0.tone) } ?? .text("–")
-    case .need: NeedState(rawValue: hit.state).map { .badge(language($0), $0.tone) } ?? .text("–")
-    case .vendor: VendorState(rawValue: hit.state).map { .badge(language($0), $0.tone) } ?? .text("–")
-    case .product: ProductState(rawValue: hit.state).map { .badge(language($0), $0.tone) } ?? .text("–")
+    case .order: OrderState(rawValue: hit.state).map { Cell.badge(language($0), $0.tone) } ?? .text("–")
+    case .need: NeedState(rawValue: hit.state).map { Cell.badge(language($0), $0.tone) } ?? .text("–")
+    case .vendor: VendorState(rawValue: hit.state).map { Cell.badge(language($0), $0.tone) } ?? .text("–")
+    case .product: ProductState(rawValue: hit.state).map { Cell.badge(language($0), $0.tone) } ?? .text("–")
     case .planned, .official: .text("–")
     }
   }

@@ -72,7 +72,8 @@ struct ReportPages {
 
   func budget() async throws -> PageReply {
     let running = try page.caller.today.year
-    let year = page.asked("year").flatMap { Int($0) }.flatMap { (2000...2999).contains($0) ? $0 : nil } ?? running
+    let year =
+      page.asked("year").flatMap { Int($0) }.flatMap { (2000...2999).contains($0) ? $0 : nil } ?? running
     let report = try await page.ask("budgetReport", query: [("to", "\(year)-06-30")])
     let rows = (report["items"]?.elements ?? []).prefix(Self.mostRows).map { item -> [Cell] in
       [
@@ -147,8 +148,10 @@ struct ShareBars: Component {
     let name = String((item["unitName"]?.text ?? "").prefix(34))
     h.drawnText(name, x: 0, y: Double(top + Self.height - 5))
     h.rect(
-      x: Double(Self.label), y: Double(top), width: Double(max(width, 1)), height: Double(Self.height), .class("bar"))
+      x: Double(Self.label), y: Double(top), width: Double(max(width, 1)), height: Double(Self.height),
+      .class("bar"))
     h.drawnText(
-      language.percent(thousandths: share), x: Double(Self.label + width + 6), y: Double(top + Self.height - 5))
+      language.percent(thousandths: share), x: Double(Self.label + width + 6),
+      y: Double(top + Self.height - 5))
   }
 }

@@ -62,7 +62,8 @@ struct TenantsPage: Component {
     let size = TableColumn(title: language(FleetText.size), isNumber: true)
     let load = TableColumn(title: language(FleetText.load), isNumber: true)
     let columns = [
-      TableColumn(title: language(CentralText.province)), state, health, host, schema, connections, load, size,
+      TableColumn(title: language(CentralText.province)), state, health, host, schema, connections, load,
+      size,
     ]
     h.dataTable(language(CentralText.title), columns) {
       for row in rows {

@@ -47,8 +47,8 @@ struct DeskPage: Component {
   private func waiting(_ mine: DeskWork) -> [any Component] {
     let tables = orders(mine.orders) + needs(mine.needs) + overlays(mine.overlays) + matters()
     let ways = DeskWays(language: language, roles: actor.roles)
-    guard tables.isEmpty else { return tables + ways.links }
-    return [ways.empty] + ways.links
+    guard tables.isEmpty else { return tables + ways.links(isEmpty: false) }
+    return [ways.empty] + ways.links(isEmpty: true)
   }
 
   private func orders(_ orders: [DeskOrder]) -> [any Component] {

@@ -37,9 +37,13 @@ struct DeskWays {
     ]
   }
 
-  var links: [any Component] {
+  /// - Parameter isEmpty: whether nothing waits, so that the first way is what to do next.
+  func links(isEmpty: Bool) -> [any Component] {
     let open = ways.filter { !$0.roles.isDisjoint(with: roles) && PageRoutes.isServed($0.url) }
-    let links = open.map { LinkRow.Link(url: $0.url, text: language($0.text)) }
+    let links = open.enumerated().map { place, way in
+      LinkRow.Link(
+        url: way.url, text: language(way.text), weight: isEmpty && place == 0 ? .main : .quiet)
+    }
     return links.isEmpty ? [] : [LinkRow(links: links)]
   }
 

@@ -60,7 +60,8 @@ struct OrderReading {
       steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }
         + parts(answer, view, caller, refused), refusal: refused?.refusal,
       done: refused == nil && acted == nil ? done(view) : nil, around: around.pieces(acted),
-      aroundRefusal: acted?.message, proofs: try await proofs(view, caller), isNoted: page.asked(PageCall.doneParameter) == "noted")
+      aroundRefusal: acted?.message, proofs: try await proofs(view, caller),
+      isNoted: page.asked(PageCall.doneParameter) == "noted")
     return .page(view.order.number ?? page.language(OrderText.order), content, status: status)
   }
 

@@ -90,7 +90,8 @@ enum RuleMeanings {
     "split.near_ratio": "Bagian dari batas yang dianggap mendekatinya.",
     "split.near_count": "Jumlah pesanan dekat batas sebelum auditor melihat.",
     "split.near_window_days": "Berapa hari pesanan itu dihitung.",
-    "split.plan_limit": "Rencana setahun per rekening dan kategori yang ditandai bila hanya pesanan langsung.",
+    "split.plan_limit":
+      "Rencana setahun per rekening dan kategori yang ditandai bila hanya pesanan langsung.",
     "flags.new_product_hours": "Berapa lama produk dianggap baru tayang.",
     "flags.price_change": "Perubahan harga yang mengembalikan produk ke kurasi.",
     "flags.repeat_share": "Bagian pesanan seorang PPK kepada satu penyedia yang ditandai.",
