@@ -13,9 +13,12 @@ struct TableColumn: Sendable {
 /// is no table to a screen reader otherwise.
 extension Hypertext {
   /// A table with its caption and head; `rows` writes the rows.
-  func dataTable(_ title: String, _ columns: [TableColumn], rows: () -> Void) {
+  /// - Parameter isTitled: whether a heading above says the same, so that only screen readers are told.
+  func dataTable(
+    _ title: String, _ columns: [TableColumn], isTitled: Bool = false, rows: () -> Void
+  ) {
     table(.class("table"), .role("table")) {
-      caption(title)
+      caption(title, .class(isTitled ? "hidden-visually" : nil))
       thead(.role("rowgroup")) {
         tr(.role("row")) {
           for column in columns {

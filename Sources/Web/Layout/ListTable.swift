@@ -22,12 +22,14 @@ struct ListTable: Component {
   /// Stands there where there is no row.
   var empty: EmptyState?
   var pages: Pagination?
+  /// Whether a heading above says what the caption says.
+  var isTitled = false
 
   func write(to h: Hypertext) {
     if rows.isEmpty {
       if let empty { h.put(empty) }
     } else {
-      h.dataTable(caption, columns) {
+      h.dataTable(caption, columns, isTitled: isTitled) {
         for row in rows {
           h.dataRow {
             for (column, cell) in zip(columns, row) {

@@ -48,7 +48,14 @@ struct Section: Component {
   func write(to h: Hypertext) {
     h.section {
       h.h2(title)
-      for part in parts { h.put(part) }
+      for part in parts {
+        if var table = part as? ListTable, table.caption == title {
+          table.isTitled = true
+          h.put(table)
+        } else {
+          h.put(part)
+        }
+      }
     }
   }
 }

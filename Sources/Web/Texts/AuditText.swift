@@ -67,9 +67,12 @@ enum ReportText {
   static let to = Words("Sampai", "To")
   static let chart = Words("Bagian penyedia terbesar menurut unit", "Share of the largest vendor, by unit")
 
-  static func verdict(_ index: Int64) -> Words {
-    index >= 2500
-      ? Words("terpusat", "concentrated")
-      : index >= 1500 ? Words("sedang", "moderate") : Words("tersebar", "spread")
+  /// Of very few orders nothing can be said.
+  static func verdict(_ index: Int64, orders: Int64) -> Words {
+    orders < 5
+      ? Words("terlalu sedikit pesanan", "too few orders")
+      : index >= 2500
+        ? Words("terpusat", "concentrated")
+        : index >= 1500 ? Words("sedang", "moderate") : Words("tersebar", "spread")
   }
 }

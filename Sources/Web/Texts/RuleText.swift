@@ -11,9 +11,9 @@ enum RuleText {
   static let law = Words("Dasar hukum", "Law")
   static let versions = Words("Versi", "Versions")
   static let nowInForce = Words("berlaku sekarang", "in force")
-  static let drafts = Words("Rancangan perubahan", "Drafts of changes")
+  static let drafts = Words("Rancangan aturan", "Drafts of rules")
   static let draft = Words("Rancangan", "Draft")
-  static let newDraft = Words("Rancang perubahan", "Draft a change")
+  static let newDraft = Words("Usulkan perubahan", "Propose a change")
   static let draftsWait = Words("Ada rancangan yang menunggu", "Drafts wait")
   static let twoPeople = Words(
     "Satu orang merancang, orang lain menyetujui. Rancangan dicoba dahulu pada pesanan yang sudah ada.",

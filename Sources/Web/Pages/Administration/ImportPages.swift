@@ -129,7 +129,7 @@ struct ImportPage: Component {
         label: language(SheetText.way),
         steps: [Breadcrumbs.Step(text: language(ImportText.title), url: "/imports")]))
     h.h1(language(ImportText.kind(kind)))
-    h.p(language(ImportText.means(kind)), .class("lead"))
+    h.p(language(ImportText.means(kind)).capitalizedFirst, .class("lead"))
     if let outcome { self.outcome(outcome, h) }
     h.p {
       h.a(
@@ -178,4 +178,9 @@ struct ImportPage: Component {
           [.text(row.place.row), .text(row.place.column), .text(row.sentence)]
         }))
   }
+}
+
+extension String {
+  /// The same beginning with a capital letter, as a sentence.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() + "." }
 }

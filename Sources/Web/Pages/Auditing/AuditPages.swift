@@ -142,11 +142,12 @@ struct AuditTable: Component {
       shown.column(AuditText.action), shown.column(AuditText.subject), shown.column(AuditText.seal),
     ]
     let rows = entries.map { entry -> [Cell] in
-      let role = Role(rawValue: entry.role).map { language($0) } ?? entry.role
+      let role = Role(rawValue: entry.role).map { language($0) } ?? language(OrderText.system)
       return [
         .text(entry.index.map { language.number($0) } ?? language(AuditText.unsealed)),
-        .text(zone.map { language.instant(entry.at, in: $0) } ?? "–"), .pair(entry.actor, role),
-        .pair(entry.action.split(separator: ".").joined(separator: " › "), entry.ruleVersion ?? ""),
+        .text(zone.map { language.instant(entry.at, in: $0) } ?? "–"),
+        .pair(entry.actor == "system" ? language(OrderText.system) : entry.actor, role),
+        .pair(AuditWords.action(entry.action, language), AuditWords.code(entry.action)),
         subject(entry), .part(Fingerprint(text: entry.leafHash ?? "–")),
       ]
     }
@@ -168,8 +169,9 @@ struct AuditTable: Component {
       default: nil
       }
     let short = String(entry.subjectID.suffix(8))
-    guard let path else { return .pair(entry.subjectType, short) }
-    return .link(PageURL(path: [path, entry.subjectID]), entry.subjectType, below: short)
+    let name = language(AuditWords.subject(entry.subjectType))
+    guard let path else { return .pair(name, short) }
+    return .link(PageURL(path: [path, entry.subjectID]), name, below: short)
   }
 }
 

@@ -37,13 +37,13 @@ struct ReportPages {
       let code = item["category"]?.text ?? ""
       let category = page.call.tenant?.rulebook.categories[code].map { language($0.name) } ?? code
       let share = item["largest"]?["shareThousandths"]?.int64 ?? 0
-      let index = item["hhi"]?.int64 ?? 0
+      let (index, orders) = (item["hhi"]?.int64 ?? 0, item["orders"]?.int64 ?? 0)
       return [
         .pair(item["unitName"]?.text ?? "", category), .text(shown.number(item["orders"])),
         .text(shown.number(item["vendors"])), shown.amount(item["gross"]),
         .badge(
-          "\(language.number(index)) – \(language(ReportText.verdict(index)))",
-          index >= 2500 ? .bad : index >= 1500 ? .warn : .good),
+          "\(language.number(index)) – \(language(ReportText.verdict(index, orders: orders)))",
+          orders < 5 ? .neutral : index >= 2500 ? .bad : index >= 1500 ? .warn : .good),
         .link(
           PageURL(path: ["vendors", item["largest"]?["vendorId"]?.text ?? ""]),
           item["largest"]?["vendorName"]?.text ?? "", below: language.percent(thousandths: share)),
@@ -62,12 +62,21 @@ struct ReportPages {
       language: language, crumbs: [Breadcrumbs.Step(text: language(ReportText.title), url: "/reports")],
       title: title, lead: language(ReportText.concentrationLead),
       parts: [
-        filter, ShareBars(language: language, items: Array(items.prefix(10))),
+        filter, ShareBars(language: language, bars: items.prefix(10).map(bar)),
         ListTable(
           language: language, caption: title, columns: columns, rows: Array(rows),
           empty: EmptyState(title: language(ReportText.none), text: language(ReportText.noneAdvice))),
       ])
     return .page(title, content)
+  }
+
+  /// The share of the largest vendor, with what it is a share of.
+  private func bar(_ item: JSONValue) -> ShareBars.Bar {
+    let code = item["category"]?.text ?? ""
+    let category = page.call.tenant?.rulebook.categories[code].map { language($0.name) } ?? code
+    return ShareBars.Bar(
+      label: "\(item["unitName"]?.text ?? "") – \(category)",
+      thousandths: item["largest"]?["shareThousandths"]?.int64 ?? 0)
   }
 
   func budget() async throws -> PageReply {
@@ -126,32 +135,33 @@ struct PeriodFilter: Component {
 
 /// The share of the largest vendor in each row as a bar; the table below has the numbers.
 struct ShareBars: Component {
-  private static let (height, gap, label) = (18, 8, 230)
+  struct Bar: Sendable {
+    let label: String
+    let thousandths: Int64
+  }
+
+  private static let width = 640
+  private static let step = 46
 
   let language: Language
-  let items: [JSONValue]
+  let bars: [Bar]
 
   func write(to h: Hypertext) {
-    guard !items.isEmpty else { return }
-    let step = Self.height + Self.gap
+    guard !bars.isEmpty else { return }
     h.figure(.class("figure")) {
-      h.svg(width: 640, height: items.count * step, label: language(ReportText.chart)) {
-        for (place, item) in items.enumerated() { bar(item, top: place * step, h) }
+      h.svg(width: Self.width, height: bars.count * Self.step, label: language(ReportText.chart)) {
+        for (place, bar) in bars.enumerated() { draw(bar, top: place * Self.step, h) }
       }
       h.figcaption(language(ReportText.chart))
     }
   }
 
-  private func bar(_ item: JSONValue, top: Int, _ h: Hypertext) {
-    let share = item["largest"]?["shareThousandths"]?.int64 ?? 0
-    let width = 340 * Int(share) / 1000
-    let name = String((item["unitName"]?.text ?? "").prefix(34))
-    h.drawnText(name, x: 0, y: Double(top + Self.height - 5))
+  /// The label stands above its bar, since names are long and screens narrow.
+  private func draw(_ bar: Bar, top: Int, _ h: Hypertext) {
+    let width = (Self.width - 90) * Int(bar.thousandths) / 1000
+    h.drawnText(bar.label, x: 0, y: Double(top + 14))
     h.rect(
-      x: Double(Self.label), y: Double(top), width: Double(max(width, 1)), height: Double(Self.height),
-      .class("bar"))
-    h.drawnText(
-      language.percent(thousandths: share), x: Double(Self.label + width + 6),
-      y: Double(top + Self.height - 5))
+      x: 0, y: Double(top + 20), width: Double(max(width, 1)), height: 16, .class("bar"))
+    h.drawnText(language.percent(thousandths: bar.thousandths), x: Double(width + 6), y: Double(top + 33))
   }
 }
