@@ -92,10 +92,15 @@ struct OrderingLinesPart: Component {
         let price = "\(language.money(content.price)) / \(content.unitOfMeasure)"
         let field = FieldLabel(
           name: OrderingLine.field(line.product.id), label: "\(content.name) – \(content.unitOfMeasure)",
-          hint: "\(line.product.vendorName) · \(price)", isRequired: false)
+          hint: "\(line.product.vendorName) · \(price)")
         var shown = state
         shown.values[field.name] = line.quantity
-        h.put(TextField(field: field, form: shown, maxLength: 7, inputMode: "numeric", isShort: true))
+        h.field(field, in: shown) { links in
+          h.input(
+            .text, .id(links.id), .name(field.name), .value(line.quantity), .class("short"), .maxlength(7),
+            .inputmode("numeric"), .autocomplete("off"), .aria(.describedby, links.describedBy),
+            .aria(.invalid, links.invalid))
+        }
       }
       if canRemove, !lines.isEmpty { h.p(language(OrderingText.removeHint), .class("quiet")) }
     }
@@ -114,11 +119,12 @@ struct ProductPicker: Component {
   func write(to h: Hypertext) {
     h.section(.class("group")) {
       h.h2(language(hasLines ? OrderingText.addMore : OrderingText.addFirst))
-      h.put(
-        TextField(
-          field: FieldLabel(
-            name: OrderingForm.wordsField, label: language(NeedText.productSearch), isRequired: false),
-          form: state, maxLength: 200, autocomplete: "off"))
+      let words = FieldLabel(name: OrderingForm.wordsField, label: language(NeedText.productSearch))
+      h.field(words, in: state) { links in
+        h.input(
+          .search, .id(links.id), .name(words.name), .value(state.value(words.name)), .maxlength(200),
+          .autocomplete("off"), .aria(.describedby, links.describedBy), .aria(.invalid, links.invalid))
+      }
       h.put(
         SelectField(
           field: FieldLabel(
@@ -183,7 +189,7 @@ struct TermsPart: Component {
       for field in form.terms { piece.field(field, h) }
       let hasProblem = form.evidence.contains { state.problem(piece.form.prefix + $0.name) != nil }
       let isFilled = form.evidence.contains { !state.value(piece.form.prefix + $0.name).isEmpty }
-      h.details(.open(hasProblem || isFilled)) {
+      h.details(.class("step"), .open(hasProblem || isFilled)) {
         h.summary(language(OrderingText.evidence))
         for field in form.evidence { piece.field(field, h) }
       }

@@ -89,7 +89,7 @@ struct PaymentDeskPage: Component {
     h.put(
       ListTable(
         language: language, caption: title, columns: columns,
-        rows: group.orders.map { row($0, shown, isTogether: isTogether) }))
+        rows: group.orders.map { row($0, shown, isTogether: isTogether) }, isTitled: true))
   }
 
   private func row(_ order: JSONValue, _ shown: ShownValue, isTogether: Bool) -> [Cell] {
