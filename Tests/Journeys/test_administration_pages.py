@@ -7,6 +7,7 @@ import pytest
 
 from journey.desk import Clerk
 from journey.page import Page
+from journey.papers import multipart
 from journey.province import Province
 from journey.purchase import today
 
@@ -92,6 +93,16 @@ def test_a_file_is_looked_at_before_it_is_taken(province):
     good = f"code,name,parentCode\n{province.unit['code']},{province.unit['name']},\n"
     looked = clerk.send("/imports/units", "/imports/units", {"import.text": good, "do": "look"}).expect(200)
     assert "dapat diterima" in looked.text and "parentCode" in looked.text and code not in looked.text
+    form = clerk.form("/imports/units", "/imports/units")
+    body, kind = multipart(
+        good.encode(), name="unit.csv", media_type="text/csv", field="import.file", do="look", **form["fields"]
+    )
+    headers = {
+        **kind, "Accept": "text/html", "Cookie": clerk.cookie, "Origin": clerk.host.url,
+        "Sec-Fetch-Site": "same-origin",
+    }
+    by_file = clerk.host.send("POST", "/imports/units", body, headers).expect(200)
+    assert "dapat diterima" in by_file.text
     nothing = clerk.refused("/imports/units", "/imports/units", {"import.text": "", "do": "take"})
     assert "Pilih berkas" in nothing.text or "tempelkan" in nothing.text
     Clerk(province.host, province.named("auditor")).see("/imports", status=403)

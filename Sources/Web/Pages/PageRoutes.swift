@@ -61,7 +61,7 @@ enum PageRoutes {
       PageRoute(.post, "/offices/{id}/{act}") { try await OfficePages($0).act() },
       PageRoute(.get, "/imports") { try await ImportPages($0).overview() },
       PageRoute(.get, "/imports/{kind}") { try await ImportPages($0).show() },
-      PageRoute(.post, "/imports/{kind}") { try await ImportPages($0).act() },
+      PageRoute(.post, "/imports/{kind}", takesFiles: true) { try await ImportPages($0).act() },
       PageRoute(.get, "/imports/{kind}/template.csv") { try await ImportPages($0).template() },
       PageRoute(.get, "/calendar") { try await CalendarReading($0)() },
       PageRoute(.get, "/rules") { try await RulePages($0).rules() },

@@ -12,7 +12,9 @@ enum ImportText {
     "UTF-8, dengan baris judul; pemisah koma atau titik koma.",
     "UTF-8 with a header row; commas or semicolons.")
   static let text = Words("Atau tempelkan isinya", "Or paste its content")
-  static let textHint = Words("Dipakai bila tidak ada berkas yang dipilih.", "Used where no file is chosen.")
+  static let textHint = Words(
+    "Dipakai bila tidak ada berkas yang dipilih; sampai 15.000 huruf.",
+    "Used where no file is chosen; up to 15,000 letters.")
   static let look = Words("Periksa dahulu", "Look first")
   static let take = Words("Impor", "Import")
   static let empty = Words("Pilih berkas, atau tempelkan isinya.", "Choose a file, or paste its content.")

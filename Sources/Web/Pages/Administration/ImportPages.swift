@@ -9,6 +9,9 @@ import Tenancy
 /// Reference data by CSV: looked at first, with every row that is wrong, and then taken whole.
 struct ImportPages {
   static let textField = "import.text"
+  static let fileField = "import.file"
+  /// Bytes of a text beside a file, and so of a file that is shown again to be taken after it was looked at.
+  static let mostShown = 15_000
   /// Rows of errors on the page.
   private static let mostErrors = 50
 
@@ -44,7 +47,8 @@ struct ImportPages {
 
   func act() async throws -> PageReply {
     try checkRole()
-    let bytes = Array((page.form[Self.textField] ?? "").utf8)
+    let file = page.form.files[Self.fileField]
+    let bytes = file ?? Array((page.form[Self.textField] ?? "").utf8)
     let text = String(decoding: bytes, as: UTF8.self)
     guard !text.allSatisfy(\.isWhitespace) else {
       let sentence = language(ImportText.empty)
@@ -81,7 +85,8 @@ struct ImportPages {
   private func reply(text: String, outcome: ImportOutcome?) throws -> PageReply {
     let kind = try kind
     let title = language(ImportText.kind(kind))
-    let form = page.newForm([Self.textField: text])
+    // A larger file is chosen once more, as browsers forget it.
+    let form = page.newForm([Self.textField: text.utf8.count <= Self.mostShown ? text : ""])
     return .page(
       title, ImportPage(language: language, kind: kind, form: form, outcome: outcome),
       status: outcome?.status ?? 200)
@@ -136,14 +141,20 @@ struct ImportPage: Component {
         PageURL(path: ["imports", kind.rawValue, "template.csv"]), language(ImportText.template),
         .download("\(kind.rawValue).csv"))
     }
-    h.form(.post, to: PageURL(path: ["imports", kind.rawValue])) {
+    h.form(.post, to: PageURL(path: ["imports", kind.rawValue]), .multipart()) {
       h.put(HiddenFields(form: form))
+      h.put(
+        FileField(
+          field: FieldLabel(
+            name: ImportPages.fileField, label: language(ImportText.file),
+            hint: language(ImportText.fileHint),
+            isRequired: false), form: form, accept: "text/csv,.csv"))
       h.put(
         TextAreaField(
           field: FieldLabel(
             name: ImportPages.textField, label: language(ImportText.text),
             hint: language(ImportText.textHint),
-            isRequired: false), form: form, maxLength: 100_000))
+            isRequired: false), form: form, maxLength: ImportPages.mostShown))
       h.div(.class("actions")) {
         h.button(.submit, language(ImportText.look), .name("do"), .value("look"))
         h.button(.submit, language(ImportText.take), .name("do"), .value("take"), .data(.tone, "quiet"))
