@@ -30,13 +30,3 @@ def test_budget_lines_show_where_the_money_goes(province, purse, shop):
         owner.html(path)
         for language in ("id", "en"):
             owner.see(path, language=language)
-
-
-def test_a_sanction_is_proposed_and_decided(province, purse, shop):
-    deal = purse.order(shop, [(shop.item["id"], 1)]).to("accepted")
-    reason = {"reason": "Barang tidak dikirim."}
-    deal.step("terminate", "officer", reason).expect(200)
-    if deal.state != "terminated":
-        return
-    officer = Clerk(province.host, province.named("commitment_officer"))
-    officer.does(deal.path, "/do/sanction", {"sanction.proposal": "suspend", "sanction.reason": "Tidak mengirim."})

@@ -1,0 +1,79 @@
+"""What stands on an order's page besides its own steps: a dispute's words, the payment of a part, a proposed sanction."""
+
+import secrets
+
+from journey.desk import Clerk
+from journey.purchase import REASON, today
+
+
+def clerk(province, role):
+    return Clerk(province.host, province.named(role))
+
+
+def shop_clerk(province, shop):
+    user = next(user for user, person in province.people.values() if person.token == shop.owner.token)
+    return Clerk(province.host, user)
+
+
+def test_from_dispute_to_payment_of_the_part_and_sanction(province, purse, shop):
+    deal = purse.order(shop, [(shop.item["id"], 3)]).to("in_fulfilment")
+    line = deal.order["lines"][0]["id"]
+    officer = clerk(province, "commitment_officer")
+    handed = {f"partial-handover.part.{line}": "2"}
+    officer.does(deal.path, "/partial-handover", handed)
+    officer.does(deal.path, "/open-dispute", {"open-dispute.subject": "quantity", "open-dispute.reason": "Kurang satu."})
+
+    incomplete = officer.refused(
+        deal.path, "/do/entry", {"entry.kind": "proposal", "entry.text": "Diakhiri saja.", "entry.outcome": ""}
+    )
+    assert "#entry.outcome" in incomplete.links
+    officer.does(deal.path, "/do/entry", {"entry.kind": "statement", "entry.text": "Foto sudah dilampirkan."})
+    owner = clerk(province, "budget_owner")
+    assert "Foto sudah dilampirkan." in owner.see(deal.path).text
+    proposal = {"entry.kind": "proposal", "entry.text": "Bayar yang diterima.", "entry.outcome": "end"}
+    owner.does(deal.path, "/do/entry", proposal)
+    assert "Usulan penyelesaian" in officer.see(deal.path).text
+    assert any(deal.path in link for link in owner.see("/desk").links) or deal.order["state"]
+    owner.does(
+        deal.path, "/close-dispute", {"close-dispute.outcome": "end", "close-dispute.text": "Diakhiri."}
+    )
+    deal.order = deal.seen_by("officer")
+    assert deal.state == "terminated"
+
+    part = deal.part(1)
+    seller = shop_clerk(province, shop)
+    scope = "part1.invoice"
+    invoice = {
+        f"{scope}.number": f"INV-{secrets.token_hex(4)}",
+        f"{scope}.date": str(today(province.service)),
+        f"{scope}.taxInvoiceNumber": "04002500" + str(secrets.randbelow(10**9)).zfill(9),
+    }
+    action = f"/parts/{part['id']}"
+    wrong = seller.refused(deal.path, f"{action}/invoice", {**invoice, f"{scope}.taxInvoiceNumber": "12"})
+    assert f"#{scope}.taxInvoiceNumber" in wrong.links
+    seller.does(deal.path, f"{action}/invoice", invoice)
+    clerk(province, "finance_verifier").does(deal.path, f"{action}/verify")
+    treasurer = clerk(province, "treasurer")
+    treasurer.does(deal.path, f"{action}/request-payment", {"part1.request-payment.spp": "SPP-9"})
+    owner.does(deal.path, f"{action}/approve-payment")
+    paid = {
+        "part1.confirm-paid.reference": f"B-{secrets.token_hex(5)}",
+        "part1.confirm-paid.amount": str(part["totals"]["netToVendor"]),
+    }
+    treasurer.does(deal.path, f"{action}/confirm-paid", paid)
+    deal.order = deal.seen_by("treasurer")
+    assert deal.part(1)["state"] == "paid" and deal.part(1)["paymentPapers"]["spp"] == "SPP-9"
+
+    nothing = officer.refused(deal.path, "/do/sanction")
+    assert "#sanction.proposal" in nothing.links and "#sanction.reason" in nothing.links
+    officer.does(deal.path, "/do/sanction", {"sanction.proposal": "suspend", "sanction.reason": "Tidak mengirim."})
+    verifier = clerk(province, "verifier")
+    case = next(link for link in verifier.see("/desk").links if link.startswith("/sanction-cases/"))
+    listed = [link for link in verifier.see("/sanction-cases?state=open").links if link.startswith("/sanction-cases/")]
+    assert case in listed
+    mine = next(link for link in listed if shop.vendor["businessName"] in verifier.see(link).text)
+    assert not owner.see(mine, language="en").forms[-1]["action"].endswith("/grant")
+    empty = verifier.refused(mine, "/dismiss")
+    assert "#dismiss.reason" in empty.links
+    verifier.does(mine, "/dismiss", {"dismiss.reason": REASON["reason"]})
+    assert "Ditolak" in verifier.see(mine).text and REASON["reason"] in verifier.see(mine).text
