@@ -74,13 +74,14 @@ struct HistoryStep {
     _ entry: AuditEntry, _ caller: Caller, adding column: (name: SQL, value: SQL)? = nil
   ) -> SQL {
     let user: UUID? = isSystem ? nil : caller.actor.userID
-    let own = column.map { (name: ", \($0.name)" as SQL, value: ", \($0.value)" as SQL) } ?? ("", "")
+    let name: SQL = column.map { ", \($0.name)" } ?? ""
+    let value: SQL = column.map { ", \($0.value)" } ?? ""
     return """
       INSERT INTO \(kind.table) (id, \(kind.subjectColumn), position, at, user_id, actor_name, role, transition,
-        from_state, to_state, reason, audit_id\(own.name))
+        from_state, to_state, reason, audit_id\(name))
       VALUES (\(UUID.version7(at: caller.now)), \(subject), \(position), \(caller.now), \(user),
         \(isSystem ? "e-Order" : caller.actor.name), \(role(of: caller)), \(transition), \(from), \(to), \(reason),
-        \(entry.id)\(own.value))
+        \(entry.id)\(value))
       """
   }
 

@@ -1,4 +1,5 @@
 import AuditLog
+import Authentication
 import EOrderRules
 package import Foundation
 package import Postgres

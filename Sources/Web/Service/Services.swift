@@ -34,7 +34,8 @@ package struct Services: Sendable {
   package init(
     control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
     hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules,
-    directory: NationalDirectory, rounds: TenantRounds, events: EventHub, sealing: SealingSecret, domain: String,
+    directory: NationalDirectory, rounds: TenantRounds, events: EventHub, sealing: SealingSecret,
+    domain: String,
     publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
     fingerprints: [Int: String],
     operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, logger: Logger

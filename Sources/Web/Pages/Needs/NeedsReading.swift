@@ -21,7 +21,8 @@ struct NeedsReading {
     let rows = try await page.call.withTenant { try await list.rows(caller.actor, $0) }
     let shown = Array(rows.prefix(Self.pageSize))
     let content = NeedsPage(
-      language: page.language, canCreate: !caller.actor.roles.isDisjoint(with: NeedTransition.create.rule.roles), state: state,
+      language: page.language,
+      canCreate: !caller.actor.roles.isDisjoint(with: NeedTransition.create.rule.roles), state: state,
       rows: shown,
       first: cursor == nil ? nil : NeedsPage.url(state: state, cursor: nil),
       next: rows.count > Self.pageSize
