@@ -106,13 +106,9 @@ import Testing
     #expect(try codes(vendor("2027-02-21")) == [])
   }
 
-  @Test func `an order above the limit needs no other to be split`() throws {
-    var facts = OrderFacts.example(40_000_000)
-    let lowered: [String: RuleValue] = ["split.limit": 39_999_999]
-    #expect(try decide(facts, .example(lowered)).violations.map(\.code) == [.splitPackage])
-    #expect(try decide(facts, .example(["split.limit": 40_000_000])).violations.isEmpty)
-    facts.packageId = nil
-    #expect(try decide(facts, .example(lowered)).violations.isEmpty)
+  @Test func `an order alone is no split`() throws {
+    let facts = OrderFacts.example(40_000_000)
+    #expect(try decide(facts, .example(["split.limit": 39_999_999])).violations.isEmpty)
   }
 
   @Test func `the likeness is told also where the days are the same`() throws {

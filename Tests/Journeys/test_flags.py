@@ -147,6 +147,7 @@ def chosen(province, purse, shop, amount, deliver):
         "neededOn": day(province, 10),
         "deliverTo": {"street": "Jalan Kantor 1", "regionCode": province.facts["code"] + ".71"},
         "ownEstimate": amount,
+        "estimateBasis": "Harga pasar.",
         "catalogueCheck": {"result": "not_found", "evidence": "Tidak ditemukan."},
     }
     purse.officer.post(f"{path}/prepare", content).expect(200)

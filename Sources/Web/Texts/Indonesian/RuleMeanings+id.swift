@@ -4,6 +4,7 @@ enum RuleMeanings {
   static func indonesian(_ key: String) -> String? { province[key] ?? orders[key] ?? watch[key] }
 
   private static let province: [String: String] = [
+    "units": "Aturan unit; hanya lebih ketat daripada aturan provinsi.",
     "schema": "Versi bentuk berkas.",
     "tenant.slug": "Nama provinsi pada alamat, peran, dan skema basis data; tidak pernah berubah.",
     "tenant.code": "Kode wilayah provinsi.",
@@ -69,6 +70,7 @@ enum RuleMeanings {
     "timer.pay_wd": "Hari kerja dari tagihan sampai dibayar; laporan publik menghitungnya.",
     "payment.modes": "Cara provinsi membayar.",
     "payment.partial": "Bolehkah pesanan dibayar per bagian.",
+    "payment.papers": "Dokumen pembayaran yang kurang: hanya ditunjukkan, atau menahan verifikasi.",
     "payment.bank_code": "Bank kas daerah.",
     "payment.up_single_max": "Pembayaran tunggal tertinggi dari uang persediaan (UP, GU).",
     "tax.collector": "Pemungut pajak; platform memerlukan nomor penunjukan.",
@@ -105,6 +107,7 @@ enum RuleMeanings {
     "flags.offer_close": "Selisih ke penawaran berikutnya yang dianggap terlalu dekat.",
     "flags.offer_discount": "Selisih di bawah penawaran berikutnya yang dianggap terlalu jauh.",
     "flags.offer_disqualified_share": "Bagian penawaran gugur seorang penyedia yang ditandai.",
+    "flags.offer_disqualified_window_days": "Berapa hari penawaran seorang penyedia dihitung untuk itu.",
     "flags.offer_disqualified_least": "Mulai berapa penawaran gugur itu dilihat.",
     "flags.severity": "Seberapa berat setiap tanda bahaya.",
   ]
