@@ -215,6 +215,8 @@ import Testing
   @Test func `look-alikes of letters and digits are others`() {
     #expect(!TextForm.colour.matches("#\u{FF11}\u{FF12}"))
     #expect(TextForm.colour.matches("#0B5cAD"))
+    #expect(TextForm.drawing.matches("M50 8l7 38H43z"))
+    #expect(!TextForm.drawing.matches("M50 8\"/><script>"))
     let words = RuleType.oneOf(["KKPD"])
     #expect((try? RuleScalar(text: "\u{212A}KPD", isQuoted: true).read(as: words).get()) == nil)
     #expect((try? RuleScalar(text: "KKPD", isQuoted: true).read(as: words).get()) != nil)

@@ -38,6 +38,9 @@ extension RuleKey {
       "brand.accent", .formatted(.colour), "#B45309", legal: "Perpres 95/2018",
       "The second colour, in quotation marks."),
     .setting(
+      "brand.seal", .formatted(.drawing), nil, legal: "Perpres 95/2018",
+      "The emblem of one colour in the head of the pages; initials stand in for it."),
+    .setting(
       "notify.channels", .set(of: ["page", "email"], atLeast: 1), ["page", "email"],
       legal: "UU 1/2024; PP 71/2019",
       "How people are told of what concerns them."),

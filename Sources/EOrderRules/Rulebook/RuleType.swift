@@ -47,6 +47,7 @@ package struct RuleField: Sendable {
 /// The forms that texts in rule files have.
 package enum TextForm: String, Sendable, CaseIterable {
   case slug, province, day, bank, colour, template, version, account, kbli, category, ratio, schedule, unit
+  case drawing
   case monthDay = "month-day"
   case workHours = "work-hours"
   case ocdsPrefix = "ocds-prefix"
@@ -67,6 +68,7 @@ package enum TextForm: String, Sendable, CaseIterable {
     case .ratio: "n/n or n.n"
     case .schedule: "daily, weekly, monthly or the five fields of cron"
     case .monthDay: "MM-DD"
+    case .drawing: "a path of SVG in a square of 100 by 100, at most 4000 characters"
     case .workHours: "HH:MM-HH:MM"
     case .unit: "the code of a unit"
     case .ocdsPrefix: "ocds- and lower-case letters and digits"
@@ -90,6 +92,7 @@ package enum TextForm: String, Sendable, CaseIterable {
     case .schedule: Schedule(text) != nil
     case .unit: consists(text, 1...60, of: "_-./")
     case .monthDay: MonthDay(text) != nil
+    case .drawing: isDrawing(text)
     case .workHours: WorkHours(text) != nil
     case .ocdsPrefix: text.hasPrefix("ocds-") && consists(text, 6...40, of: "-") && !hasCapital(text)
     }
@@ -100,6 +103,12 @@ package enum TextForm: String, Sendable, CaseIterable {
 package func isSlug(_ text: String) -> Bool {
   consists(text, 2...31, of: "-") && text.first?.isLowercase == true && !hasCapital(text)
     && !["admin", "www", "api"].contains(text)
+}
+
+/// Whether a text is a line in the language of SVG paths: its letters, numbers and what parts them.
+private func isDrawing(_ text: String) -> Bool {
+  (1...4000).contains(text.utf8.count) && text.first == "M"
+    && text.utf8.allSatisfy { "MmLlHhVvCcSsQqTtAaZz0123456789 .,-".utf8.contains($0) }
 }
 
 private func consists(_ text: String, _ length: ClosedRange<Int>, of others: String) -> Bool {

@@ -21,7 +21,8 @@ package struct TenantIdentity: Hashable, Sendable {
     bankCode = settings.value("payment.bank_code")?.text.flatMap { BankCode($0) }
     brand = Brand(
       name: settings.value("brand.name")?.text, office: settings.value("brand.office")?.text,
-      primary: try settings.text("brand.primary"), accent: try settings.text("brand.accent"))
+      primary: try settings.text("brand.primary"), accent: try settings.text("brand.accent"),
+      seal: settings.value("brand.seal")?.text)
   }
 }
 
@@ -35,4 +36,14 @@ package struct Brand: Hashable, Sendable {
   package let primary: String
   /// The second colour as `#RRGGBB`.
   package let accent: String
+  /// The emblem as a path of SVG in a square of 100 by 100; nil for initials.
+  package let seal: String?
+
+  package init(name: String?, office: String?, primary: String, accent: String, seal: String? = nil) {
+    self.name = name
+    self.office = office
+    self.primary = primary
+    self.accent = accent
+    self.seal = seal
+  }
 }

@@ -50,8 +50,15 @@ extension Attribute {
   /// A point of reference for words in a drawing: `start`, `middle` or `end`.
   package static func textAnchor(_ anchor: String) -> Attribute { Attribute("text-anchor", anchor) }
 
+  /// The drawing fills the room that it is given, whatever its proportions.
+  package static func stretched() -> Attribute { Attribute("preserveAspectRatio", "none") }
+
   /// The colour of a form in a drawing that no style sheet reaches.
   package static func fill(_ colour: String) -> Attribute { Attribute("fill", colour) }
+  /// Moves and scales what stands in a group of a drawing.
+  package static func transform(x: Int, y: Int, scale: Int) -> Attribute {
+    Attribute("transform", "translate(\(x) \(y)) scale(\(scale))")
+  }
   package static func fontSize(_ size: Int) -> Attribute { Attribute("font-size", String(size)) }
   package static func fontFamily(_ names: String) -> Attribute { Attribute("font-family", names) }
 

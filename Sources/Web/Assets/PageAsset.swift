@@ -22,13 +22,21 @@ struct PageAsset: Sendable {
 }
 
 extension PageAsset {
+  /// A file that is the same in every province.
+  private init(path: String, mediaType: String, _ text: String) {
+    self.init(path: path, mediaType: mediaType, version: Self.version(of: text), text: { text })
+  }
+
   /// The styles of every page.
   static let stylesheet = PageAsset(
-    path: "/assets/style.css", mediaType: "text/css; charset=utf-8", version: version(of: Stylesheet.css),
-    text: { Stylesheet.css })
-
-  /// The script of every page for somebody who is signed in.
+    path: "/assets/style.css", mediaType: "text/css; charset=utf-8", Stylesheet.css)
+  /// The script of every page.
   static let script = PageAsset(
-    path: "/assets/live.js", mediaType: "text/javascript; charset=utf-8", version: version(of: LiveScript.js),
-    text: { LiveScript.js })
+    path: "/assets/page.js", mediaType: "text/javascript; charset=utf-8", Scripts.page)
+  /// The service worker, which stands at the root because it serves everything below it.
+  static let worker = PageAsset(
+    path: "/worker.js", mediaType: "text/javascript; charset=utf-8", Scripts.worker)
+  /// What keeps the count of unread notices up to date, for somebody who is signed in.
+  static let live = PageAsset(
+    path: "/assets/live.js", mediaType: "text/javascript; charset=utf-8", LiveScript.js)
 }

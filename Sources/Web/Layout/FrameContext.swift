@@ -7,8 +7,8 @@ struct FrameContext: Sendable {
   struct Owner: Sendable {
     /// The name of the province, or that of the service on the admin host.
     let name: String
-    /// A picture of the seal; initials stand in for it.
-    let seal: PageURL?
+    /// The emblem as a path of SVG in a square of 100 by 100; initials stand in for it.
+    let seal: String?
 
     /// The first letters of the last two words.
     var initials: String {
@@ -33,8 +33,13 @@ struct FrameContext: Sendable {
     let stylesheet: PageURL
     let brand: PageURL
     let icon: PageURL
-    /// What keeps the count of unread notices up to date.
     let script: PageURL
+    /// What keeps the count of unread notices up to date.
+    let live: PageURL
+    /// What a phone paints around the page.
+    let colour: String
+
+    static let manifest: PageURL = "/app.webmanifest"
   }
 
   let owner: Owner

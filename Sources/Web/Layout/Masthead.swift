@@ -22,7 +22,11 @@ struct Masthead: Component {
   private func identity(_ h: Hypertext) {
     h.a("/", .class("identity")) {
       h.span(.class("seal"), .aria(.hidden, "true")) {
-        if let seal = context.owner.seal { h.img(seal, alt: "") } else { h.text(context.owner.initials) }
+        if let seal = context.owner.seal {
+          h.svg(width: 100, height: 100, label: nil) { h.path(seal) }
+        } else {
+          h.text(context.owner.initials)
+        }
       }
       h.span {
         h.span(context.owner.name, .class("identity-name"))
@@ -51,9 +55,9 @@ struct Masthead: Component {
     h.nav(.aria(.label, language(FrameText.account))) {
       h.ul(.class("aside-links")) {
         if let viewer = context.viewer {
-          h.li {
-            let name = language(FrameText.signedInAs(viewer.name))
-            if context.hasNotices { h.a("/account", name) } else { h.bdi(name) }
+          h.li(.class("viewer")) {
+            h.span(language(FrameText.signedInAs), .class("hidden-visually"))
+            if context.hasNotices { h.a("/account", viewer.name) } else { h.bdi(viewer.name) }
           }
           if context.hasNotices {
             h.li {

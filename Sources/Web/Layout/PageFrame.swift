@@ -17,7 +17,10 @@ struct PageFrame<Content: Component>: Component {
         h.link("stylesheet", context.assets.stylesheet)
         h.link("stylesheet", context.assets.brand)
         h.link("icon", context.assets.icon)
-        if context.hasNotices { h.script(context.assets.script) }
+        h.link("manifest", FrameContext.Assets.manifest)
+        h.meta("theme-color", context.assets.colour)
+        h.script(context.assets.script)
+        if context.hasNotices { h.script(context.assets.live) }
       }
       h.body {
         h.a("#main", language(FrameText.skipToContent), .class("skip"))
@@ -27,6 +30,7 @@ struct PageFrame<Content: Component>: Component {
           if let viewer = context.viewer, let email = viewer.unprovedEmail {
             h.put(AddressBanner(language: language, email: email, formToken: viewer.formToken))
           }
+          h.put(NetworkNotices(language: language))
           h.put(content)
         }
         h.put(Foot(language: language, owner: context.owner))

@@ -23,9 +23,14 @@ package enum SecurityHeaders {
     .cacheControl: "private, no-store", .vary: "Cookie, Accept-Language",
     .contentSecurityPolicy: """
     default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; \
+    connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; \
     require-trusted-types-for 'script'
     """,
+  ])
+
+  /// The service worker asks this host and loads nothing else.
+  static let worker = everywhere.adding([
+    .contentSecurityPolicy: "default-src 'none'; connect-src 'self'"
   ])
 }
 

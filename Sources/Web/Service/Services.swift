@@ -29,6 +29,8 @@ package struct Services: Sendable {
   /// The names of the steps that the operator takes, by kind of operation.
   package let operationSteps: [OperationKind: [String]]
   package let clockIsAdjustable: Bool
+  /// Whether this is `eorder dev`.
+  package let isDevelopment: Bool
   package let logger: Logger
 
   package init(
@@ -38,7 +40,7 @@ package struct Services: Sendable {
     domain: String,
     publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
     fingerprints: [Int: String],
-    operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, logger: Logger
+    operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, isDevelopment: Bool, logger: Logger
   ) {
     self.control = control
     self.tenants = tenants
@@ -57,6 +59,7 @@ package struct Services: Sendable {
     self.fingerprints = fingerprints
     self.operationSteps = operationSteps
     self.clockIsAdjustable = clockIsAdjustable
+    self.isDevelopment = isDevelopment
     self.logger = logger
   }
 

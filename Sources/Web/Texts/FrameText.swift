@@ -2,7 +2,7 @@
 enum FrameText: Phrase {
   case skipToContent, menu, mainMenu, account, language, service
   case signIn, signOut, register
-  case signedInAs(String)
+  case signedInAs
   case notifications(unread: Int)
   case openData, help, accessibility
   case law

@@ -134,6 +134,7 @@ struct Development: Service {
     var variation = ServiceProcess.Variation()
     variation.clockIsAdjustable = now != nil
     variation.mailFolder = folder.mail
+    variation.isDevelopment = true
     if hasDemonstration { variation.adjusted = { $0.withoutYearEnd } }
     let (tls, domain) = (folder.tls, installation.settings.domain)
     let slugs = ProvinceFiles.all(in: installation.tenantsFolder).map(\.folder.lastPathComponent)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EOrderRules
 import Tenancy
+import Web
 
 /// `eorder rules check FILE`: every error of a tenant file with its line; exit status 1 if there is any.
 struct RulesCheckCommand: AsyncParsableCommand {
@@ -16,6 +17,7 @@ struct RulesCheckCommand: AsyncParsableCommand {
     do {
       let tenant = try options.file(file)
       print("\(file): version \(tenant.rulebook.version) of \(tenant.rulebook.tenant.slug) is right.")
+      for remark in BrandLegibility(tenant.rulebook.tenant.brand).remarks { print("\(file): \(remark)") }
     } catch let error as RuleFileError {
       for problem in error.problems { print(problem.description) }
       throw ExitCode(1)

@@ -14,6 +14,7 @@ struct ServiceProcess: Sendable {
   /// What a development installation does otherwise.
   struct Variation: Sendable {
     var clockIsAdjustable = false
+    var isDevelopment = false
     var adjusted: @Sendable (Rulebook) -> Rulebook = { $0 }
     var renewCertificates: @Sendable () throws -> Void = {}
     /// Where messages are written while no mail server is set; nil where they wait for one.
@@ -70,7 +71,7 @@ struct ServiceProcess: Sendable {
       publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
       schemaVersion: migrations.latest, fingerprints: migrations.fingerprints,
       operationSteps: try OperatorSteps(installation, tenants: tenants).names,
-      clockIsAdjustable: variation.clockIsAdjustable, logger: logger)
+      clockIsAdjustable: variation.clockIsAdjustable, isDevelopment: variation.isDevelopment, logger: logger)
     certificates = try CertificateStore(
       folder: URL(fileURLWithPath: try settings.tlsFolder), defaultHost: "admin.\(settings.domain)")
     self.ports = ports

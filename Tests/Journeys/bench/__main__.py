@@ -16,6 +16,7 @@ from journey.vendor import Shop  # noqa: E402
 
 from .accounts import Accounts  # noqa: E402
 from .load import measure  # noqa: E402
+from .pages import print_page_times  # noqa: E402
 from .plan import Plan  # noqa: E402
 
 
@@ -52,6 +53,7 @@ def report(service, seconds, year):
     widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
     for row in [header, *rows]:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)))
+    print_page_times(province)
     load = os.getloadavg()
     print(f"load average {load[0]:.1f}; {os.cpu_count()} cores; wrk runs on the same cores")
 

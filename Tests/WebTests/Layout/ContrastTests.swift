@@ -1,3 +1,4 @@
+import EOrderRules
 import Testing
 
 @testable import Web
@@ -46,5 +47,17 @@ import Testing
   @Test func contrastIsThatOfWCAG() {
     #expect(Colour.black.contrast(with: .white) == 21)
     #expect(abs(Colour("#767676")!.contrast(with: .white) - 4.54) < 0.01)
+  }
+
+  @Test func aColourThatCannotBeReadIsNamed() {
+    func remarks(_ primary: String, _ accent: String) -> [String] {
+      BrandLegibility(Brand(name: nil, office: nil, primary: primary, accent: accent)).remarks
+    }
+    #expect(remarks("#0B5CAD", "#B45309").isEmpty)
+    #expect(remarks("#FFD400", "#000000").count == 1)
+    #expect(
+      remarks("#FFD400", "#000000").first?.contains("brand.primary \"#FFD400\" has a contrast of 1.3") == true
+    )
+    #expect(remarks("#12463f", "#12463f").first?.contains("brand.accent") == true)
   }
 }

@@ -85,6 +85,6 @@ func samplePage(_ text: String, language: Language = .indonesian, signedIn: Bool
       menu: MenuItem.items(for: signedIn ? viewer.roles : []),
       assets: .init(
         stylesheet: "/assets/site.css", brand: "/assets/brand.css", icon: "/assets/icon.svg",
-        script: "/assets/live.js")),
+        script: "/assets/page.js", live: "/assets/live.js", colour: "#12463f")),
     title: text, content: SamplePage(form: form, text: text))
 }

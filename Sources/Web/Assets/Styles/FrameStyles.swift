@@ -15,7 +15,7 @@ extension Styles {
     .identity:hover .identity-name{text-decoration:underline}
     .seal{width:2.75rem;height:2.75rem;flex:none;display:grid;place-items:center;border-radius:50%;\
     background:var(--brand-ink);color:var(--brand);font:700 1.1rem/1 var(--serif);overflow:hidden}
-    .seal img{width:100%;height:100%;object-fit:contain}
+    .seal svg{width:68%;height:68%;fill:currentColor}
     .identity-name{display:block;font:600 1.15rem/1.2 var(--serif)}
     .identity-service{display:block;font-size:.875rem}
     .weave{height:8px;background:\
@@ -24,6 +24,7 @@ extension Styles {
     background-size:17px 8px}
     .aside-links{display:flex;flex-wrap:wrap;align-items:center;gap:var(--step-1) var(--step-4);font-size:.95rem;\
     list-style:none;margin:0;padding:0}
+    .viewer{max-width:12rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
     .aside-links a,.aside-links button{display:inline-block;padding-block:.3rem}
     .aside-links [aria-current]{font-weight:700;text-decoration:none}
     .menu{background:var(--surface);border-bottom:1px solid var(--line)}
@@ -44,6 +45,8 @@ extension Styles {
     .foot .inner{padding-block:var(--step-6);display:flex;flex-wrap:wrap;gap:var(--step-3) var(--step-8);\
     justify-content:space-between}
     .foot p{margin:0}
+    @media (max-width:30rem){.masthead-row{row-gap:0}.aside-links{font-size:.875rem;column-gap:var(--step-3)}\
+    .viewer{max-width:8.5rem}.identity-service{font-size:.8rem}.masthead .inner{padding-block:var(--step-2)}}
     @media (min-width:60rem){.menu-wide{display:block}.menu-narrow{display:none}}
     """
 }

@@ -33,6 +33,22 @@ extension Styles {
     .timeline>[data-state=current]::before{background:var(--action)}
     .timeline>[data-state=ahead]::before{border-color:var(--edge)}
     .timeline p{margin:0}
+    .card[data-tone=info]{border-inline-start:4px solid var(--info)}
+    .unbulleted{list-style:none;margin:0 0 var(--step-6);padding:0}
+    .unbulleted>li{max-width:none}
+    .unbulleted>li+li{margin-top:var(--step-3)}
+    .preview{display:block;margin-top:var(--step-2);max-width:100%;border:1px solid var(--line);\
+    border-radius:var(--corner)}
+    .chart{max-width:46rem}
+    .chart svg{display:block;width:100%;min-width:8rem;height:.75rem;margin-top:var(--step-1);\
+    background:var(--sunken)}
+    .chart .table td{width:65%}
+    .chart .bar{fill:var(--action)}
+    .chart .bar[data-tone=good]{fill:var(--good)}
+    .chart .bar[data-tone=warn]{fill:var(--warn)}
+    .chart .bar[data-tone=bad]{fill:var(--bad)}
+    @media (max-width:44rem){.chart .table td{width:auto;display:block;text-align:start}\
+    .chart .table td[data-label]::before{margin-inline-end:var(--step-2)}}
     .figure{background:var(--surface);border:1px solid var(--line);border-radius:var(--corner);\
     padding:var(--step-4)}
     .figure text{fill:var(--ink);font:.8rem var(--sans)}

@@ -6,11 +6,12 @@ extension Styles {
     --action:#000}
     @page{margin:18mm}
     html{font-size:10.5pt}
-    .skip,.menu,.aside-links,.actions,.filters,.pages,.foot,button,.button{display:none!important}
+    .skip,.menu,.step,.aside-links,.actions,.filters,.pages,.foot,button,.button{display:none!important}
     .masthead{background:none;color:#000;border-bottom:2pt solid #000}
     .seal{border:1pt solid #000;color:#000;background:none}
     .weave{display:none}
     main{padding-block:6mm}
+    .chart svg{print-color-adjust:exact}
     .card,.table tr,.group,.timeline>li,.notice{break-inside:avoid}
     h1,h2,h3{break-after:avoid}
     .table thead{display:table-header-group}

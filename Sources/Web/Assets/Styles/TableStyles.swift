@@ -7,7 +7,7 @@ extension Styles {
     border-bottom:1px solid var(--line)}
     .table thead th{background:var(--sunken);font-size:.9rem;vertical-align:bottom}
     .table tbody th{font-weight:600}
-    .table th small{font-weight:400}
+    .table tbody th :is(small,.quiet){display:block;font:400 .9rem/1.45 var(--sans)}
     .table tfoot th,.table tfoot td{border-top:2px solid var(--edge);font-weight:700}
     .table .number{text-align:end}
     .table tbody tr:hover{background:var(--sunken)}

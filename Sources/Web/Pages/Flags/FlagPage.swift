@@ -115,7 +115,9 @@ struct FlagOrdersPart: Component {
     let gross = TableColumn(title: language(FlagText.gross), isNumber: true)
     h.section {
       h.h2(language(FlagText.orders))
-      h.dataTable(language(FlagText.orders), [TableColumn(title: language(FlagText.order)), date, gross]) {
+      h.dataTable(
+        language(FlagText.orders), [TableColumn(title: language(FlagText.order)), date, gross], isTitled: true
+      ) {
         for order in orders {
           h.dataRow {
             h.rowHead {

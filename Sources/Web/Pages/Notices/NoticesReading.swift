@@ -57,7 +57,7 @@ struct NoticesPage: Component {
     if rows.isEmpty {
       h.put(EmptyState(title: language(NoticesText.none), text: language(NoticesText.noneAdvice)))
     }
-    h.ul(.class("findings")) {
+    h.ul(.class("unbulleted")) {
       for row in rows { h.li { notice(row, h) } }
     }
     h.put(Pagination(language: language, first: first, next: next))

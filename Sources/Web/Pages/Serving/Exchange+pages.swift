@@ -17,6 +17,7 @@ extension Exchange {
       case .picture(let file, let isPublic): picture(file, isPublic)
       }
     for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    if reply.clearsBrowser { response.headers[.clearSiteData] = "\"storage\"" }
     if let wait = reply.retryAfter { response.headers[.retryAfter] = "\(wait)" }
     return response
   }
@@ -52,4 +53,8 @@ extension Exchange {
   var wantsPage: Bool {
     !path.hasPrefix("/api/") && (request.headers[.accept] ?? "").contains("text/html")
   }
+}
+
+extension HTTPField.Name {
+  fileprivate static let clearSiteData = Self("Clear-Site-Data")!
 }

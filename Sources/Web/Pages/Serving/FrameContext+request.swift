@@ -9,7 +9,8 @@ extension FrameContext {
     let identity = door.tenant?.rulebook.tenant
     let language = door.language
     self.init(
-      owner: Owner(name: identity.map(Self.name) ?? language(CentralText.service), seal: nil),
+      owner: Owner(
+        name: identity.map(Self.name) ?? language(CentralText.service), seal: identity?.brand.seal),
       language: language, languages: door.languages,
       viewer: person.map { person in
         Viewer(

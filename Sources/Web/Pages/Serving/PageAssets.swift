@@ -4,22 +4,28 @@ import HTML
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import StrictJSON
 
 /// The files that the pages of one host load.
 struct PageAssets: Sendable {
-  private let owner: String
+  private let owner: FrameContext.Owner
+  private let language: Language
   private let look: BrandStylesheet
 
   /// - Parameter identity: nil on the admin host.
   init(_ identity: TenantIdentity?) {
-    owner = identity.map { $0.brand.name ?? $0.name } ?? CentralText.service.indonesian
+    owner = FrameContext.Owner(
+      name: identity.map { $0.brand.name ?? $0.name } ?? CentralText.service.indonesian,
+      seal: identity?.brand.seal)
+    language = identity?.languages.first.flatMap(Language.init) ?? .indonesian
     look = BrandStylesheet(brand: identity?.brand.primary, accent: identity?.brand.accent)
   }
 
   /// What the head of every page names.
   var links: FrameContext.Assets {
     .init(
-      stylesheet: PageAsset.stylesheet.url, brand: colours.url, icon: icon.url, script: PageAsset.script.url)
+      stylesheet: PageAsset.stylesheet.url, brand: colours.url, icon: icon.url, script: PageAsset.script.url,
+      live: PageAsset.live.url, colour: look.brand.hex)
   }
 
   /// The two colours are all that the sheet depends on besides our own styles.
@@ -33,11 +39,18 @@ struct PageAssets: Sendable {
   }
 
   private var icon: PageAsset {
-    let picture = BrandIcon(
-      initials: FrameContext.Owner(name: owner, seal: nil).initials, brand: look.brand, accent: look.accent)
+    let picture = BrandIcon(owner: owner, brand: look.brand, accent: look.accent)
     let text = String(decoding: picture.rendered(capacity: 2048), as: UTF8.self)
     return PageAsset(
       path: "/assets/icon.svg", mediaType: "image/svg+xml", version: PageAsset.version(of: text),
+      text: { text })
+  }
+
+  private var manifest: PageAsset {
+    let json = AppManifest(name: owner.name, language: language, colour: look.brand, icon: icon.url).json
+    let text = String(decoding: json.encoded, as: UTF8.self)
+    return PageAsset(
+      path: "/app.webmanifest", mediaType: "application/manifest+json", version: PageAsset.version(of: text),
       text: { text })
   }
 
@@ -45,7 +58,7 @@ struct PageAssets: Sendable {
   func answer(_ exchange: Exchange) throws -> Response? {
     guard let asset = asset(at: exchange.path) else { return nil }
     guard [.get, .head].contains(exchange.request.method) else { throw Problem.methodNotAllowed(["GET"]) }
-    var fields = SecurityHeaders.everywhere
+    var fields = asset.path == PageAsset.worker.path ? SecurityHeaders.worker : SecurityHeaders.everywhere
     fields[.contentType] = asset.mediaType
     fields[.eTag] = "\"\(asset.version)\""
     let isPinned = exchange.request.uri.query == "v=\(asset.version)"
@@ -58,10 +71,13 @@ struct PageAssets: Sendable {
 
   private func asset(at path: String) -> PageAsset? {
     switch path {
-    case "/assets/style.css": .stylesheet
-    case "/assets/live.js": .script
+    case PageAsset.stylesheet.path: .stylesheet
+    case PageAsset.script.path: .script
+    case PageAsset.worker.path: .worker
+    case PageAsset.live.path: .live
     case "/assets/brand.css": colours
     case "/assets/icon.svg": icon
+    case FrameContext.Assets.manifest.text: manifest
     default: nil
     }
   }

@@ -19,6 +19,8 @@ struct PageReply: Sendable {
   var cookies: [String] = []
   /// Seconds until it makes sense to try again.
   var retryAfter: Int?
+  /// The browser forgets what it has kept for this host.
+  var clearsBrowser = false
 
   static func page(_ title: String, _ content: some Component, status: Int = 200) -> PageReply {
     PageReply(content: .page(title: title, content), status: status)

@@ -78,6 +78,8 @@ struct SigningOut {
 
   func callAsFunction() async throws -> PageReply {
     if page.call.actor != nil { try await page.call.signOut() }
-    return .redirect("/sign-in?done=out", cookies: [PageCookies.clearing(PageCookies.session)])
+    var reply = PageReply.redirect("/sign-in?done=out", cookies: [PageCookies.clearing(PageCookies.session)])
+    reply.clearsBrowser = true
+    return reply
   }
 }

@@ -10,7 +10,7 @@ extension FrameText {
     case .signIn: "Sign in"
     case .signOut: "Sign out"
     case .register: "Register as a vendor"
-    case .signedInAs(let name): "Signed in as \(name)"
+    case .signedInAs: "Signed in as "
     case .notifications(let unread): unread == 0 ? "Notifications" : "Notifications (\(unread) new)"
     case .openData: "Open data"
     case .help: "Help"

@@ -10,7 +10,7 @@ extension FrameText {
     case .signIn: "Masuk"
     case .signOut: "Keluar"
     case .register: "Daftar sebagai penyedia"
-    case .signedInAs(let name): "Masuk sebagai \(name)"
+    case .signedInAs: "Masuk sebagai "
     case .notifications(let unread): unread == 0 ? "Pemberitahuan" : "Pemberitahuan (\(unread) baru)"
     case .openData: "Data terbuka"
     case .help: "Bantuan"

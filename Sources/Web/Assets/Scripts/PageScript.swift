@@ -1,0 +1,45 @@
+/// The scripts of the service. Pages do their work without them; with them they ask before what cannot be taken back,
+/// show a photo before it is sent, and bear a network that comes and goes.
+enum Scripts {
+  /// What every page runs.
+  static let page = #"""
+    const policy = window.trustedTypes?.createPolicy("worker", { createScriptURL: () => "/worker.js" });
+    const worker = navigator.serviceWorker;
+    const show = id => { const told = document.getElementById(id); if (told) told.hidden = false; };
+
+    // Photos that were kept go out when a page is opened and when the network is back.
+    const send = async () => (await worker.ready).active?.postMessage("send");
+    if (worker) {
+      worker.register(policy ? policy.createScriptURL("") : "/worker.js").then(send, () => {});
+      worker.addEventListener("message", event => show(event.data));
+      addEventListener("online", send);
+    }
+
+    document.addEventListener("submit", event => {
+      const button = event.submitter;
+      if (button?.dataset.confirm && !confirm(button.dataset.confirm)) return event.preventDefault();
+      if (event.target.dataset.state === "sent") return event.preventDefault();
+      if (event.target.method === "post") event.target.dataset.state = "sent";
+    });
+    // Whoever comes back to a form may send it again: its key makes it count once.
+    addEventListener("pageshow", () => {
+      for (const form of document.querySelectorAll("form[data-state=sent]")) delete form.dataset.state;
+    });
+
+    document.addEventListener("change", event => {
+      const field = event.target;
+      if (field.dataset?.preview !== "file") return;
+      field.parentElement.querySelector(".preview")?.remove();
+      const file = field.files[0];
+      if (!file?.type.startsWith("image/")) return;
+      createImageBitmap(file, { resizeWidth: 320 }).then(picture => {
+        const canvas = document.createElement("canvas");
+        canvas.className = "preview";
+        canvas.width = picture.width;
+        canvas.height = picture.height;
+        canvas.getContext("2d").drawImage(picture, 0, 0);
+        field.after(canvas);
+      }, () => {});
+    });
+    """#
+}

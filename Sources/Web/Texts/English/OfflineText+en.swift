@@ -1,0 +1,26 @@
+extension OfflineText {
+  var english: String {
+    switch self {
+    case .title: "No network"
+    case .lead:
+      "You have not opened this page before, so there is no copy of it. Try again when the network is back."
+    case .again: "Try again"
+    case .unsentTitle: "Not sent yet"
+    case .unsentLead:
+      """
+      The network is away, so nothing has changed. Go back to the page before: what you typed is still there. Send it \
+      again when the network is back.
+      """
+    case .keptTitle: "The file is kept on this device"
+    case .keptLead:
+      """
+      The network is away. Your file and what you typed are sent by themselves as soon as it is back. Do not sign out \
+      before that: signing out removes all that is kept on the device.
+      """
+    case .oldCopy: "Old copy"
+    case .oldCopyFrom: "There is no network. What you read was kept on this device on "
+    case .sent: "The file that was kept on this device has been sent."
+    case .refused: "The file that was kept on this device was not accepted. Open its page and send it again."
+    }
+  }
+}

@@ -1,0 +1,26 @@
+extension OfflineText {
+  var indonesian: String {
+    switch self {
+    case .title: "Tidak ada jaringan"
+    case .lead:
+      "Halaman ini belum pernah Anda buka, jadi salinannya tidak ada. Coba lagi setelah jaringan kembali."
+    case .again: "Coba lagi"
+    case .unsentTitle: "Belum terkirim"
+    case .unsentLead:
+      """
+      Jaringan terputus, jadi tidak ada yang berubah. Kembali ke halaman sebelumnya: isian Anda masih ada. Kirim lagi \
+      setelah jaringan kembali.
+      """
+    case .keptTitle: "Berkas disimpan di perangkat ini"
+    case .keptLead:
+      """
+      Jaringan terputus. Berkas dan isian Anda dikirim sendiri begitu jaringan kembali. Jangan keluar dari akun sebelum \
+      terkirim: keluar menghapus semua yang tersimpan di perangkat.
+      """
+    case .oldCopy: "Salinan lama"
+    case .oldCopyFrom: "Tidak ada jaringan. Yang Anda baca disimpan di perangkat ini pada "
+    case .sent: "Berkas yang disimpan di perangkat ini sudah terkirim."
+    case .refused: "Berkas yang disimpan di perangkat ini tidak diterima. Buka halamannya dan kirim lagi."
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/// The words for a network that is away.
+enum OfflineText: Phrase {
+  case title, lead, again
+  case unsentTitle, unsentLead
+  case keptTitle, keptLead
+  case oldCopy, oldCopyFrom
+  case sent, refused
+}
