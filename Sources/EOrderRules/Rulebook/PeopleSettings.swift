@@ -46,7 +46,7 @@ package struct PublicationSettings: Hashable, Sendable {
   /// The prefix of open-contracting ids.
   package let ocdsPrefix: String
   /// Hours until an event is published.
-  package let delayHours: Int
+  package internal(set) var delayHours: Int
   /// What is never published.
   package let mask: Set<String>
   /// Years for which records are kept.

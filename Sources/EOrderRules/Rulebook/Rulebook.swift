@@ -39,7 +39,7 @@ package struct Rulebook: Sendable {
   /// Exceptions from the separation of duties, and who else may do what.
   package let people: PeopleSettings
   /// What is published and kept.
-  package let publication: PublicationSettings
+  package private(set) var publication: PublicationSettings
   /// The categories by code.
   package let categories: [String: Category]
 
@@ -156,6 +156,13 @@ package struct Rulebook: Sendable {
   package var withoutYearEnd: Rulebook {
     var rulebook = self
     rulebook.yearEnd = nil
+    return rulebook
+  }
+
+  /// The same rules with everything published at once, for demonstrations.
+  package var withoutPublicationDelay: Rulebook {
+    var rulebook = self
+    rulebook.publication.delayHours = 0
     return rulebook
   }
 

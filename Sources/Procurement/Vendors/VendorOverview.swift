@@ -42,9 +42,9 @@ package struct VendorOverview: Sendable {
     self.vendor = vendor
     let latest = Dictionary(documents.map { ($0.kind, $0) }) { first, _ in first }
     var required = vendor.profile.requiredDocuments(under: caller.rulebook)
-    if latest["npwp"] == nil, latest["nik"] == nil {
-      required.insert(vendor.profile.npwp == nil ? "nik" : "npwp")
-    }
+    // Either shows the taxpayer: the one that was handed in, else the one that the profile has.
+    let taxpayer = ["npwp", "nik"].first { latest[$0] != nil }
+    required.insert(taxpayer ?? (vendor.profile.npwp == nil ? "nik" : "npwp"))
     let kinds = RuleKey.documentKinds
     let asked = kinds.filter(required.contains)
     papers = (asked + kinds.filter { !required.contains($0) }).map {

@@ -135,7 +135,7 @@ struct Development: Service {
     variation.clockIsAdjustable = now != nil
     variation.mailFolder = folder.mail
     variation.isDevelopment = true
-    if hasDemonstration { variation.adjusted = { $0.withoutYearEnd } }
+    if hasDemonstration { variation.adjusted = { $0.withoutYearEnd.withoutPublicationDelay } }
     let (tls, domain) = (folder.tls, installation.settings.domain)
     let slugs = ProvinceFiles.all(in: installation.tenantsFolder).map(\.folder.lastPathComponent)
     variation.renewCertificates = {

@@ -30,7 +30,7 @@ struct RegistrationStart: Component {
         h.p {
           h.put(LinkButton(url: RegistrationStep.account.url, text: language(RegistrationText.begin)))
         }
-        comingBack(h)
+        h.div(.class("steps waiting")) { comingBack(h) }
       }
       h.put(promises)
     }

@@ -63,8 +63,14 @@ struct OwnProductPage: Component {
     h.h1 { h.bdi(product.content.name) }
     if let done, let text = StorefrontText.done(done) { h.put(Remark(text: language(text), tone: .good)) }
     if let message { h.put(Notice(title: language(ProfileText.notSaved), text: message, tone: .bad)) }
-    standing(h)
-    pictures(h)
+    h.div(.class("stack")) {
+      standing(h)
+      pictures(h)
+      content(h)
+    }
+  }
+
+  private func content(_ h: Hypertext) {
     h.section(.class("card form")) {
       h.h2(language(StorefrontText.content))
       if product.state == .listed { h.p(language(StorefrontText.priceWarning), .class("quiet")) }
@@ -127,7 +133,7 @@ struct OwnProductPage: Component {
   }
 
   private func addPicture(_ h: Hypertext) {
-    h.details(.class("step"), .open(product.pictures.isEmpty || !pictureState.problems.isEmpty)) {
+    h.details(.open(product.pictures.isEmpty || !pictureState.problems.isEmpty)) {
       h.summary(language(StorefrontText.addPicture))
       h.put(ErrorSummary(form: pictureState))
       h.form(.post, to: url("pictures"), .multipart()) {

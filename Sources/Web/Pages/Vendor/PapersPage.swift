@@ -25,14 +25,14 @@ struct PapersPage: Component {
     h.h1(language(PaperText.title))
     doneNotice(h)
     h.p(language(PaperText.lead))
-    h.put(submission)
+    h.div(.class("waiting")) { h.put(submission) }
     let asked = overview.papers.filter(\.isRequired)
     let more = overview.papers.filter { !$0.isRequired }
-    h.section {
+    h.section(.class("stack")) {
       h.h2(language(PaperText.required))
       for paper in asked { card(paper, h) }
     }
-    h.section {
+    h.section(.class("stack")) {
       h.h2(language(PaperText.optional))
       for paper in more { card(paper, h) }
     }
@@ -57,9 +57,11 @@ struct PapersPage: Component {
       h.p(language(PaperText.why(kind)))
       if let latest = paper.latest { facts(latest, h) }
       let isRefused = refusedKind == kind
-      h.details(.class("step"), .open(isRefused || (paper.isRequired && needsNew(paper)))) {
-        h.summary(language(paper.latest == nil ? PaperText.handIn : .replace))
-        upload(kind, isRefused, h)
+      h.div(.class("steps")) {
+        h.details(.class("step"), .open(isRefused || (paper.isRequired && needsNew(paper)))) {
+          h.summary(language(paper.latest == nil ? PaperText.handIn : .replace))
+          upload(kind, isRefused, h)
+        }
       }
     }
   }

@@ -50,7 +50,7 @@ struct ProfilePage: Component {
       h.put(Facts(facts: facts(section)))
       if section == .bank { bank(h) }
       if let form = forms[section] {
-        h.put(form)
+        h.div(.class("steps")) { h.put(form) }
       } else if vendor.state == .verified {
         h.p(language(ProfileText.locked), .class("quiet"))
       }

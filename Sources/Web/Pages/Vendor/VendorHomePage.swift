@@ -77,7 +77,7 @@ struct VendorHomePage: Component {
   private func waitingPart(_ h: Hypertext) {
     if waiting.isEmpty, desk.openRequests == 0 {
       let isSelling = vendor.state == .verified && desk.products[.listed] ?? 0 > 0
-      h.p(language(isSelling ? HomeText.nothingWaits : .nothingYet), .class("quiet"))
+      h.p(language(isSelling ? HomeText.nothingWaits : .nothingYet))
     }
     if desk.openRequests > 0 {
       h.div(.class("card")) {

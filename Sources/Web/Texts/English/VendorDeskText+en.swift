@@ -70,7 +70,7 @@ extension ProfileText {
     case .answerDue(let moment): "The verifier answers by \(moment)."
     case .mendUntil(let moment): "Mend it and submit again by \(moment). After that the registration lapses."
     case .section(let section): section.english
-    case .changeOf(let section): "Change: \(section.english.lowercased())"
+    case .changeOf(let section): "Change: \(section.english)"
     case .saved(let section): "Saved: \(section)."
     case .bankCooling(let until):
       "Your new account is being checked. Until \(until) payments to it are held back. If it was not you who changed it, tell the verifier at once."

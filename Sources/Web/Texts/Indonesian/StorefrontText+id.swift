@@ -24,7 +24,7 @@ extension StorefrontText {
     case .unitOfMeasure: "Satuan"
     case .unitHint: "Misalnya kotak, rim, porsi, hari."
     case .price: "Harga satu satuan"
-    case .priceHint: "Harga yang Anda terima pesanan dengannya. Ongkos kirim sudah termasuk."
+    case .priceHint: "Dengan harga ini Anda melayani pesanan; ongkos kirim sudah termasuk."
     case .priceIncludesVat: "Harga itu sudah termasuk PPN?"
     case .vatInside: "Ya, sudah termasuk PPN"
     case .vatOnTop: "Belum, PPN ditambahkan"

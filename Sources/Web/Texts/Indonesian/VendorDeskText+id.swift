@@ -72,7 +72,7 @@ extension ProfileText {
     case .mendUntil(let moment):
       "Perbaiki dan ajukan lagi paling lambat \(moment). Sesudah itu pendaftaran gugur."
     case .section(let section): section.indonesian
-    case .changeOf(let section): "Ubah \(section.indonesian.lowercased())"
+    case .changeOf(let section): "Ubah: \(section.indonesian)"
     case .saved(let section): "\(section) tersimpan."
     case .bankCooling(let until):
       "Rekening baru Anda sedang diperiksa. Sampai \(until), pembayaran ke rekening itu ditahan. Bila bukan Anda yang mengubah, segera hubungi verifikator."
