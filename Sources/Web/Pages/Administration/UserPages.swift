@@ -58,7 +58,8 @@ struct UserPages {
     let action = PageAction(
       act: "new", operation: "createUser", title: language(UserText.new), fields: try await fields(nil))
     do throws(any Error) {
-      let answer = try await page.carryOut(action.operation, [:], action.form.body(page.form))
+      let answer = try await page.carryOut(
+        action.operation, [:], Self.dated(action.form.body(page.form)))
       return try await replyNew(refused: nil, invitation: try JSONValue(parsing: answer.body))
     } catch let refusal as Procurement.Refusal {
       let refused = try page.refused(refusal, action.form)
@@ -125,7 +126,7 @@ struct UserPages {
       actions.append(
         PageAction(
           act: "edit", operation: "editUser", parameters: ["id": id], title: language(UserText.edit),
-          fields: try await fields(user), version: version))
+          fields: try await fields(user), body: { Self.whole($0) }, version: version))
     }
     if user["hasPassword"]?.bool == false, isActive {
       actions.append(
@@ -161,6 +162,26 @@ struct UserPages {
       parts: invited(invitation) + actions.part(refused),
       aside: [Section(language(SheetText.details), Facts(facts: facts))])
     return .page(user["name"]?.text ?? "", content, status: refused?.status ?? 200)
+  }
+
+  /// The API wants to be told that a certificate has no last day.
+  private static func dated(_ body: JSONValue) -> JSONValue {
+    guard let certificate = body["certificate"], certificate["validUntil"] == nil else { return body }
+    let dated = JSONValue.object(
+      (certificate.members ?? []) + [JSONMember(name: "validUntil", value: .null)])
+    return .object(
+      (body.members ?? []).map {
+        $0.name == "certificate" ? JSONMember(name: "certificate", value: dated) : $0
+      })
+  }
+
+  /// A field that was emptied takes away what stood in it.
+  private static func whole(_ body: JSONValue) -> JSONValue {
+    let members = dated(body).members ?? []
+    let emptied = ["phone", "unitId", "certificate"].filter { name in
+      !members.contains { $0.name == name }
+    }
+    return .object(members + emptied.map { JSONMember(name: $0, value: .null) })
   }
 
   private func fields(_ user: JSONValue?) async throws -> [ActionForm.Field] {

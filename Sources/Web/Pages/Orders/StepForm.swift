@@ -207,7 +207,10 @@ struct StepForm: Sendable {
       let index = Int(path.split(separator: ".").dropFirst().first ?? "") ?? 0
       let lines = body["lines"]?.elements ?? []
       let line = lines.indices.contains(index) ? lines[index]["lineId"]?.text ?? "" : ""
-      return prefix + "accepted." + line
+      let known = fields.first { field in
+        if case .quantity(let id, _) = field.kind { id.uuidString.lowercased() == line } else { false }
+      }
+      return prefix + ((known ?? fields.first)?.name ?? path)
     }
     if path.hasPrefix("taxDeposits"), let deposit = fields.first(where: { $0.name.hasPrefix("ntpn.") }) {
       return prefix + deposit.name
