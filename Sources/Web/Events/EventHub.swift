@@ -16,21 +16,8 @@ package final class EventHub: Sendable {
   static let perProcess = 4096
   private static let beat = Duration.seconds(15)
 
-  private struct Subscriber {
-    let slug: String
-    let user: UUID
-    let session: UUID
-    let language: Language
-    let sink: AsyncStream<[UInt8]>.Continuation
-    /// Notices of the last while that are not told again, and when they were told.
-    var told: [UUID: Date]
-    var unread: Int
-    /// When the stream ends although nothing else ends it.
-    let ends: ContinuousClock.Instant?
-  }
-
   private struct State {
-    var subscribers: [UUID: Subscriber] = [:]
+    var subscribers: [UUID: EventSubscriber] = [:]
     /// Provinces in which something was written, by this process and by others.
     var ringing: Set<String> = []
     var heard: Set<String> = []
@@ -80,8 +67,8 @@ package final class EventHub: Sendable {
     let (pieces, sink) = AsyncStream<[UInt8]>.makeStream(
       bufferingPolicy: .bufferingOldest(EventFeed.buffered * 5))
     let unread = found.unread[user] ?? 0
-    let told = (missed + found.notices.map(\.notice)).map { ($0.id, $0.at) }
-    let subscriber = Subscriber(
+    let told = (missed + found.notices.map { $0.notice }).map { ($0.id, $0.at) }
+    let subscriber = EventSubscriber(
       slug: tenant.slug, user: user, session: session, language: language, sink: sink,
       told: Dictionary(told) { first, _ in first }, unread: unread,
       ends: life.map { .now + $0 })
@@ -133,7 +120,7 @@ package final class EventHub: Sendable {
     for slug in open where registry.tenant(slug: slug)?.state != .active { end { $0.slug == slug } }
   }
 
-  private func end(_ isOver: (Subscriber) -> Bool) {
+  private func end(_ isOver: (EventSubscriber) -> Bool) {
     let over = state.withLock { $0.subscribers.filter { isOver($0.value) }.map(\.key) }
     for id in over { close(id) }
   }
@@ -168,31 +155,20 @@ package final class EventHub: Sendable {
     let look = FollowNotices(
       users: Array(Set(open.values.map(\.user))), sessions: open.values.map(\.session), at: clock.now)
     let found = try await tenants.withConnection(tenant) { try await look($0) }
-    let notices = Dictionary(grouping: found.notices, by: \.user)
+    let notices = Dictionary(grouping: found.notices) { $0.user }
     for (id, subscriber) in open {
       guard found.openSessions.contains(subscriber.session) else {
         close(id)
         continue
       }
-      tell(id, (notices[subscriber.user] ?? []).map(\.notice), unread: found.unread[subscriber.user] ?? 0)
+      tell(id, (notices[subscriber.user] ?? []).map { $0.notice }, unread: found.unread[subscriber.user] ?? 0)
     }
   }
 
-  /// Yields what is new to a stream; one whose reader is too slow ends.
+  /// One whose reader is too slow loses the stream.
   private func tell(_ id: UUID, _ notices: [NoticeRow], unread: Int) {
-    let isFull = state.withLock { state in
-      guard var subscriber = state.subscribers[id] else { return false }
-      let oldest = clock.now - FollowNotices.memory * 2
-      subscriber.told = subscriber.told.filter { $0.value > oldest }
-      var pieces = notices.filter { subscriber.told[$0.id] == nil }.map { notice in
-        subscriber.told[notice.id] = notice.at
-        return EventPiece.notification(notice, in: subscriber.language)
-      }
-      if unread != subscriber.unread { pieces.append(EventPiece.unread(unread)) }
-      subscriber.unread = unread
-      state.subscribers[id] = subscriber
-      return pieces.contains { if case .dropped = subscriber.sink.yield($0) { true } else { false } }
-    }
-    if isFull { close(id) }
+    let now = clock.now
+    let isHeard = state.withLock { $0.subscribers[id]?.tell(notices, unread: unread, at: now) ?? true }
+    if !isHeard { close(id) }
   }
 }
