@@ -68,3 +68,16 @@ def test_sent_twice_is_done_once(desk):
             page, "/start-delivery", files={"start-delivery.notePhoto.camera": JPEG}, **{"start-delivery.deliveryNote": "SJ-2"}
         ).expect(303)
     assert len(purchase.seen_by("vendor")["attachments"]) == 1
+
+
+def test_papers_besides_the_steps(province, desk):
+    visitor, purchase = desk
+    path = f"/orders/{purchase.id}/papers"
+    assert path in visitor.get(f"/orders/{purchase.id}").links
+    wrong = visitor.send(path, "/papers", files={"camera": JPEG}).expect(422)
+    assert "#kind" in wrong.text
+    page = visitor.go(visitor.send(path, "/papers", files={"file": pdf("Bukti")}, kind="evidence"))
+    assert "Sudah diterima" in page.text
+    assert [paper["kind"] for paper in purchase.seen_by("vendor")["attachments"]] == ["evidence"]
+    cookie, _ = sign_in(province.host, province.named("auditor"))
+    Visitor(province.host, cookie=cookie).answer(path, 403)

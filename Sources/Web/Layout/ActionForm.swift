@@ -65,7 +65,9 @@ struct ActionForm: Sendable {
       let name =
         fields.first { path == $0.name || path.hasPrefix($0.name + ".") }?.name
         ?? fields.first { $0.name.hasPrefix(path + ".") }?.name ?? fields.first?.name ?? path
-      return FormState.Problem(field: prefix + name, sentence: language.pick(error.detail))
+      return FormState.Problem(
+        field: prefix + name, sentence: language.pick(error.detail),
+        label: fields.first { $0.name == name }?.label)
     }
   }
 }

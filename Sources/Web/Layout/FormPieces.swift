@@ -13,7 +13,11 @@ struct ErrorSummary: Component {
       h.h2(form.language(FormText.errorsFound(count: form.problems.count)))
       h.ul {
         for problem in form.problems {
-          h.li { h.a(PageURL(fragment: problem.field), problem.sentence) }
+          h.li {
+            h.a(
+              PageURL(fragment: problem.field),
+              problem.label.map { "\($0): \(problem.sentence)" } ?? problem.sentence)
+          }
         }
       }
     }

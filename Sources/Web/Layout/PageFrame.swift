@@ -33,7 +33,7 @@ struct PageFrame<Content: Component>: Component {
           h.put(NetworkNotices(language: language))
           h.put(content)
         }
-        h.put(Foot(language: language, owner: context.owner))
+        h.put(Foot(language: language, owner: context.owner, isProvince: !context.menu.isEmpty))
       }
     }
   }
@@ -43,12 +43,15 @@ struct PageFrame<Content: Component>: Component {
 private struct Foot: Component {
   let language: Language
   let owner: FrameContext.Owner
+  /// Whether vendors can register on this host.
+  let isProvince: Bool
 
   func write(to h: Hypertext) {
     h.footer(.class("foot")) {
       h.div(.class("inner")) {
         h.p(owner.name)
         h.p(language(FrameText.service))
+        if isProvince { h.p { h.a("/how-to-register", language(RegistrationText.howTo)) } }
       }
     }
   }

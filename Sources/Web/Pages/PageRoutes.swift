@@ -15,6 +15,8 @@ enum PageRoutes {
       PageRoute(.post, "/orders/new") { try await NewOrder($0).act() },
       PageRoute(.get, "/orders/{id}/edit") { try await EditingOrder($0).show() },
       PageRoute(.post, "/orders/{id}/edit") { try await EditingOrder($0).act() },
+      PageRoute(.get, "/orders/{id}/papers") { try await OrderPapers($0).show() },
+      PageRoute(.post, "/orders/{id}/papers", takesFiles: true) { try await OrderPapers($0).send() },
       PageRoute(.get, "/orders/{id}") { try await OrderReading($0).show() },
       PageRoute(.get, "/orders/{id}/attachments/{attachment}") { try await OrderReading($0).attachment() },
       PageRoute(.post, "/orders/{id}/do/{act}") { try await OrderActing($0).act() },

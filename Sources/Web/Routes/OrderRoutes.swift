@@ -12,7 +12,7 @@ enum OrderRoutes {
     + DisputeRoutes.all
 
   /// Who takes part in orders.
-  private static let parties: Set<Role> = [
+  static let parties: Set<Role> = [
     .budgetOwner, .commitmentOfficer, .technicalOfficer, .procurementOfficer, .treasurer, .financeVerifier,
     .goodsKeeper, .vendorOwner, .vendorStaff,
   ]

@@ -11,7 +11,7 @@ enum CatalogueText: Phrase {
   case withVat, withoutVat
   case least(quantity: String)
   case leastQuantity
-  case vendor, region, allOfVendor
+  case vendor, region, allOfVendor, servedRegion, anyRegion
   case sku, unit, stock, leadTime, localContent, taxClass, standardPrice
   case days(Int64)
   case description, price, notListed, back

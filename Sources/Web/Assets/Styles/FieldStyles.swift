@@ -18,6 +18,7 @@ extension Styles {
     accent-color:var(--action)}
     input[type=file]{padding:var(--step-2)}
     input[readonly],input:disabled,select:disabled,textarea:disabled{background:var(--sunken)}
+    progress{accent-color:var(--action)}
     .choice{display:flex;align-items:flex-start;gap:var(--step-3);padding-block:var(--step-2);cursor:pointer}
     .choice>span{padding-top:.05rem}
     .prefixed{display:flex}

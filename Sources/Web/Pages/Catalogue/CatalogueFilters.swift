@@ -5,6 +5,7 @@ import Procurement
 struct CatalogueFilters: Component {
   let form: FormState
   let categories: [Choice]
+  let regions: [Choice]
 
   private var language: Language { form.language }
 
@@ -20,7 +21,8 @@ struct CatalogueFilters: Component {
       h.details(.class("more"), .open(isNarrowed)) {
         h.summary(language(CatalogueText.narrow))
         h.div(.class("filter-fields")) {
-          category(h)
+          choice("category", .category, .anyCategory, categories, h)
+          if !regions.isEmpty { choice("region", .servedRegion, .anyRegion, regions, h) }
           money(h, "minPrice", .leastPrice)
           money(h, "maxPrice", .mostPrice)
           sort(h)
@@ -30,16 +32,18 @@ struct CatalogueFilters: Component {
   }
 
   private var isNarrowed: Bool {
-    ["category", "minPrice", "maxPrice", "sort"].contains { form.values[$0] != nil }
+    ["category", "region", "minPrice", "maxPrice", "sort"].contains { form.values[$0] != nil }
   }
 
-  private func category(_ h: Hypertext) {
+  private func choice(
+    _ name: String, _ label: CatalogueText, _ any: CatalogueText, _ choices: [Choice], _ h: Hypertext
+  ) {
     h.div(.class("field")) {
-      h.label(for: "category", language(CatalogueText.category))
-      h.select(.id("category"), .name("category")) {
-        h.option("", language(CatalogueText.anyCategory))
-        for choice in categories {
-          h.option(choice.value, choice.text, selected: choice.value == form.value("category"))
+      h.label(for: name, language(label))
+      h.select(.id(name), .name(name)) {
+        h.option("", language(any))
+        for choice in choices {
+          h.option(choice.value, choice.text, selected: choice.value == form.value(name))
         }
       }
     }

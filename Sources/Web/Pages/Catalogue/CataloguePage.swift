@@ -24,6 +24,7 @@ struct CataloguePage: Component {
   let language: Language
   let form: FormState
   let categories: [Choice]
+  let regions: [Choice]
   let cards: [Card]
   let isFirst: Bool
   let first: PageURL?
@@ -33,7 +34,7 @@ struct CataloguePage: Component {
     h.h1(language(CatalogueText.title))
     h.p(.class("lead")) { h.text(language(CatalogueText.lead)) }
     h.put(ErrorSummary(form: form))
-    h.put(CatalogueFilters(form: form, categories: categories))
+    h.put(CatalogueFilters(form: form, categories: categories, regions: regions))
     if cards.isEmpty {
       empty(h)
     } else {

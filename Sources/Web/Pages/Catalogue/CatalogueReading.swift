@@ -27,7 +27,7 @@ struct CatalogueReading {
     }
     let shown = Array(rows.prefix(Self.pageSize))
     let content = CataloguePage(
-      language: page.language, form: form, categories: categories(visit),
+      language: page.language, form: form, categories: categories(visit), regions: regions(visit),
       cards: shown.map { CataloguePage.Card($0, visit.rulebook, page.services.directory) },
       isFirst: cursor == nil,
       first: cursor == nil ? nil : url(typed, cursor: nil),
@@ -57,6 +57,12 @@ struct CatalogueReading {
   private func url(_ typed: [String: String], cursor: String?) -> PageURL {
     let pairs = typed.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return PageURL(path: [], query: pairs + (cursor.map { [("cursor", $0)] } ?? []))
+  }
+
+  /// The regencies and cities of the province, by name.
+  private func regions(_ visit: Visit) -> [Choice] {
+    page.services.directory.regions(ofProvince: visit.rulebook.tenant.code)
+      .map { Choice(value: $0.code, text: $0.name) }
   }
 
   private func categories(_ visit: Visit) -> [Choice] {

@@ -88,11 +88,12 @@ struct NoticesPage: Component {
 enum NoticeLink {
   /// The page of what a notice is about; nil where there is none for this reader.
   static func url(_ subjectType: String, _ id: UUID, isVendor: Bool) -> PageURL? {
+    if isVendor, subjectType == "vendor" { return "/profile" }
     let path: String? =
       switch subjectType {
       case "order": "orders"
-      case "need": isVendor ? nil : "needs"
-      case "product": "products"
+      case "need": isVendor ? "requests-for-offers" : "needs"
+      case "product": isVendor ? "storefront" : "products"
       case "flag": "flags"
       default: nil
       }

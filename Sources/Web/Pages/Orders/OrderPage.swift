@@ -120,17 +120,16 @@ struct OrderPage: Component {
   }
 
   private func papers(_ h: Hypertext) {
-    guard !view.attachments.isEmpty else { return }
+    let takesPart = !viewer.roles.isDisjoint(with: OrderRoutes.parties)
+    guard takesPart || !view.attachments.isEmpty else { return }
     h.section {
       h.h2(language(OrderText.papers))
-      h.ul {
-        for paper in view.attachments {
-          h.li {
-            let path = ["orders", order.id, "attachments", paper.id].map { "\($0)".lowercased() }
-            h.a(PageURL(path: path), language(OrderText.paper(paper.kind)), .download(paper.kind))
-            h.text(" ")
-            h.span(language(OrderText.size(kibibytes: max(1, paper.size / 1024))), .class("quiet"))
-          }
+      h.put(AttachedPapers(language: language, order: order.id, papers: view.attachments))
+      if takesPart {
+        h.p {
+          h.put(
+            LinkButton(
+              url: OrderPapers.url(order.id), text: language(OrderPapersText.add), weight: .quiet))
         }
       }
     }

@@ -11,7 +11,7 @@ struct HowToRegisterPage: Component {
   let promises: RegistrationPromises
 
   func write(to h: Hypertext) {
-    h.div(.class("narrow")) {
+    h.div(.class("narrow stack")) {
       h.h1(language(RegistrationText.howTo))
       h.p(.class("lead")) { h.text(language(RegistrationText.howToLead)) }
       h.h2(language(RegistrationText.stepsTitle))

@@ -79,7 +79,7 @@ struct RegistrationLinesPage: Component {
   let found: [NationalDirectory.Entry]
 
   func write(to h: Hypertext) {
-    h.div(.class("narrow")) {
+    h.div(.class("narrow stack")) {
       h.put(progress)
       h.h1(language(RegistrationText.stepTitle(.lines)))
       h.p(language(RegistrationText.stepLead(.lines)))
@@ -101,16 +101,21 @@ struct RegistrationLinesPage: Component {
     }
   }
 
+  /// Not required, since whoever knows the code needs no words.
   private func search(_ h: Hypertext) {
-    h.put(
-      TextField(
-        field: FieldLabel(
-          name: RegistrationLines.wordsField, label: language(RegistrationText.words),
-          hint: language(RegistrationText.wordsHint), isRequired: false),
-        form: form, type: .search, maxLength: 100))
-    h.button(
-      .submit, language(RegistrationText.search), .name(RegistrationLines.actionField), .value("search"),
-      .data(.tone, "quiet"))
+    let label = FieldLabel(
+      name: RegistrationLines.wordsField, label: language(RegistrationText.words),
+      hint: language(RegistrationText.wordsHint))
+    h.field(label, in: form) { links in
+      h.input(
+        .search, .id(links.id), .name(label.name), .value(form.value(label.name)), .maxlength(100),
+        .autocomplete("off"), .aria(.describedby, links.describedBy), .aria(.invalid, links.invalid))
+    }
+    h.p(.class("field")) {
+      h.button(
+        .submit, language(RegistrationText.search), .name(RegistrationLines.actionField), .value("search"),
+        .data(.tone, "quiet"))
+    }
   }
 
   private func boxes(

@@ -9,7 +9,7 @@ struct RegistrationPage: Component {
   let state: FormState
 
   func write(to h: Hypertext) {
-    h.div(.class("narrow")) {
+    h.div(.class("narrow stack")) {
       h.put(progress)
       h.h1(language(RegistrationText.stepTitle(step)))
       h.p(language(RegistrationText.stepLead(step)))

@@ -18,7 +18,7 @@ struct RegistrationReview: Component {
   let form: FormState
 
   func write(to h: Hypertext) {
-    h.div(.class("narrow")) {
+    h.div(.class("narrow stack")) {
       h.put(progress)
       h.h1(language(RegistrationText.stepTitle(.review)))
       h.p(language(RegistrationText.stepLead(.review)))

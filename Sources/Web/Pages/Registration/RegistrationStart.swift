@@ -15,7 +15,7 @@ struct RegistrationStart: Component {
   let promises: RegistrationPromises
 
   func write(to h: Hypertext) {
-    h.div(.class("narrow")) {
+    h.div(.class("narrow stack")) {
       h.h1(language(RegistrationText.title))
       h.p(.class("lead")) { h.text(language(RegistrationText.lead)) }
       if let email, let next {

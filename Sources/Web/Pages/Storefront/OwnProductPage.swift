@@ -71,11 +71,11 @@ struct OwnProductPage: Component {
   }
 
   private func content(_ h: Hypertext) {
-    h.section(.class("card form")) {
+    h.section {
       h.h2(language(StorefrontText.content))
       if product.state == .listed { h.p(language(StorefrontText.priceWarning), .class("quiet")) }
       h.put(ErrorSummary(form: state))
-      h.form(.post, to: url("edit")) {
+      h.form(.post, to: url("edit"), .class("card form")) {
         h.put(HiddenFields(form: state))
         h.input(.hidden, .name(StepFormPiece.versionField), .value("v\(product.version)"))
         h.put(ActionFields(form: form, state: state))

@@ -58,7 +58,7 @@ struct PapersPage: Component {
       if let latest = paper.latest { facts(latest, h) }
       let isRefused = refusedKind == kind
       h.div(.class("steps")) {
-        h.details(.class("step"), .open(isRefused || (paper.isRequired && needsNew(paper)))) {
+        h.details(.class("step"), .open(isRefused || (refusedKind == nil && kind == firstNeeded))) {
           h.summary(language(paper.latest == nil ? PaperText.handIn : .replace))
           upload(kind, isRefused, h)
         }
@@ -111,6 +111,11 @@ struct PapersPage: Component {
         .value(isRefused ? form.value(PapersReading.lastDayField) : nil),
         .aria(.describedby, links.describedBy), .aria(.invalid, links.invalid))
     }
+  }
+
+  /// The one that comes next; the others are folded until they are wanted.
+  private var firstNeeded: String? {
+    overview.papers.first { $0.isRequired && needsNew($0) }?.kind
   }
 
   private func needsNew(_ paper: VendorOverview.Paper) -> Bool {

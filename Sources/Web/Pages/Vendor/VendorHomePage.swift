@@ -37,7 +37,7 @@ struct VendorHomePage: Component {
   /// Told as long as the vendor cannot sell, or something is about to end.
   private func standing(_ h: Hypertext) {
     if vendor.state != .verified {
-      h.section(.class("card")) {
+      h.section(.class("card waiting")) {
         h.p { h.put(Badge(vendor.state, in: language)) }
         h.p(language(ProfileText.meaning(vendor.state)))
         if let reason = vendor.reason { h.p(language(ProfileText.reason(reason)), .class("written")) }

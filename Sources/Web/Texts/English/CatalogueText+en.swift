@@ -29,6 +29,8 @@ extension CatalogueText {
     case .leastQuantity: "Least quantity"
     case .vendor: "Vendor"
     case .region: "Region"
+    case .servedRegion: "Serves the region"
+    case .anyRegion: "All regions"
     case .allOfVendor: "All products of this vendor"
     case .sku: "SKU"
     case .unit: "Unit"

@@ -28,6 +28,8 @@ extension CatalogueText {
     case .leastQuantity: "Pembelian minimum"
     case .vendor: "Penyedia"
     case .region: "Wilayah"
+    case .servedRegion: "Melayani wilayah"
+    case .anyRegion: "Semua wilayah"
     case .allOfVendor: "Semua produk penyedia ini"
     case .sku: "SKU"
     case .unit: "Satuan"
