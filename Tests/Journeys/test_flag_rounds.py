@@ -118,6 +118,22 @@ def test_payments_of_one_day(province, stalls, second, raised):
         assert any(one["subject"]["id"] in paid for one in told if one["kind"] == "payments_together")
 
 
+def test_payments_asked_for_on_two_days(clocked):
+    """TAX1 warns of what was asked for on one day; what was asked for on two is told once it is paid on one."""
+    province = Province(clocked, "dki")
+    stall, purse = Shop(province, vatRegistered=False), Purse(province, ceiling=100_000_000)
+    first = spend(purse, stall, 1_200_000).to("payment_requested")
+    clocked.administrator().post("/clock", {"advanceSeconds": 86_400}).expect(200)
+    province.wake()
+    second = spend(beside(purse), stall, 1_200_000).to("payment_requested")
+    clocked.administrator().post("/clock", {"advanceSeconds": 1}).expect(200)
+    assert flags(province, unitId=purse.unit_id, code="TAX1") == []
+    first.to("paid")
+    second.to("paid")
+    clocked.administrator().post("/clock", {"advanceSeconds": 1}).expect(200)
+    assert len(flags(province, unitId=purse.unit_id, code="TAX1")) == 1
+
+
 def watermark(province, stalls):
     """Whatever was done before this order is looked at has been looked at: the queue keeps its order."""
     accepted(Purse(province, ceiling=10_000_000), stalls[2], 10_000)

@@ -55,20 +55,21 @@ struct YearLife: Sendable {
 
   private mutating func when(_ deed: YearDeed, after now: Date, _ scene: YearScene) -> Date {
     let hours = scene.frame.seasons
+    // What is left lying at the end of the year came quickly as far as it came.
+    let isQuick = story.leftAfter != nil
     switch deed {
     case .need, .place: return hours.after(now, .hours(0...2), .officer, &times)
-    case .prepare: return hours.after(now, .hours(1...20), .commitment, &times)
-    case .dispatch: return hours.after(now, .hours(0...3), .commitment, &times)
+    case .prepare: return hours.after(now, isQuick ? .hours(0...1) : .hours(1...20), .commitment, &times)
+    case .dispatch: return hours.after(now, isQuick ? .hours(0...1) : .hours(0...3), .commitment, &times)
     case .giveUp: return hours.after(now, .days(1...9), .commitment, &times)
-    case .publish: return hours.after(now, .hours(0...4), .officer, &times)
+    case .publish: return hours.after(now, isQuick ? .hours(0...1) : .hours(0...4), .officer, &times)
     case .offer: return hours.after(now, .hours(1...3), .vendor, &times)
     case .answerCounter: return hours.after(now, .hours(1...3), .vendor, &times)
     case .counter, .select, .choose:
       let opened = deadline.map { max($0, now) }
       return hours.after(opened ?? now, opened == nil ? .days(0...2) : .hours(1...8), .officer, &times)
     case .step(let act):
-      // What is left lying at the end of the year came quickly as far as it came.
-      return hours.after(now, story.leftAfter == nil ? act.wait : .hours(0...2), act.seat, &times)
+      return hours.after(now, isQuick ? .hours(0...2) : act.wait, act.seat, &times)
     }
   }
 
