@@ -2,8 +2,9 @@ import Foundation
 
 /// Text in header fields (RFC 5322 §2.2, RFC 2047): it can neither begin another field nor end the header.
 enum HeaderText {
-  /// Bytes of one encoded word before base64: 12 characters around them and 75 in all.
-  private static let wordBytes = 45
+  /// Bytes of one encoded word before base64: with 12 characters around them and a field's name before them no line
+  /// is longer than 76.
+  private static let wordBytes = 36
 
   /// One line without control characters; encoded where it is not plain ASCII or too long for a line.
   static func unstructured(_ text: String) -> String {
@@ -18,7 +19,7 @@ enum HeaderText {
     let name = cleaned(mailbox.name ?? "")
     guard !name.isEmpty else { return mailbox.address }
     let isPlain = name.utf8.count <= 60 && name.utf8.allSatisfy(isAtomOrSpace)
-    return "\(isPlain ? name : encodedWords(name)) <\(mailbox.address)>"
+    return "\(isPlain ? name : encodedWords(name))\r\n <\(mailbox.address)>"
   }
 
   /// Control characters, line ends among them, become spaces, of which none stands at an end or beside another.

@@ -39,7 +39,7 @@ package struct MailMessage: Sendable {
       "Subject: \(HeaderText.unstructured(subject))", "Date: \(date.mailText)",
       "Message-ID: <\(key)@\(domain)>",
       "Content-Language: \(language)", "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
-      "Content-Type: multipart/alternative; boundary=\"\(boundary)\"",
+      "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
     ]
     let parts = [("plain", text), ("html", html)].map { type, content in
       """

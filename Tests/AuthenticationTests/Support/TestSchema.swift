@@ -22,7 +22,10 @@ final class TestSchema: Sendable {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../../Migrations/tenant").standardizedFileURL
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix("_people.sql") && $0.hasPrefix("0001") || $0.hasSuffix("_offices.sql") }.sorted()
+      .filter {
+        $0.hasSuffix("_people.sql") && $0.hasPrefix("0001") || $0.hasSuffix("_offices.sql")
+          || $0.hasSuffix("_addresses.sql")
+      }.sorted()
     let tables = try names.map {
       try String(contentsOf: folder.appending(path: $0), encoding: .utf8).replacing(
         ":role", with: "CURRENT_USER")

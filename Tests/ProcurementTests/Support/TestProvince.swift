@@ -34,10 +34,11 @@ final class TestProvince: Sendable {
     let migrations = try MigrationSet(folder: root.appending(path: "Migrations/tenant"))
     try await SchemaMigration(tenant: name, set: migrations).build(connection, at: Date())
     await connection.close()
-    let tenant = Tenant(
+    let key = try MasterKey(Array(repeating: 7, count: 32))
+    var tenant = Tenant(
       id: UUID(), slug: name, number: 1, state: .active, epoch: 1, schemaVersion: migrations.latest,
-      rulebook: file.rulebook, traceKey: TraceKey(try MasterKey(Array(repeating: 7, count: 32)), tenant: name)
-    )
+      rulebook: file.rulebook, traceKey: TraceKey(key, tenant: name))
+    tenant.linkKey = LinkKey(key, tenant: name)
     let login = server.login(role: tenant.role, password: "secret", schema: tenant.role)
     return TestProvince(tenant, try await MigratorConnection(login, logger: TestServer.logger))
   }
