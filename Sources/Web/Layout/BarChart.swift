@@ -15,15 +15,15 @@ struct BarChart: Component {
   /// A value that is marked by a line; nil for none.
   var mark: Int64?
 
-  private static let width = 640
+  private static let width = 380
   private static let rowHeight = 46
   private static let barHeight = 18.0
   /// Letters of a name that have room.
-  private static let longestName = 58
+  private static let longestName = 44
 
   func write(to h: Hypertext) {
     guard let most = (bars.map(\.value) + [mark ?? 0]).max(), most > 0 else { return }
-    let room = Double(Self.width - 150)
+    let room = Double(Self.width - 130)
     h.figure(.class("figure")) {
       h.svg(width: Self.width, height: bars.count * Self.rowHeight + 8, label: label) {
         for (index, bar) in bars.enumerated() {

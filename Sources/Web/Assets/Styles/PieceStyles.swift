@@ -51,6 +51,7 @@ extension Styles {
     .chart .table td[data-label]::before{margin-inline-end:var(--step-2)}}
     .figure{background:var(--surface);border:1px solid var(--line);border-radius:var(--corner);\
     padding:var(--step-4)}
+    .figure svg{width:100%;max-width:36rem}
     .figure text{fill:var(--ink);font:.8rem var(--sans)}
     .figure .bar{fill:var(--action)}
     .figure .axis{stroke:var(--edge)}

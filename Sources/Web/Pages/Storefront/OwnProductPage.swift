@@ -116,7 +116,7 @@ struct OwnProductPage: Component {
           for picture in product.pictures { h.li { self.picture(picture, h) } }
         }
       }
-      if product.pictures.count < ProductPicture.most { addPicture(h) }
+      if product.pictures.count < ProductPicture.most { h.div(.class("steps")) { addPicture(h) } }
     }
   }
 
@@ -133,7 +133,7 @@ struct OwnProductPage: Component {
   }
 
   private func addPicture(_ h: Hypertext) {
-    h.details(.open(product.pictures.isEmpty || !pictureState.problems.isEmpty)) {
+    h.details(.class("card step"), .open(product.pictures.isEmpty || !pictureState.problems.isEmpty)) {
       h.summary(language(StorefrontText.addPicture))
       h.put(ErrorSummary(form: pictureState))
       h.form(.post, to: url("pictures"), .multipart()) {

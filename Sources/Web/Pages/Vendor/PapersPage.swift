@@ -58,7 +58,7 @@ struct PapersPage: Component {
       if let latest = paper.latest { facts(latest, h) }
       let isRefused = refusedKind == kind
       h.div(.class("steps")) {
-        h.details(.class("step"), .open(isRefused || (refusedKind == nil && kind == firstNeeded))) {
+        h.details(.class("card step"), .open(isRefused || (refusedKind == nil && kind == firstNeeded))) {
           h.summary(language(paper.latest == nil ? PaperText.handIn : .replace))
           upload(kind, isRefused, h)
         }
