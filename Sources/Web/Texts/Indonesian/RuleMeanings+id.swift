@@ -35,6 +35,7 @@ enum RuleMeanings {
     "brand.office": "Kantor yang mengelolanya.",
     "brand.primary": "Warna halaman.",
     "brand.accent": "Warna kedua.",
+    "brand.seal": "Lambang provinsi pada halaman.",
     "notify.channels": "Cara orang diberi tahu.",
     "categories": "Kategori selain yang nasional; yang berkode sama menggantikannya.",
     "accounts.map": "Kode rekening yang biasa untuk sebuah kategori.",
