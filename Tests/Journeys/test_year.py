@@ -47,7 +47,7 @@ def year(long):
     first.kill()
     first.wait(30)
     service.refused = run("dev", "--data", service.data, "--port", "0", "--no-demo")
-    service.start(timeout=7200 if long else 420)
+    service.start(timeout=7200 if long else 1500)
     service.year = json.loads((service.data / "year.json").read_text())
     yield service
     service.remove()
