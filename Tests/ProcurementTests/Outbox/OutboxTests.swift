@@ -1,4 +1,5 @@
 import Authentication
+import EOrderRules
 import Foundation
 import Mail
 import Postgres
