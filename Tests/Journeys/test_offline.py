@@ -2,8 +2,6 @@
 
 import pytest
 
-from journey.papers import png
-
 pytestmark = pytest.mark.browser
 
 
