@@ -6,7 +6,7 @@ package import Tenancy
 /// `R038`: looks at vendors whose offers were disqualified, after each request in which that happened.
 package struct DueOfferFlags: Sendable {
   /// The schema that has the queue.
-  package static let schemaVersion = 21
+  package static let schemaVersion = 26
   /// Requests of one transaction at most.
   private static let batch = 50
 
