@@ -51,12 +51,14 @@ package final class EventHub: Sendable {
   }
 
   /// Opens a stream for somebody who is signed in.
-  /// - Parameter last: the notice after which the stream goes on.
+  /// - Parameters:
+  ///   - last: the notice after which the stream goes on.
+  ///   - isPage: a page's stream takes the place of the person's oldest, whose page may have been left already.
   /// - Throws: 429 where the person has too many open.
-  func open(_ caller: Caller, in language: Language, after last: UUID?, atMost life: Duration? = nil)
-    async throws
-    -> EventFeed
-  {
+  func open(
+    _ caller: Caller, in language: Language, after last: UUID?, atMost life: Duration? = nil,
+    isPage: Bool = false
+  ) async throws -> EventFeed {
     let (user, session, tenant) = (caller.actor.userID, caller.actor.sessionID, caller.tenant)
     let (found, missed) = try await tenants.withConnection(tenant) { lease in
       let missed =
@@ -72,16 +74,21 @@ package final class EventHub: Sendable {
       slug: tenant.slug, user: user, session: session, language: language, sink: sink,
       told: Dictionary(told) { first, _ in first }, unread: unread,
       ends: life.map { .now + $0 })
-    let id = UUID()
+    let id = UUID.version7(at: Date())
+    var left: EventSubscriber?
     try state.withLock { state in
-      let own = state.subscribers.values.count { $0.user == user && $0.slug == tenant.slug }
-      guard own < Self.perPerson, state.subscribers.count < Self.perProcess else {
+      let own = state.subscribers.filter { $0.value.user == user && $0.value.slug == tenant.slug }.map(\.key)
+      if isPage, own.count >= Self.perPerson, let oldest = own.min(by: { $0.uuidString < $1.uuidString }) {
+        left = state.subscribers.removeValue(forKey: oldest)
+      }
+      guard left != nil || own.count < Self.perPerson, state.subscribers.count < Self.perProcess else {
         throw Problem.tooMany(retryAfter: 30)
       }
       state.subscribers[id] = subscriber
       // What came between the look and now is found by the next.
       state.heard.insert(tenant.slug)
     }
+    left?.sink.finish()
     sink.yield(EventPiece.retry)
     for notice in missed { sink.yield(EventPiece.notification(notice, in: language)) }
     sink.yield(EventPiece.unread(unread))

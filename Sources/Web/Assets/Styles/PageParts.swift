@@ -29,7 +29,7 @@ extension Styles {
     .timers dt{font-size:.9rem;color:var(--ink-soft)}
     .timers dd{margin:0}
     .columns>div>*{margin-bottom:var(--step-8)}
-    .columns .facts{grid-template-columns:1fr}
+    .columns .facts{grid-template-columns:minmax(0,1fr)}
     .columns .facts>dt{border:0;padding-bottom:0}
     .steps .step{margin-bottom:var(--step-3);border-inline-start:4px solid var(--action)}
     .steps details.step{border-inline-start-color:var(--edge);padding-block:var(--step-1)}

@@ -6,7 +6,7 @@ extension Styles {
     .table th,.table td{padding:var(--step-3);text-align:start;vertical-align:top;\
     border-bottom:1px solid var(--line)}
     .table thead th{background:var(--sunken);font-size:.9rem;vertical-align:bottom}
-    .table tbody th{font-weight:600}
+    .table tbody th{font-weight:600;overflow-wrap:anywhere}
     .table tbody th :is(small,.quiet){display:block;font:400 .9rem/1.45 var(--sans)}
     .table tfoot th,.table tfoot td{border-top:2px solid var(--edge);font-weight:700}
     .table .number{text-align:end}
@@ -25,10 +25,11 @@ extension Styles {
     flex:0 1 45%;white-space:normal}
     .table td:not([data-label]){justify-content:flex-start;text-align:start}
     }
-    .facts{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:0 var(--step-6)}
+    .facts{display:grid;grid-template-columns:minmax(8rem,14rem) minmax(0,1fr);gap:0 var(--step-6)}
     .facts>dt,.facts>dd{padding-block:var(--step-2);border-bottom:1px solid var(--line);margin:0}
     .facts>dt{color:var(--ink-soft)}
-    @media (max-width:36rem){.facts{grid-template-columns:1fr}.facts>dt{border:0;padding-bottom:0}}
+    .facts>dd{overflow-wrap:anywhere}
+    @media (max-width:36rem){.facts{grid-template-columns:minmax(0,1fr)}.facts>dt{border:0;padding-bottom:0}}
     .pages{display:flex;flex-wrap:wrap;gap:var(--step-3);justify-content:space-between;align-items:center;\
     margin-block:var(--step-4)}
     """

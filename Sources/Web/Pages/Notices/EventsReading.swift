@@ -14,6 +14,7 @@ struct EventsReading {
     let last = page.call.lastEventID.flatMap(UUID.init)
     return PageReply(
       content: .events(
-        try await page.services.events.open(try page.call.caller, in: page.language, after: last)))
+        try await page.services.events.open(
+          try page.call.caller, in: page.language, after: last, isPage: true)))
   }
 }
