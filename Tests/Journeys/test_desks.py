@@ -58,7 +58,9 @@ def test_what_others_hold_is_counted_by_state(province, purse, shop):
 
 def test_vendors_have_no_officials_desk(province):
     vendor = Clerk(province.host, province.named("vendor_owner"))
-    assert vendor.home != "/desk"
+    assert vendor.home == "/desk"
+    text = vendor.see("/desk").text
+    assert "Meja kerja" not in text and "Yang sedang dipegang orang lain" not in text
 
 
 def test_the_desk_tells_the_deadline_with_its_zone(province, purse, shop):

@@ -50,7 +50,7 @@ package struct DueOfferFlags: Sendable {
   }
 }
 
-/// A vendor of whose offers one was disqualified, with the need of the latest.
+/// A vendor that offered, and of whose offers one was disqualified at some time; with the need of the latest.
 private struct DisqualifiedVendor: RowDecodable {
   let id: UUID
   private let unit: UUID
@@ -70,7 +70,8 @@ private struct DisqualifiedVendor: RowDecodable {
     """
     SELECT DISTINCT ON (f.vendor_id) f.vendor_id, d.unit_id, d.package_id, d.id, d.commitment_officer_id
     FROM offer f JOIN request_for_offers r ON r.id = f.request_id JOIN need d ON d.id = r.need_id
-    WHERE f.request_id = ANY (\(SQLArray(requests))) AND (f.disqualified OR f.state = 'invalid')
+    WHERE f.request_id = ANY (\(SQLArray(requests))) AND EXISTS (
+      SELECT FROM offer o WHERE o.vendor_id = f.vendor_id AND (o.disqualified OR o.state = 'invalid'))
     ORDER BY f.vendor_id, r.published_at DESC
     """
   }

@@ -3,8 +3,8 @@ import Foundation
 import Postgres
 
 extension NeedOffers {
-  /// Which of the opened offers count for nothing now that it is decided, and that somebody should look at the vendors
-  /// of those.
+  /// Which of the opened offers count for nothing now that it is decided, and that somebody should look at the
+  /// vendors: one that counts can be what makes a vendor's offers enough to be judged.
   var disqualifications: [SQL] {
     let opened = offers.filter { $0.offer.openedAt != nil }
     let barred = opened.filter { !$0.isEligible }.map(\.offer.id)
@@ -12,7 +12,7 @@ extension NeedOffers {
       """
       UPDATE offer SET disqualified = (id = ANY (\(SQLArray(barred)))) WHERE id = ANY (\(SQLArray(opened.map(\.offer.id))))
       """
-    ] + (barred.isEmpty ? [] : need.request.map { [OfferCheck.ask($0.id)] } ?? [])
+    ] + (need.request.map { [OfferCheck.ask($0.id)] } ?? [])
   }
 }
 

@@ -57,11 +57,11 @@ struct RecentOrderRow: RowDecodable, Sendable {
     let unit: SQL = "o.unit_id = (SELECT unit_id FROM package WHERE id = \(keys.package))"
     return """
       WITH live AS (
-        SELECT \(own), true AS of_package, \(unit) AND \(account) AS of_account, \(unit) AND \(vendor) AS of_vendor
+        SELECT \(own), o.deliver_by, o.need_id, true AS of_package, \(unit) AND \(account) AS of_account, \(unit) AND \(vendor) AS of_vendor
         FROM purchase_order o WHERE \(isLive) AND o.package_id = \(keys.package)
           AND o.id IS DISTINCT FROM \(keys.excluded)
         UNION ALL
-        SELECT \(own), false, \(account), \(vendor)
+        SELECT \(own), o.deliver_by, o.need_id, false, \(account), \(vendor)
         FROM purchase_order o WHERE \(isLive) AND \(unit) AND o.package_id <> \(keys.package)
           AND o.submitted_at >= \(start(max(splitting.windowDays, splitting.vendorWindowDays)))
           AND ((\(account)) OR (\(vendor))) AND o.id IS DISTINCT FROM \(keys.excluded)
@@ -72,7 +72,7 @@ struct RecentOrderRow: RowDecodable, Sendable {
         FROM live
       )
       SELECT o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id, o.value,
-             coalesce((SELECT d.needed_on FROM need d WHERE d.id = o.need_id), o.deliver_by),
+             \(needDay),
              ARRAY(SELECT DISTINCT l.category FROM order_line l WHERE l.order_id = o.id),
              ARRAY(SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.position)
       FROM live o, sums s
@@ -87,7 +87,7 @@ struct RecentOrderRow: RowDecodable, Sendable {
   /// them.
   static func select(beside order: UUID, at decided: Date, since account: Date, vendor: Date) -> SQL {
     """
-    SELECT \(own), ARRAY(SELECT DISTINCT l.category FROM order_line l WHERE l.order_id = o.id),
+    SELECT \(own), \(needDay), ARRAY(SELECT DISTINCT l.category FROM order_line l WHERE l.order_id = o.id),
            ARRAY(SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.position)
     FROM purchase_order s JOIN purchase_order o ON o.unit_id = s.unit_id AND o.id <> s.id
     WHERE s.id = \(order) AND \(isLive) AND o.submitted_at <= \(decided)
@@ -100,9 +100,11 @@ struct RecentOrderRow: RowDecodable, Sendable {
   /// An order that ended without counting keeps its value out; a terminated one counts with what was accepted.
   private static let own: SQL = """
     o.id, o.number, o.submitted_at, o.package_id, o.unit_id, o.account, o.vendor_id,
-    CASE WHEN o.state = 'terminated' THEN coalesce(o.accepted_gross, 0) ELSE o.gross END AS value, o.deliver_by,
-    o.need_id
+    CASE WHEN o.state = 'terminated' THEN coalesce(o.accepted_gross, 0) ELSE o.gross END AS value
     """
+  /// The day on which an order's goods are needed: that of its need, else that of the delivery.
+  private static let needDay: SQL =
+    "coalesce((SELECT d.needed_on FROM need d WHERE d.id = o.need_id), o.deliver_by)"
   private static let isLive: SQL = """
     o.submitted_at IS NOT NULL AND o.state NOT IN ('draft', 'rejected', 'declined', 'expired', 'cancelled')
     """

@@ -18,7 +18,8 @@ package enum Outbox {
   /// How long messages are kept that were sent or will never be.
   private static let memory: TimeInterval = 30 * 86_400
 
-  /// Takes some of what is due, in the order in which it fell due; nobody else takes the same.
+  /// Takes some of what is due, in the order in which it fell due, but first what somebody waits for in front of a page;
+  /// nobody else takes the same.
   package static func take(
     at now: Date, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [WaitingLetter] {
@@ -27,13 +28,14 @@ package enum Outbox {
       return try await transaction.query(
         """
         WITH due AS (
-          SELECT id FROM outbox_message WHERE state = 'waiting' AND due_at <= \(now) ORDER BY due_at
-          LIMIT \(batch) FOR UPDATE SKIP LOCKED
+          SELECT id FROM outbox_message WHERE state = 'waiting' AND due_at <= \(now)
+          ORDER BY kind = 'notices', due_at LIMIT \(batch) FOR UPDATE SKIP LOCKED
         ), m AS (
           UPDATE outbox_message o SET due_at = \(now + claim), attempts = o.attempts + 1 FROM due
           WHERE o.id = due.id RETURNING o.*
         )
-        SELECT \(WaitingLetter.columns) FROM m JOIN app_user u ON u.id = m.user_id ORDER BY m.created_at, m.id
+        SELECT \(WaitingLetter.columns) FROM m JOIN app_user u ON u.id = m.user_id
+        ORDER BY m.kind = 'notices', m.created_at, m.id
         """
       ).rows(WaitingLetter.self)
     }

@@ -8,7 +8,8 @@ enum OfferRoutes {
   static let all: [Route] = [requests, submit, list, withdraw, counter, answerCounter, select]
 
   private static let vendors: Set<Role> = [.vendorOwner, .vendorStaff]
-  private static let officials: Set<Role> = [
+  /// Officials who may look at the offers to a need.
+  static let officials: Set<Role> = [
     .budgetOwner, .commitmentOfficer, .technicalOfficer, .procurementOfficer, .auditor,
   ]
 

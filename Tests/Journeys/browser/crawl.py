@@ -101,7 +101,9 @@ class Crawl:
             self.faults.append(f"{base} leads out of the service: {link}")
 
     def knock(self, action):
-        """A form is sent to an address that exists: one that only takes forms says so."""
+        """A form is sent to an address that exists: one that only takes forms refuses one that no page of ours sent."""
         answer = self.ask(action)
-        if answer.status not in (200, 303, 405):
+        if answer.status == 404:
+            answer = self.host.send("POST", action, headers={"Accept": "text/html", "Cookie": self.cookie or ""})
+        if answer.status not in (200, 303, 405, 403):
             self.faults.append(f"a form is sent to {action}, which answers {answer.status}")

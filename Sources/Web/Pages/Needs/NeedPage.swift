@@ -15,6 +15,8 @@ struct NeedPage: Component {
   /// A sentence on why a step was not taken, where it is about no field.
   let refusal: String?
   let done: NeedTransition?
+  /// Whether the reader's role may look at offers.
+  let seesOffers: Bool
 
   private var need: NeedRow { view.need }
 
@@ -65,7 +67,7 @@ struct NeedPage: Component {
     let isOfficers = steps.contains { $0.form.action == NeedTransition.chooseDirect.rawValue }
     let order = LinkRow.Link(
       url: PageURL(path: ["orders", "new"], query: [("need", id)]), text: language(NeedText.manyLines))
-    return (isOfficers || need.request != nil ? [offers] : []) + (isOfficers ? [order] : [])
+    return (seesOffers && (isOfficers || need.request != nil) ? [offers] : []) + (isOfficers ? [order] : [])
   }
 
   private func forms(_ h: Hypertext) {

@@ -53,7 +53,8 @@ struct NeedReading {
       category: view.need.content.category.flatMap { caller.rulebook.categories[$0]?.name }.map {
         page.language($0)
       },
-      steps: steps, refusal: refused?.message, done: refused == nil ? done(view) : nil)
+      steps: steps, refusal: refused?.message, done: refused == nil ? done(view) : nil,
+      seesOffers: !caller.actor.roles.isDisjoint(with: OfferRoutes.officials))
     return .page(view.need.title, content, status: refused?.status ?? 200)
   }
 

@@ -57,6 +57,7 @@ actor YearProvince {
       try await DueTraces(tenant).run(lease)
       _ = try await YearClose(tenant, at: calendar.instant(of: day)).run(lease)
       try await DueFlags(tenant, at: calendar.instant(of: day, minute: 24 * 60 - 2)).run(lease)
+      try await DueOfferFlags(tenant, at: calendar.instant(of: day, minute: 24 * 60 - 2)).run(lease)
       return try await AuditSealer().run(lease, at: calendar.instant(of: day, minute: 24 * 60 - 1))
     }
   }
