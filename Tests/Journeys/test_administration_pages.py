@@ -28,7 +28,7 @@ def test_a_user_is_made_invited_and_stopped(province):
     fields = {
         "new.name": "Siti Uji",
         "new.email": email,
-        "new.nip": "19800101200501" + digits(4),
+        "new.nip": "198001012005011" + digits(3),
         "new.unitId": province.home,
         "new.roles.goods_keeper": "true",
     }

@@ -339,7 +339,7 @@ def test_kills_lose_nothing_and_copies_can_be_told(posted, place, postmaster):
     postmaster.before_reply = kill
     fresh.host.post("/password-resets", {"email": other}).expect(202)
     postmaster.wait(other, "Kata sandi baru")
-    posted.process.wait(30)
+    posted.process.wait(60)
     postmaster.before_reply = None
     posted.start()
     advance(posted, 300)

@@ -51,7 +51,7 @@ def test_indicators_of_a_selection(province, shops, prices, raised):
 
 @pytest.mark.parametrize(
     "fates, raised",
-    [("bb", 0), ("bbvv", 0), ("bbv", 1), ("vvv", 0)],
+    [("bb", 0), ("vbvb", 0), ("bbv", 1), ("vvv", 0)],
     ids=["below", "at", "above", "honest"],
 )
 def test_a_vendor_that_is_often_disqualified(province, shops, fates, raised):

@@ -52,7 +52,7 @@ class Postmaster:
             if letter.recipients == [address] and subject in letter.subject
         ]
 
-    def wait(self, address, subject="", count=1, seconds=30):
+    def wait(self, address, subject="", count=1, seconds=90):
         """The last of so many messages for an address, once they have come."""
         deadline = time.monotonic() + seconds
         while len(self.to(address, subject)) < count:
