@@ -38,7 +38,7 @@ package struct BudgetReport: Sendable {
   package static let shape = Shape.component(
     "BudgetReport",
     .object([
-      .required("year", .integer(min: 2000, max: 2999)),
+      .required("year", .integer(min: 1, max: 9999)),
       .required("items", .array(of: BudgetReportRow.shape)),
     ]))
 }

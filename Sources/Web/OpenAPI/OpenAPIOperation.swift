@@ -152,7 +152,7 @@ struct OpenAPIOperation {
       let bytes: JSONValue = ["schema": ["type": "string", "format": "binary"]]
       return content("200", ["application/pdf": bytes, "image/jpeg": bytes, "image/png": bytes])
     case .csv: return content("200", ["text/csv": ["schema": ["type": "string"]]])
-    case .events: return content("200", ["text/event-stream": ["schema": ["type": "string"]]])
+    case .events: return content("200", ["text/event-stream": ["schema": [:]]])
     case .table(let shape):
       return content(
         "200",

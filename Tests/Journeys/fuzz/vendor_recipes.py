@@ -103,7 +103,7 @@ def declare(kitchen):
     row = {
         "email": f"{secrets.token_hex(5)}@dinas.example",
         "name": "Pegawai Berdata",
-        "nip": f"19790101200505{1000 + secrets.randbelow(9000)}",
+        "nip": f"19790101200505{1000 + secrets.randbelow(1000)}",
         "roles": "goods_keeper",
         "phone": shop.vendor["phone"],
     }
