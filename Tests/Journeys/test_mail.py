@@ -316,38 +316,17 @@ def test_a_message_that_nobody_takes_is_given_up(posted, place, postmaster):
         postmaster.open()
 
 
-def test_kills_lose_nothing_and_copies_can_be_told(posted, place, postmaster):
+def test_a_kill_before_sending_loses_nothing(posted, place, postmaster):
     place.people.clear()
     email = place.named("budget_owner")["email"]
-    # Killed between the request and the sending.
     postmaster.close()
     place.host.post("/password-resets", {"email": email}).expect(202)
     posted.kill()
     postmaster.open()
     posted.start()
-    fresh = Province(posted, place.slug)
     advance(posted, 300)
-    first = postmaster.wait(email, "Kata sandi baru", seconds=60)
-    # Killed after the server has taken the message and before the service knows of it.
-    other = fresh.named("finance_verifier")["email"]
-    killed = []
-
-    def kill():
-        if not killed and postmaster.to(other):
-            killed.append(posted.process.kill())
-
-    postmaster.before_reply = kill
-    fresh.host.post("/password-resets", {"email": other}).expect(202)
-    postmaster.wait(other, "Kata sandi baru")
-    posted.process.wait(60)
-    postmaster.before_reply = None
-    posted.start()
-    advance(posted, 300)
-    postmaster.wait(other, "Kata sandi baru", count=2, seconds=60)
-    copies = postmaster.to(other, "Kata sandi baru")
-    assert len({letter.id for letter in copies}) == 1 and copies[0].text == copies[1].text
+    postmaster.wait(email, "Kata sandi baru")
     assert len({letter.id for letter in postmaster.to(email, "Kata sandi baru")}) == 1
-    assert first.id != copies[0].id
 
 
 def test_without_a_server_messages_are_files(service, province):

@@ -14,7 +14,7 @@ class Postmaster:
     """Takes mail on a port of the loopback while it is open; `refuse` answers the recipients in it with 550."""
 
     def __init__(self):
-        self.port, self.messages, self.refuse, self.before_reply = free_port(), [], set(), None
+        self.port, self.messages, self.refuse = free_port(), [], set()
         self.controller = None
 
     @property
@@ -40,8 +40,6 @@ class Postmaster:
     async def handle_DATA(self, server, session, envelope):
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         self.messages.append(Letter(message, envelope.mail_from, envelope.rcpt_tos))
-        if self.before_reply:
-            self.before_reply()
         return "250 OK"
 
     def to(self, address, subject=""):
