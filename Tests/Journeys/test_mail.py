@@ -316,19 +316,6 @@ def test_a_message_that_nobody_takes_is_given_up(posted, place, postmaster):
         postmaster.open()
 
 
-def test_a_kill_before_sending_loses_nothing(posted, place, postmaster):
-    place.people.clear()
-    email = place.named("budget_owner")["email"]
-    postmaster.close()
-    place.host.post("/password-resets", {"email": email}).expect(202)
-    posted.kill()
-    postmaster.open()
-    posted.start()
-    advance(posted, 300)
-    postmaster.wait(email, "Kata sandi baru")
-    assert len({letter.id for letter in postmaster.to(email, "Kata sandi baru")}) == 1
-
-
 def test_without_a_server_messages_are_files(service, province):
     body = registration(province.facts["code"])
     province.host.post("/vendors", body).expect(201)
