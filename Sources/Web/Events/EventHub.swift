@@ -116,7 +116,8 @@ package final class EventHub: Sendable {
       await tellOthers(ringing)
       for slug in wanted { await lookOrLog(slug) }
       if isBeat {
-        state.withLock { Array($0.subscribers.values) }.forEach { $0.sink.yield(EventPiece.heartbeat) }
+        let open = state.withLock { Array($0.subscribers.values) }
+        for subscriber in open { subscriber.sink.yield(EventPiece.heartbeat) }
       }
     }
     for id in state.withLock({ Array($0.subscribers.keys) }) { close(id) }

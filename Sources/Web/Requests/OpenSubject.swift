@@ -63,18 +63,18 @@ struct OpenSubject: Sendable {
   static let emailProof = OpenSubject(
     select: { parameters, _, now in
       ProveEmail.find(Secret(presented: parameters["token"] ?? ""), at: now)
-    }
-  ) { result, _ in
-    result.count == 1
-  }
+    },
+    isVisible: { result, _ in
+      result.count == 1
+    })
 
   static let mail = OpenSubject(
     select: { parameters, _, _ in
       parameters["id"].flatMap(UUID.init).map { "SELECT id FROM outbox_message WHERE id = \($0)" }
-    }
-  ) { result, _ in
-    result.count == 1
-  }
+    },
+    isVisible: { result, _ in
+      result.count == 1
+    })
 
   /// An official of whom it may be declared what a vendor shares.
   static let official = OpenSubject(

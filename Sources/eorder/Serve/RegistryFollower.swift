@@ -31,7 +31,8 @@ final class RegistryFollower: Sendable {
   func run(logger: Logger) async {
     let listener = Listener(control.target, channels: [.tenantChanged, .tenantWork], logger: logger)
     let events = events
-    await registry.run(listener, work: { events.hear($0) }) { [self] in await changed() }
+    await registry.run(
+      listener, work: { events.hear($0) }, changed: { [self] in await changed() })
   }
 
   private func changed() async {

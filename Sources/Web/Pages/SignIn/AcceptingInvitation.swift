@@ -68,6 +68,6 @@ struct AcceptingInvitation {
   }
 
   private func reply(_ form: FormState, status: Int = 200) -> PageReply {
-    .page(page.language(SignInText.setTitle), InvitationPage(form: form, token: token), status: status)
+    .page(page.language(SignInText.setTitle), NewPasswordPage.invited(form, token: token), status: status)
   }
 }

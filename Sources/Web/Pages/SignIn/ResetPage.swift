@@ -36,31 +36,6 @@ struct SentLink: Component {
   }
 }
 
-/// The form for a password in place of one that was lost.
-struct NewPasswordPage: Component {
-  let form: FormState
-  let token: String
-
-  func write(to h: Hypertext) {
-    let language = form.language
-    h.div(.class("narrow")) {
-      h.h1(language(AddressText.newTitle))
-      h.p(language(AddressText.newLead))
-      h.put(ErrorSummary(form: form))
-      h.form(.post, to: PageURL(path: ["password-resets", token]), .class("card form")) {
-        h.put(HiddenFields(form: form))
-        h.put(
-          TextField(
-            field: FieldLabel(
-              name: "password", label: language(SignInText.newPassword),
-              hint: language(SignInText.passwordHint)),
-            form: form, type: .password, autocomplete: "new-password"))
-        h.button(.submit, language(AddressText.newSave))
-      }
-    }
-  }
-}
-
 /// What stands behind a link that was used or is too old, and where a new one is had.
 struct LinkGone: Component {
   let language: Language

@@ -96,7 +96,7 @@ struct ResettingPassword {
   }
 
   private func setting(_ form: FormState, status: Int = 200) -> PageReply {
-    .page(page.language(AddressText.newTitle), NewPasswordPage(form: form, token: token), status: status)
+    .page(page.language(AddressText.newTitle), NewPasswordPage.reset(form, token: token), status: status)
   }
 }
 
