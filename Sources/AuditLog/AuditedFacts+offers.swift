@@ -2,7 +2,7 @@ import Postgres
 
 extension AuditedFacts {
   /// Requests for offers, offers, and what lay under their seals.
-  static let offers: [SQL] = [requests, offerEvents, seals, openings, rounds, missingOffers]
+  static let offers: [SQL] = [requests, offerEvents, seals, openings, rounds, missingOffers, pastVendors]
 
   private static let requests: SQL = """
     SELECT e.audit_id, 'the request for offers says otherwise'
@@ -46,6 +46,16 @@ extension AuditedFacts {
       OR l.detail ->> 'contentSha256' IS DISTINCT FROM encode(sha256(e.content), 'base64')
       OR l.detail ->> 'reason' IS DISTINCT FROM e.invalid_reason
     ORDER BY e.opened_at LIMIT 1
+    """
+
+  /// What a vendor had before the order went to the next is told by the step that moved it.
+  private static let pastVendors: SQL = """
+    SELECT e.audit_id, 'the order did not go from this vendor to another'
+    FROM order_past e LEFT JOIN order_event v ON v.order_id = e.order_id AND v.position = e.position \(entry)
+    WHERE a.id IS NULL OR a.subject_id <> e.order_id::text OR a.action <> 'order.reissue'
+      OR v.audit_id IS DISTINCT FROM e.audit_id OR e.content ->> 'vendor_id' IS DISTINCT FROM e.vendor_id::text
+      OR l.detail ->> 'vendorId' IS NOT DISTINCT FROM e.vendor_id::text
+    ORDER BY e.position LIMIT 1
     """
 
   /// Entries whose fact was removed.

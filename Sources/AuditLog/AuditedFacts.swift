@@ -170,13 +170,17 @@ enum AuditedFacts {
     ORDER BY e.at LIMIT 1
     """
 
-  /// What was handed over as a part, and its penalty.
+  /// What was handed over as a part, at what was found due of it last, and its penalty.
   private static let parts: SQL = """
     SELECT e.audit_id, 'a part of the order was told otherwise'
     FROM order_part e \(entry)
+    LEFT JOIN LATERAL (
+      SELECT (v.detail -> 'partsGross' ->> e.position::text)::bigint AS gross FROM order_event v
+      WHERE v.order_id = e.order_id AND v.detail -> 'partsGross' ? e.position::text ORDER BY v.position DESC LIMIT 1
+    ) s ON true
     WHERE a.id IS NULL OR a.subject_id <> e.order_id::text OR a.at <> e.handed_over_at
       OR (l.detail ->> 'part')::integer IS DISTINCT FROM e.position
-      OR (l.detail ->> 'partGross')::bigint IS DISTINCT FROM e.gross
+      OR coalesce(s.gross, (l.detail ->> 'partGross')::bigint) IS DISTINCT FROM e.gross
       OR (l.detail ->> 'partPenalty')::bigint IS DISTINCT FROM e.penalty
     ORDER BY e.handed_over_at LIMIT 1
     """

@@ -1,4 +1,5 @@
 import EOrderRules
+import FoundationEssentials
 import Testing
 
 @Suite struct OrderMachineTests {
@@ -108,6 +109,32 @@ import Testing
   ) {
     let conflict = duties.conflict(performing: transition, person: "a", kpaAsPPK: true)
     #expect((conflict != nil) == conflicts)
+  }
+
+  @Test func `whoever did it before has done it`() {
+    var duties = OrderDuties(issuedBy: "b", inspectedBy: "b")
+    duties.issuers = ["a", "b"]
+    func conflict(_ transition: OrderTransition) -> Duty? {
+      duties.conflict(performing: transition, person: "a", kpaAsPPK: true)?.held
+    }
+    #expect(conflict(.requestPayment) == .issue && conflict(.approvePayment) == nil)
+    duties.issuers = []
+    duties.inspectors = ["a"]
+    #expect(conflict(.confirmPaid) == .inspect)
+    duties.inspectors = []
+    duties.payers = ["a"]
+    #expect(conflict(.inspectOk) == .pay && conflict(.approvePayment) == nil)
+  }
+
+  @Test func `an order that is issued again waits for seven days, food does not`() throws {
+    func hours(_ transition: OrderTransition, isFood: Bool) throws -> TimeInterval {
+      let now = Date(timeIntervalSince1970: 1_800_000_000)
+      let changes = transition.timerChanges(TimerFacts(instant: now, isFood: isFood), try .example())
+      guard case .start(.accept, let due)? = changes.first else { return 0 }
+      return due.timeIntervalSince(now) / 3600
+    }
+    #expect(try hours(.issue, isFood: false) == 72 && hours(.reissue, isFood: false) == 168)
+    #expect(try hours(.issue, isFood: true) == 24 && hours(.reissue, isFood: true) == 24)
   }
 
   @Test func `who issues may approve the payment only as budget owner`() {

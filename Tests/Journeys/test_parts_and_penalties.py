@@ -1,10 +1,12 @@
 """Parts of an order with their money: lateness, payment of what a terminated order had accepted, payment in parts."""
 
+import secrets
 import shutil
 from datetime import date, datetime, timedelta
 
 import pytest
 
+from journey.appointment import official
 from journey.province import Province
 from journey.purchase import REASON, today
 from journey.purse import Purse
@@ -180,6 +182,163 @@ def test_the_rest_waits_for_the_parts(paying_in_parts):
         deal.part_step(1, step, who).expect(200)
     deal.step("confirm-paid").expect(200)
     assert deal.order["payment"]["amount"] == 2 * NET
+
+
+@pytest.fixture
+def apart(paying_in_parts):
+    """Makes orders of three pieces in delivery, of which so many were handed over and paid by themselves."""
+    province = Province(paying_in_parts, "dki")
+    province.wake()
+    shop = Shop(province)
+    shop.item = shop.product(price=1_000_000)
+    purse = Purse(province, ceiling=200_000_000)
+
+    def make(count):
+        deal = purse.order(shop, [(shop.item["id"], 3)], deliverBy="2027-06-01").to("in_fulfilment")
+        if count:
+            hand_over(deal, count).expect(200)
+            deal.pay_part(1)
+        return deal
+
+    make.purse = purse
+    return make
+
+
+def decide(deal, outcome, amount=None):
+    """A dispute, opened and decided at once; the answer as it is."""
+    deal.step("open-dispute", "officer", REASON).expect(200)
+    body = {"outcome": outcome, "text": "Diputuskan.", **({"amount": amount} if amount is not None else {})}
+    return deal.step("close-dispute", "owner", body)
+
+
+def adds_up(deal):
+    """The sums of the order, of its parts and of what is still due."""
+    order = deal.order
+    for totals in [order["totals"], *[part["totals"] for part in order["parts"]]]:
+        taken = totals["netToVendor"] + totals["vatCollected"] + totals["withheld"]
+        assert taken == totals["gross"] and min(totals.values()) >= 0, totals
+    for member, whole in order["totals"].items():
+        assert sum(part["totals"][member] for part in order["parts"]) == whole, member
+    for member in ["priceExVat", "vatBase", "vat", "gross"]:
+        assert sum(line[member] for line in order["lines"]) == order["totals"][member], member
+
+
+def test_no_finding_lies_below_what_was_billed_by_itself(apart):
+    deal = apart(2)
+    assert decide(deal, "part", 1_000_000).errors() == {"/amount": "too_small"}
+    found = {"outcome": "part", "amount": 2 * PIECE, "text": "Dua yang baik."}
+    deal.step("close-dispute", "owner", found).expect(200)
+    deal.to("handed_over")
+    adds_up(deal)
+    assert deal.order["totals"]["gross"] == 2 * PIECE and deal.order["due"]["gross"] == 0
+
+
+def test_a_part_is_worth_no_more_than_was_found_due(apart):
+    before = sum(apart.purse.ledger)
+    deal = apart(0)
+    decide(deal, "part", 500_000).expect(200)
+    hand_over(deal, 2).expect(200)
+    assert deal.part(1)["totals"]["gross"] == 500_000
+    assert deal.part(1)["totals"]["withheld"] == 6_757, "the whole is above the threshold"
+    deal.pay_part(1)
+    deal.to("paid")
+    adds_up(deal)
+    assert deal.order["totals"]["gross"] == 500_000 and sum(apart.purse.ledger) == before + 500_000
+
+
+def test_an_order_ends_with_no_more_than_was_found_due(apart):
+    deal = apart(0)
+    hand_over(deal, 2).expect(200)
+    decide(deal, "part", 1_000_000).expect(200)
+    assert deal.part(1)["totals"]["gross"] == 1_000_000
+    decide(deal, "end").expect(200)
+    assert deal.state == "terminated" and deal.order["due"]["gross"] == 1_000_000
+    deal.pay_part(1)
+    assert deal.part(1)["payment"]["amount"] == deal.part(1)["totals"]["netToVendor"]
+    assert deal.order["due"] == {"gross": 0, "netToVendor": 0, "penalty": 0, "transfer": 0}
+
+
+def test_a_finding_after_the_handover_leaves_what_was_paid(apart):
+    deal = apart(1).to("handed_over")
+    decide(deal, "part", 2_000_000).expect(200)
+    adds_up(deal)
+    due = deal.order["due"]
+    assert due["gross"] == 2_000_000 - PIECE and due["netToVendor"] == 890_000 - 88_198 - 12_027
+    deal.to("paid")
+    deposits = {entry["code"]: entry["amount"] for entry in deal.order["deposits"]}
+    assert deposits == {"PPN": 88_198, "PPH22": 12_027}
+    assert deal.order["payment"]["amount"] == due["netToVendor"]
+
+
+def test_a_decision_to_pay_lifts_an_earlier_finding(apart):
+    deal = apart(0)
+    hand_over(deal, 1).expect(200)
+    decide(deal, "part", 500_000).expect(200)
+    decide(deal, "pay").expect(200)
+    assert deal.part(1)["totals"]["gross"] == PIECE
+    deal.to("handed_over")
+    adds_up(deal)
+    assert deal.order["totals"]["netToVendor"] == 3 * NET
+    decide(deal, "part", 1_500_000).expect(200)
+    assert deal.order["totals"]["gross"] == 1_500_000
+    deal.to("verified_for_payment")
+    decide(deal, "pay").expect(200)
+    assert deal.state == "invoiced" and deal.order["totals"]["netToVendor"] == 3 * NET
+    adds_up(deal)
+    deal.to("paid")
+    service = apart.purse.province.service
+    answer = service.command("audit", "verify", "--tenant", "dki")
+    assert answer.returncode == 0, (answer.stdout + answer.stderr).decode()
+
+
+def test_an_outcome_that_can_do_nothing_is_refused(apart):
+    deal = apart(0).to("handed_over")
+    assert decide(deal, "redo").errors() == {"/outcome": "not_one_of"}
+    ended = {"outcome": "end", "text": "Diakhiri."}
+    assert deal.step("close-dispute", "owner", ended).errors() == {"/outcome": "not_one_of"}
+
+
+def test_who_signed_a_part_pays_nothing_of_the_order(apart):
+    purse, province = apart.purse, apart.purse.province
+    person = {"nip": f"198501012010011{secrets.randbelow(900) + 100}"}
+    signer = official(province, ["commitment_officer"], province.home, **person)
+    payer = official(province, ["treasurer"], province.home, **person)
+    deal = apart(0)
+
+    def assign(officer):
+        body = {"commitmentOfficerId": officer.id}
+        province.owner.post(f"/packages/{purse.package['id']}/assign", body).expect(200)
+
+    assign(signer)
+    signed = signer.post(f"{deal.path}/partial-handover", {"lines": lines(deal, "accepted", 1)})
+    deal.order = signed.expect(200).json
+    assign(province.officer)
+    deal.part_step(1, "invoice", "vendor").expect(200)
+    deal.part_step(1, "verify", "checker").expect(200)
+    part = f"{deal.path}/parts/{deal.part(1)['id']}/request-payment"
+    payer.post(part, {}).problem(403, "separation_of_duties")
+    deal.to("verified_for_payment")
+    payer.post(f"{deal.path}/request-payment", {}).problem(403, "separation_of_duties")
+    assert "request-payment" not in payer.get(deal.path).expect(200).json["allowedTransitions"]
+    deal.step("request-payment").expect(200)
+
+
+def test_who_issued_an_order_first_does_not_pay_it(apart):
+    purse, province = apart.purse, apart.purse.province
+    person = {"nip": f"198501012010011{secrets.randbelow(900) + 100}"}
+    issuer = official(province, ["commitment_officer"], province.home, **person)
+    payer = official(province, ["treasurer"], province.home, **person)
+    shop = apart(0).shop
+    deal = purse.order(shop, [(shop.item["id"], 1)], deliverBy="2027-06-01").to("submitted")
+    assign = f"/packages/{purse.package['id']}/assign"
+    province.owner.post(assign, {"commitmentOfficerId": issuer.id}).expect(200)
+    issuer.post(f"{deal.path}/issue", deal.body("issue")).expect(200)
+    deal.step("decline", "vendor", REASON).expect(200)
+    province.owner.post(assign, {"commitmentOfficerId": province.officer.id}).expect(200)
+    deal.step("reissue", "officer", deal.body("issue")).expect(200)
+    deal.to("verified_for_payment")
+    payer.post(f"{deal.path}/request-payment", {}).problem(403, "separation_of_duties")
+    deal.to("paid")
 
 
 def test_the_year_closes(paying_in_parts):

@@ -11,3 +11,18 @@ let withinAddendumLimit: Guard = { input throws(AmountOverflow) in
       [("initial", RuleValue(initial)), ("gross", RuleValue(input.gross)), ("limit", RuleValue(limit))])
   ]
 }
+
+extension ViolationCode {
+  /// Whether a block of this code stands against an amendment (domain.md §7.4): one that costs no more needs nothing but
+  /// its budget and the share that the law allows; one that costs more stays within what binds the value, and what it
+  /// buys more of is for sale. Neither asks again who the vendor is: the contract stands.
+  func stands(againstAmendmentThatRises rises: Bool) -> Bool {
+    switch self {
+    case .budgetAvailable, .addendumLimit: true
+    case .orderCap, .evidenceForm, .splitPackage, .standardPrice, .productNotListed, .minimumQuantity, .stock,
+      .yearEnd:
+      rises
+    default: false
+    }
+  }
+}

@@ -1,14 +1,17 @@
-/// `YEAR_END`: an order is placed and issued in the budget year of its package, which runs from 1 January to 31
-/// December; what comes before the year may be prepared and not yet issued.
+/// `YEAR_END`: an order is placed, issued and delivered in the budget year of its package, which runs from 1 January to
+/// 31 December; what comes before the year may be prepared and not yet issued. The year binds even where its last days
+/// are set aside (UU 17/2003 Art. 4; PP 12/2019).
 let withinBudgetYear: Guard = { input throws(AmountOverflow) in
-  guard input.rulebook.yearEnd != nil, let year = input.facts.budgetYear else { return [] }
+  guard let year = input.facts.budgetYear else { return [] }
   let placed = input.facts.date.year
-  guard placed > year || (input.facts.issuing && placed < year) else { return [] }
-  return [
+  var outside: [Day] = []
+  if placed > year || (input.facts.issuing && placed < year) { outside.append(input.facts.date) }
+  // Where the last days bind, delivery has to leave time for the invoice besides.
+  if input.rulebook.yearEnd == nil, let due = input.facts.deliverBy, due.year > year { outside.append(due) }
+  return outside.map { day in
     input.violation(
-      .yearEnd, rule: "budget.year",
-      [("day", RuleValue(input.facts.date)), ("year", .int(Int64(year)))])
-  ]
+      .yearEnd, rule: "budget.year", [("day", RuleValue(day)), ("year", .int(Int64(year)))])
+  }
 }
 
 /// `YEAR_END`: delivery leaves time for the invoice in the budget year of the order; when issuing, the last

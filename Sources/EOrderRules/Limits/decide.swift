@@ -10,6 +10,10 @@ package func decide(_ facts: OrderFacts, _ version: Rulebook) throws(RulesError)
     do { violations += try check(input) } catch { throw .overflow }
   }
   violations += try rulebook.paymentsTaxedTogether(assessment.payments, .warn).map(\.flag)
+  if let before = facts.amendedFrom {
+    let rises = input.gross > before
+    violations.removeAll { $0.severity == .block && !$0.code.stands(againstAmendmentThatRises: rises) }
+  }
   return Decision(
     rulesVersion: rulebook.version,
     evidenceForm: rulebook.limits.evidenceForm(for: assessment.totals.gross),

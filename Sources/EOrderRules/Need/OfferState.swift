@@ -8,7 +8,7 @@ package enum OfferState: String, Sendable, CaseIterable {
   case clarified
   case selected
   case notSelected = "not_selected"
-  /// It could not be opened, or its vendor may not sell any more.
+  /// It could not be opened, its vendor may not sell any more, or the need was given up.
   case invalid
 
   /// Whether its content is known and counts.

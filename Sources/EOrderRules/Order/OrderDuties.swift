@@ -14,6 +14,12 @@ package struct OrderDuties: Hashable, Sendable {
   package var approvedBy: String?
   /// Who recorded the payment.
   package var paidBy: String?
+  /// Everybody who issued or reissued the order, the last one too.
+  package var issuers: [String] = []
+  /// Everybody who signed the handover of a part, or of all.
+  package var inspectors: [String] = []
+  /// Everybody who asked for or recorded a payment, of a part or of all.
+  package var payers: [String] = []
 
   /// The persons known so far; nil where nobody has done it.
   package init(
@@ -29,17 +35,27 @@ package struct OrderDuties: Hashable, Sendable {
     self.paidBy = paidBy
   }
 
-  /// Who holds a duty.
-  package func person(of duty: Duty) -> String? {
+  /// Whether a person holds a duty, or held it: who issued an order before it was reissued, or signed for its first
+  /// part, has done so all the same.
+  package func isHeld(_ duty: Duty, by person: String) -> Bool {
     switch duty {
-    case .create: createdBy
-    case .submit: submittedBy
-    case .issue: issuedBy
-    case .inspect: inspectedBy
-    case .requestPayment: requestedBy
-    case .approvePayment: approvedBy
-    case .pay: paidBy
+    case .create: createdBy == person
+    case .submit: submittedBy == person
+    case .issue: issuedBy == person || issuers.contains(person)
+    case .inspect: inspectedBy == person || inspectors.contains(person)
+    case .requestPayment: requestedBy == person
+    case .approvePayment: approvedBy == person
+    case .pay: paidBy == person || payers.contains(person)
     }
+  }
+
+  /// The duties of a part's own payment together with those on the whole order.
+  package func together(with order: OrderDuties) -> OrderDuties {
+    var both = self
+    both.issuers += order.issuers
+    both.inspectors += order.inspectors
+    both.payers += order.payers
+    return both
   }
 
   /// The first duty of this person on the order that excludes the transition; nil where nothing does.
@@ -47,7 +63,7 @@ package struct OrderDuties: Hashable, Sendable {
     -> DutyConflict?
   {
     guard let duty = Duty(transition) else { return nil }
-    let held = duty.excluded(kpaAsPPK: kpaAsPPK).first { self.person(of: $0) == person }
+    let held = duty.excluded(kpaAsPPK: kpaAsPPK).first { isHeld($0, by: person) }
     return held.map { DutyConflict(performing: duty, held: $0) }
   }
 }

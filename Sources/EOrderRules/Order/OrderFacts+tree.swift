@@ -13,6 +13,7 @@ extension OrderFacts {
       "deliverBy": RuleValue(deliverBy?.description),
       "comparedPrices": .array(comparedPrices.map(\.tree)), "catalogueCheck": catalogueCheck?.tree ?? .null,
       "justification": RuleValue(justification), "initialGross": number(initialGross),
+      "amendedFrom": number(amendedFrom),
       "issuing": .bool(issuing), "priceChanges": .array(priceChanges.map(\.facts)),
       "conflicts": .array(conflicts.map(\.tree)),
       "officerCertificate": officerCertificate?.tree ?? .null,

@@ -47,6 +47,8 @@ package struct OrderFacts: Sendable {
   package var conflicts: [SharedTraces] = []
   /// The value at which the order was issued, where it is to be amended.
   package var initialGross: Rupiah?
+  /// The value before the amendment that is decided; nil where nothing is amended.
+  package var amendedFrom: Rupiah?
   /// The lines of the whole transaction where this is a payment broken out of it; nil where it is the whole.
   package var whole: [LineFacts]?
   /// Other payments of the unit to the vendor on the day on which this order is paid.

@@ -38,7 +38,7 @@ extension OrderState {
         .escalation: wd(rulebook.deadlines.escalationWorkingDays),
       ]
     case .issued:
-      let hours = rulebook.timers.acceptHours(of: facts.categories, isFood: facts.isFood)
+      let hours = rulebook.acceptHours(facts)
       let span = Int64(hours) * 3600
       func share(_ tenths: Int64) -> Date { facts.instant.adding(seconds: span * tenths / 10) }
       return [.acceptanceHalf: share(5), .acceptanceLate: share(8)]

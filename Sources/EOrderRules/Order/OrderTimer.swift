@@ -23,6 +23,8 @@ package struct TimerFacts: Sendable {
   package var isFood: Bool
   /// The codes of the order's categories, as far as they are known.
   package var categories: Set<String> = []
+  /// Whether the order was issued before and is issued again.
+  package var isReissue = false
   /// When payment is due, as far as it runs.
   package var payDue: Date?
   /// How many working days payment had left when it was paused; nil where it is not paused.

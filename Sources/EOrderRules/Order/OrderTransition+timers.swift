@@ -7,7 +7,9 @@ extension OrderTransition {
     }
     switch self {
     case .issue, .reissue:
-      let hours = timers.acceptHours(of: facts.categories, isFood: facts.isFood)
+      var facts = facts
+      facts.isReissue = self == .reissue
+      let hours = rulebook.acceptHours(facts)
       return [.start(.accept, due: rulebook.calendar.deadline(hours: hours, after: facts.instant))]
     case .accept, .decline, .withdraw, .expire: return [.stop(.accept)]
     // Food is inspected on the day it arrives.
@@ -42,5 +44,15 @@ extension OrderTransition {
     let calendar = rulebook.calendar
     let left = calendar.workingDays(after: calendar.day(of: facts.instant), through: calendar.day(of: due))
     return .pause(.pay, workingDaysLeft: left)
+  }
+}
+
+extension Rulebook {
+  /// Hours in which a vendor accepts: the province's own, and days where the order was issued before and came to nothing
+  /// (domain.md §7.4, `expire`); food does not wait.
+  func acceptHours(_ facts: TimerFacts) -> Int {
+    let hours = timers.acceptHours(of: facts.categories, isFood: facts.isFood)
+    guard facts.isReissue, !facts.isFood, let days = deadlines.reissueDays else { return hours }
+    return max(hours, days * 24)
   }
 }

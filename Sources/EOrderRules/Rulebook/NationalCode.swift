@@ -126,4 +126,6 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case disqualifiedLeast = "OFFER_DISQUALIFIED_LEAST"
   /// Days in which a vendor's offers are counted for that.
   case disqualifiedWindow = "OFFER_DISQUALIFIED_WINDOW"
+  /// Days in which a vendor accepts an order that was issued again.
+  case reissueDays = "REISSUE_DAYS"
 }

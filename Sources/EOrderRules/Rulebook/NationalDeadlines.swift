@@ -24,6 +24,9 @@ package struct NationalDeadlines: Hashable, Sendable {
   package let evaluationWorkingDays: Int
   /// Working days for which a request for offers usually stays open.
   package let openWorkingDays: Int
+  /// Days in which a vendor accepts an order that was issued again; nil in rules that were kept before the nation had
+  /// such a row, where the province's own hours hold.
+  package let reissueDays: Int?
 
   /// The deadlines by the rows that bind on a day.
   init(_ national: NationalRules, on day: Day) throws(RulesError) {
@@ -43,5 +46,6 @@ package struct NationalDeadlines: Hashable, Sendable {
     officerWorkingDays = try count(.officerWorkingDays)
     evaluationWorkingDays = try count(.evaluationWorkingDays)
     openWorkingDays = try count(.openWorkingDays)
+    reissueDays = national.binding(.reissueDays, on: day)?.count.map { Int(clamping: $0) }
   }
 }

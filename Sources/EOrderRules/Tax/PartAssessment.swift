@@ -41,6 +41,31 @@ package func assessPart(
   return PartAssessment(totals: own.totals, taxes: own.taxes.filter { $0.amount > .zero })
 }
 
+extension [PartAssessment] {
+  /// The amounts of all of them.
+  package func totals() throws(AmountOverflow) -> OrderTotals {
+    var sum = OrderTotals.zero
+    for part in self { sum = try sum.adding(part.totals) }
+    return sum
+  }
+
+  /// The taxes of all of them, the same tax on the same products once.
+  package func taxesTogether() throws(AmountOverflow) -> [TaxLine] {
+    var together: [TaxLine] = []
+    for tax in flatMap(\.taxes) {
+      guard let index = together.firstIndex(where: { $0.isSameTax(as: tax) }) else {
+        together.append(tax)
+        continue
+      }
+      together[index] = together[index].with(
+        base: try together[index].base.adding(tax.base),
+        amount: try together[index].amount.adding(tax.amount),
+        lines: together[index].lines + tax.lines.filter { !together[index].lines.contains($0) })
+    }
+    return together
+  }
+}
+
 extension [TaxLine] {
   /// These taxes less those of earlier parts, by tax, rule and who collects.
   fileprivate func less(_ earlier: [TaxLine]) throws(AmountOverflow) -> [TaxLine] {
@@ -67,10 +92,10 @@ extension TaxLine {
       && !Set(lines).isDisjoint(with: other.lines)
   }
 
-  fileprivate func with(base: Rupiah, amount: Rupiah) -> TaxLine {
+  fileprivate func with(base: Rupiah, amount: Rupiah, lines: [String]? = nil) -> TaxLine {
     TaxLine(
-      code: code, rule: rule, legal: legal, base: base, amount: amount, collectedBy: collectedBy, lines: lines
-    )
+      code: code, rule: rule, legal: legal, base: base, amount: amount, collectedBy: collectedBy,
+      lines: lines ?? self.lines)
   }
 
   fileprivate func less(_ base: Rupiah, _ amount: Rupiah) throws(AmountOverflow) -> TaxLine {

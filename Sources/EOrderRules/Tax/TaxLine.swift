@@ -69,4 +69,12 @@ package struct LineAmounts: Hashable, Sendable {
   package let vat: Rupiah
   /// Price and VAT.
   package let gross: Rupiah
+
+  /// The amounts as they are kept.
+  package init(priceExVat: Rupiah, vatBase: Rupiah, vat: Rupiah, gross: Rupiah) {
+    self.priceExVat = priceExVat
+    self.vatBase = vatBase
+    self.vat = vat
+    self.gross = gross
+  }
 }

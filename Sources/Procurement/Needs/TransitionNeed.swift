@@ -68,9 +68,10 @@ package struct TransitionNeed: Sendable {
         try offers.requireNoneEligible()
         for statement in offers.disqualifications { transaction.enqueue(statement) }
       }
+      let withdrawn = transition == .cancel ? try await need.withdrawnRequest(transaction, caller) : []
       transaction.enqueue(update(to, standard, caller))
       let told = consequences(need, caller.observing(try HolidayRow.days(results[4])))
-      for statement in fact.insertions(caller) + told { transaction.enqueue(statement) }
+      for statement in fact.insertions(caller) + told + withdrawn { transaction.enqueue(statement) }
       let stored = try await transaction.pipeline(NeedView.selects(id))
       guard let view = try NeedView(stored[...]) else { throw Refusal.notFound }
       return view.answer(for: caller.actor)

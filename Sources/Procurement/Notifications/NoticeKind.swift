@@ -6,6 +6,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case offersOpened = "offers_opened"
   case offersFailed = "offers_failed"
   case offerInvalid = "offer_invalid"
+  case requestWithdrawn = "request_withdrawn"
   case offerCountered = "offer_countered"
   case offerAnswered = "offer_answered"
   case offerSelected = "offer_selected"

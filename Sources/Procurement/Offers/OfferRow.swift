@@ -62,7 +62,8 @@ package struct OfferRow: RowDecodable, Sendable {
     SELECT f.id, f.state, f.passed_over, f.request_id, r.deadline, r.need_id, d.state, n.path, d.officer_id, f.vendor_id,
            v.business_name, v.region_code, f.sha256, f.submitted_at, f.version,
            (SELECT count(*) FROM offer_event e WHERE e.offer_id = f.id),
-           p.opened_at, p.content, p.invalid_reason,
+           p.opened_at, p.content, coalesce(p.invalid_reason, (
+             SELECT e.reason FROM offer_event e WHERE e.offer_id = f.id AND e.transition = 'invalidate')),
            (SELECT o.agreed_price FROM offer_round o WHERE o.offer_id = f.id AND o.agreed_price IS NOT NULL
             ORDER BY o.round DESC LIMIT 1)
     FROM offer f JOIN request_for_offers r ON r.id = f.request_id JOIN need d ON d.id = r.need_id

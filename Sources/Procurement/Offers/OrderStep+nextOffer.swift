@@ -56,6 +56,11 @@ extension OrderStep {
         WHERE id = \(order.id)
         """,
       ]
+    let kept = try await transaction.query(PastOrder.content(order.id)).first(as: (JSONB, JSONB).self)
+    if let kept {
+      let (id, vendor, position) = (order.id, order.vendorID, situation.nextPosition)
+      withAudit { PastOrder.insertion(id, vendor, before: position, kept, audit: $0) }
+    }
     for statement in statements { transaction.enqueue(statement) }
     situation = try OrderSituation(try await transaction.pipeline(TransitionOrder.reads(order.id))[...])
     detail += [

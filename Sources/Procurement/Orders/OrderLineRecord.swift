@@ -60,7 +60,7 @@ package struct OrderLineRecord: RowDecodable, Sendable {
     isLuxury = try row.next()
   }
 
-  private static let columns: SQL = """
+  static let columns: SQL = """
     id, product_id, name, category, unit_of_measure, unit_price, price_includes_vat, tax_class,
     quantity, accepted, handed_over, price_ex_vat, vat_base, vat, gross, luxury
     """
@@ -82,6 +82,10 @@ package struct OrderLineRecord: RowDecodable, Sendable {
       "quantity": .integer(quantity), "accepted": JSONValue(accepted), "priceExVat": JSONValue(priceExVat),
       "vatBase": JSONValue(vatBase), "vat": JSONValue(vat), "gross": JSONValue(gross),
     ]
+  }
+
+  var amounts: LineAmounts {
+    LineAmounts(priceExVat: priceExVat, vatBase: vatBase, vat: vat, gross: gross)
   }
 
   /// The line as a decision sees it, with the quantity that counts.

@@ -32,7 +32,7 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let decision: [UInt8]
   package let isFood: Bool
   package let kpaAsPPK: Bool
-  package let duties: OrderDuties
+  package var duties: OrderDuties
   package let proposedBy: String?
   package let invoice: OrderInvoice?
   package let payment: OrderPayment?
@@ -92,11 +92,18 @@ package struct OrderRecord: RowDecodable, Sendable {
     arrivedOn = try row.next(Day?.self)
     dueGross = try row.next(Rupiah?.self)
     firstDeliverBy = try row.next(Day?.self)
+    duties.issuers = try row.next(SQLArray<String>.self).elements
+    duties.inspectors = try row.next(SQLArray<String>.self).elements
+    duties.payers = try row.next(SQLArray<String>.self).elements
     vendorNow = try VendorNow(row: &row)
   }
 
   /// The columns above; the caller adds WHERE.
-  package static let columns: SQL = """
+  package static let columns: SQL = columns(from: "purchase_order")
+
+  /// The columns above, of rows like those of `purchase_order`; the caller adds WHERE.
+  static func columns(from rows: SQL) -> SQL {
+    """
     SELECT o.id, o.number, o.state, o.package_id, o.need_id, o.offer_id, o.unit_id, n.path,
            (SELECT y.year FROM package y WHERE y.id = o.package_id), o.budget_line_id, o.vendor_id,
            o.vendor_name, o.commitment_officer_id, o.account,
@@ -109,9 +116,11 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,
            o.paid_amount, o.paid_penalty, o.penalty_reference, o.payment_papers,
            o.created_at, o.issued_at, o.paid_at, o.version, o.arrived_on, o.due_gross, o.first_deliver_by,
+           o.issuers, o.inspectors, o.payers,
            \(VendorNow.columns)
-    FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN vendor sv ON sv.id = o.vendor_id
+    FROM \(rows) o JOIN unit n ON n.id = o.unit_id JOIN vendor sv ON sv.id = o.vendor_id
     """
+  }
 
   package static func select(_ id: UUID) -> SQL { "\(columns) WHERE o.id = \(id)" }
   package static func selectForUpdate(_ id: UUID) -> SQL { "\(columns) WHERE o.id = \(id) FOR UPDATE OF o" }

@@ -78,6 +78,7 @@ package enum OrderShapes {
       .required("from", .nullable(.oneOf(OrderState.self))),
       .required("to", .oneOf(OrderState.self)), .required("reason", .nullable(.note)),
       .required("office", Office.recordShape, "In which office an official took the step."),
+      .optional("withoutPhoto", .boolean, "True where the vendor said so without a photo."),
     ]))
 
   /// A paper of an order.

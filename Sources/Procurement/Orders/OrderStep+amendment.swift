@@ -113,8 +113,8 @@ extension OrderStep {
     }
     facts.budgetAvailable = try budget.available.adding(order.money.gross)
     facts.initialGross = order.initialGross ?? order.money.gross
-    // An addendum may give time over the year's end.
-    facts.budgetYear = nil
+    facts.amendedFrom = order.money.gross
+    // An addendum may give time over the year's end; more money comes from the line's own year alone.
     facts.deliverBy = nil
     let decision = try EOrderRules.decide(facts, caller.rulebook)
     guard decision.allowed else { throw Refusal.rulesViolated(decision) }

@@ -1,5 +1,5 @@
 import Authentication
-import EOrderRules
+package import EOrderRules
 import Foundation
 import Postgres
 import StrictJSON
@@ -25,6 +25,16 @@ package enum DisputeOutcome: String, Sendable, CaseIterable {
     case (.part, .verifiedForPayment), (.part, .paymentRequested), (.part, .paymentApproved): .invoiced
     case (.end, .accepted), (.end, .inFulfilment), (.end, .delivered): .terminated
     default: state
+    }
+  }
+
+  /// Whether the outcome can have an effect in that state: nothing is delivered anew before it was delivered or after
+  /// it was accepted, and what was handed over in full is not ended any more.
+  package func isOpen(in state: OrderState) -> Bool {
+    switch self {
+    case .pay, .part: true
+    case .redo: [.inFulfilment, .delivered].contains(state)
+    case .end: state.isBeforeHandover
     }
   }
 }
@@ -73,9 +83,11 @@ extension OrderStep {
     if let amount = body["amount"]?.int64, amount > order.money.gross.amount {
       throw Refusal.invalid([FieldError("/amount", .tooLarge, bound: "\(order.money.gross.amount)")])
     }
+    guard outcome.isOpen(in: order.state) else { throw Refusal.invalid([Self.withoutEffect(outcome)]) }
     var effect: [JSONMember] = []
     if outcome == .part { effect = try await settle(on: Rupiah(body["amount"]?.int64 ?? 0), transaction) }
-    let state = outcome.state(from: order.state)
+    if liftsFinding { effect = try await liftFinding(transaction) }
+    let state = nextState
     effect.append(JSONMember(name: "state", value: .string(state.rawValue)))
     end(
       .disputeOpen,
@@ -91,6 +103,19 @@ extension OrderStep {
     try await fixHandedOver(transaction)
   }
 
+  /// The outcomes, told where one was chosen that does nothing here.
+  private static func withoutEffect(_ outcome: DisputeOutcome) -> FieldError {
+    FieldError(
+      "/outcome", .notOneOf,
+      detail: outcome == .redo
+        ? Bilingual(
+          id: "Kirim ulang hanya mungkin selama barang dikirim atau diperiksa; pilih pay atau part.",
+          en: "Delivering anew is possible only while goods are delivered or inspected; choose pay or part.")
+        : Bilingual(
+          id: "Pesanan yang sudah diserahterimakan seluruhnya tidak dapat diakhiri; pilih pay atau part.",
+          en: "An order that was handed over in full cannot be ended; choose pay or part."))
+  }
+
   /// Who delivers anew is inspected anew; what is to be paid as delivered still has to be signed; what is due in part
   /// is verified anew.
   private mutating func moveDeadlines(_ outcome: DisputeOutcome, to state: OrderState) {
@@ -101,46 +126,11 @@ extension OrderStep {
     case (.pay, .delivered):
       let due = calendar.deadline(workingDays: timers.inspectWorkingDays, after: caller.now)
       extra.append(TimerChange.start(.inspect, due: due).statement(order: order.id))
-    case (.part, _) where state == .invoiced && order.state != .invoiced:
+    case _ where state == .invoiced && order.state != .invoiced:
       changes.append("requested_person = NULL, approved_person = NULL")
       let due = calendar.deadline(workingDays: timers.verifyWorkingDays, after: caller.now)
       extra.append(TimerChange.start(.verify, due: due).statement(order: order.id))
     default: break
     }
-  }
-
-  /// The order is worth what was found due. Before the handover that is the most that can be accepted; after the
-  /// payment what was paid above it is the province's claim.
-  private mutating func settle(
-    on due: Rupiah, _ transaction: borrowing Transaction
-  ) async throws -> [JSONMember] {
-    switch order.state {
-    case .accepted, .inFulfilment, .delivered:
-      changes.append("due_gross = \(due)")
-      return [JSONMember(name: "most", value: JSONValue(due))]
-    case .paid:
-      return [JSONMember(name: "claim", value: JSONValue(try order.money.gross.subtracting(due)))]
-    default: break
-    }
-    let apart = try situation.parts.apart().gross
-    guard due >= apart else {
-      throw Refusal.invalid([FieldError("/amount", .tooSmall, bound: "\(apart.amount)")])
-    }
-    guard due < order.money.gross else { return [] }
-    let lines = situation.lines.filter { $0.gross > .zero }
-    let decision = try await reduced(lines.map { ($0, $0.gross) }, to: due, transaction)
-    for (line, amounts) in zip(lines, decision.lines) {
-      extra.append(line.update(amounts, accepted: line.accepted))
-    }
-    setAmounts(OrderMoney(decision.totals))
-    acceptedGross = decision.totals.gross
-    changes.append("accepted_gross = \(decision.totals.gross)")
-    changes.append("decision = \(JSONB(try decisionOfAccepted(decision, decision.totals)))")
-    detail.append(JSONMember(name: "gross", value: JSONValue(decision.totals.gross)))
-    return [
-      JSONMember(name: "gross", value: JSONValue(decision.totals.gross)),
-      JSONMember(
-        name: "released", value: JSONValue(try order.money.gross.subtracting(decision.totals.gross))),
-    ]
   }
 }

@@ -39,6 +39,9 @@ extension OrderStep {
         "SELECT true FROM order_attachment WHERE id = \(photo) AND order_id = \(order.id)")
       guard found.count == 1 else { throw Refusal.invalid([FieldError("/photoId", .notFound)]) }
       detail.append(JSONMember(name: "photoId", value: JSONValue(photo)))
+    } else if side == .vendor {
+      // A vendor's word alone is enough to go on, and everybody sees that it is no more.
+      detail.append(JSONMember(name: "withoutPhoto", value: true))
     }
     if let position = body["position"]?.text {
       detail.append(JSONMember(name: "position", value: .string(position)))
@@ -62,17 +65,6 @@ extension OrderStep {
     guard !kept.isEmpty else { throw Refusal.invalid([FieldError("/lines", .tooSmall, bound: "1")]) }
     let rest = accepted.merging(situation.lines.map { ($0.id, $0.handedOver) }) { $0 - $1 }
     let part = try await addPart(rest.filter { $0.value > 0 }, soFar: accepted, transaction)
-    // What was handed over in parts is reckoned with the thresholds of the whole.
-    let whole = situation.parts.isEmpty ? nil : situation.lines
-    var decision = try await assess(kept, accepted, whole: whole, transaction)
-    var money = try handedOver(part) ?? decision.totals
-    if let due = order.dueGross, due < money.gross {
-      decision = try await reduced(zip(kept, decision.lines).map { ($0, $1.gross) }, to: due, transaction)
-      money = decision.totals
-    }
-    for (line, amounts) in zip(kept, decision.lines) {
-      extra.append(line.update(amounts, accepted: accepted[line.id]))
-    }
     for line in situation.lines where accepted[line.id] == 0 {
       extra.append(
         """
@@ -80,11 +72,14 @@ extension OrderStep {
         WHERE id = \(line.id)
         """)
     }
-    setAmounts(OrderMoney(money))
-    acceptedGross = money.gross
-    changes.append("accepted_gross = \(money.gross)")
-    changes.append("decision = \(JSONB(try decisionOfAccepted(decision, money)))")
-    detail.append(JSONMember(name: "gross", value: JSONValue(money.gross)))
+    // What was handed over in parts is reckoned with the thresholds of the whole.
+    let whole = situation.parts.isEmpty ? nil : situation.lines
+    let decision = try await assess(kept, accepted, whole: whole, transaction)
+    let parts = situation.parts.map(\.assessment) + [part].compactMap(\.self)
+    if let due = order.dueGross, due < decision.totals.gross {
+      return try takeParts(parts, kept, decision.lines, accepted: accepted)
+    }
+    try takeAccepted(decision, try parts.totals(), kept, accepted: accepted)
   }
 
   /// The quantities that the body names, each line once and none above what was ordered.

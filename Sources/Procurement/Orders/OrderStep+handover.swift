@@ -18,10 +18,16 @@ extension OrderStep {
     let isWhole = situation.parts.isEmpty && transition == .inspectOk
     let sum = try await facts(
       lines(soFar), whole: isWhole ? nil : situation.lines, transaction)
-    let part = try assessPart(
+    let plain = try assessPart(
       soFar: sum, part: lines(quantities), before: situation.parts.map(\.assessment), caller.rulebook)
+    var part = plain
+    if let left = try left, left < plain.totals.gross {
+      part = try await lowered(
+        quantities, to: left, whole: sum.whole == nil ? nil : situation.lines, transaction)
+    }
+    // What came late, came late whatever was found due of it.
     let penalty = try caller.rulebook.national.latePenalty(
-      onPart: part.totals.priceExVat, due: order.terms.deliverBy, delivered: arrival, contract: orderDay)
+      onPart: plain.totals.priceExVat, due: order.terms.deliverBy, delivered: arrival, contract: orderDay)
     let position = (situation.parts.last?.position ?? 0) + 1
     detail += [
       JSONMember(name: "part", value: JSONValue(position)),
@@ -34,13 +40,7 @@ extension OrderStep {
     return part
   }
 
-  /// The order's amounts where it was handed over in parts: those of the parts together.
-  func handedOver(_ part: PartAssessment?) throws -> OrderTotals? {
-    guard !situation.parts.isEmpty else { return nil }
-    return try situation.parts.reduce(part?.totals ?? .zero) { try $0.adding($1.money.totals) }
-  }
-
-  private func lines(_ quantities: [UUID: Int64]) -> [LineFacts] {
+  func lines(_ quantities: [UUID: Int64]) -> [LineFacts] {
     situation.lines.compactMap { line in
       let quantity = quantities[line.id, default: 0]
       return quantity > 0 ? line.facts(quantity: quantity) : nil

@@ -41,7 +41,8 @@ extension OrderPart {
     let roles = order.effectiveRoles(of: actor)
     return OrderTransition.partSteps.filter { step in
       step.leads(from: state) && !step.rule.roles.isDisjoint(with: roles) && (!isHeld || step == .query)
-        && duties.conflict(performing: step, person: actor.person, kpaAsPPK: order.kpaAsPPK) == nil
+        && duties.together(with: order.duties).conflict(
+          performing: step, person: actor.person, kpaAsPPK: order.kpaAsPPK) == nil
     }
   }
 }

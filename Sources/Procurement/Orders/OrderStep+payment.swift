@@ -15,14 +15,17 @@ extension OrderStep {
     changes += requested()
   }
 
-  /// Money goes to the account of the acceptance; where the vendor has changed it since, or just before, the treasurer
-  /// has to say why it is right.
+  /// Money goes to the account of the acceptance; where the vendor has changed it since, or just before, or nobody has
+  /// looked whose it is, the treasurer has to say why it is right.
   func checkRequest(of money: OrderMoney) throws {
     try checkPaymentRules(money.gross)
     guard body["reason"]?.text == nil else { return }
     let cooling = order.vendorNow?.coolingEnd(at: caller.now)
     if situation.vendor.hasChangedBank { throw Refusal.waiting(code: "bank_account_changed", until: cooling) }
     if let cooling { throw Refusal.waiting(code: "bank_account_cooling", until: cooling) }
+    if order.vendorNow?.isAccountUnchecked == true {
+      throw Refusal.conflict(code: "bank_account_changed", pointer: nil)
+    }
   }
 
   /// - Throws: `Refusal.rulesViolated` where the year's cut-off or the limit of the mode stands against the step.

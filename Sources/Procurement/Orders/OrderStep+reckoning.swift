@@ -17,13 +17,14 @@ extension OrderStep {
 
   /// Taxes of lines whose value was lowered to a sum that includes them: each line bears its share.
   func reduced(
-    _ lines: [(line: OrderLineRecord, gross: Rupiah)], to due: Rupiah, _ transaction: borrowing Transaction
+    _ lines: [(line: OrderLineRecord, gross: Rupiah)], to due: Rupiah, whole: [OrderLineRecord]?,
+    _ transaction: borrowing Transaction
   ) async throws -> Decision {
     let shares = try due.shared(by: lines.map(\.gross))
     let facts = zip(lines, shares).map { entry, share in
       entry.line.facts(worth: share)
     }
-    return try EOrderRules.decide(try await self.facts(facts, whole: nil, transaction), caller.rulebook)
+    return try EOrderRules.decide(try await self.facts(facts, whole: whole, transaction), caller.rulebook)
   }
 
   /// The order as its taxes look at it, on its own day.
@@ -68,24 +69,5 @@ extension OrderStep {
         }
       }
     ).encoded
-  }
-}
-
-extension Rupiah {
-  /// This sum in shares that are to each other as the weights, and add up to it: what rounding down leaves goes, one
-  /// rupiah each, to the first.
-  func shared(by weights: [Rupiah]) throws -> [Rupiah] {
-    let total = try weights.total()
-    guard total > .zero else { return weights.map { _ in .zero } }
-    var shares = weights.map { weight in
-      let (high, low) = amount.multipliedFullWidth(by: weight.amount)
-      return total.amount.dividingFullWidth((high, low)).quotient
-    }
-    var left = amount - shares.reduce(0, +)
-    for index in shares.indices where left > 0 && weights[index] > .zero {
-      shares[index] += 1
-      left -= 1
-    }
-    return shares.map { Rupiah($0) }
   }
 }

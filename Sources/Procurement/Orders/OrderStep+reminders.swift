@@ -10,6 +10,7 @@ extension OrderStep {
     guard part == nil, nextState != order.state else { return [] }
     var facts = TimerFacts(instant: caller.now, isFood: order.isFood)
     facts.categories = Set(situation.lines.map(\.category))
+    facts.isReissue = transition == .reissue
     var statements: [SQL] = []
     if OrderReminder.allCases.contains(where: { $0.state == order.state }) {
       let kinds = SQLArray(OrderReminder.allCases.map(\.rawValue))

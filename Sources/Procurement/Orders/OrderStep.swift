@@ -77,7 +77,10 @@ struct OrderStep: Sendable {
 
   var nextState: OrderState {
     if part != nil { return order.state }
-    if transition == .closeDispute, let disputeOutcome { return disputeOutcome.state(from: order.state) }
+    if transition == .closeDispute, let disputeOutcome {
+      // What was verified or asked for was another amount, as after a finding.
+      return (liftsFinding ? .part : disputeOutcome).state(from: order.state)
+    }
     return isProposal ? order.state : transition.rule.outcome(from: order.state)
   }
 
@@ -110,7 +113,10 @@ struct OrderStep: Sendable {
       debitAccount = try await transaction.query(DebitAccount.open(for: order.unitPath)).first(
         DebitAccount.self)
     }
-    if let part { return try preparePart(part) }
+    if let part {
+      try preparePart(part)
+      return recordPerson()
+    }
     switch transition {
     case .submit, .issue: try await decideAnew(transaction)
     case .reissue:
@@ -151,27 +157,6 @@ struct OrderStep: Sendable {
       if let offer = order.offerID { try await releaseOffers(offer, of: need, transaction) }
     }
     if !isProposal { recordPerson() }
-  }
-
-  private mutating func recordPerson() {
-    guard case .person(let actor) = taker else { return }
-    switch transition {
-    case .submit: changes.append("submitted_person = \(actor.person), submitted_at = \(caller.now)")
-    case .issue:
-      changes.append("issued_person = \(actor.person), issued_at = \(caller.now)")
-      changes.append("initial_gross = \(decidedGross)")
-    case .reissue:
-      changes.append("issued_person = \(actor.person), issued_at = \(caller.now)")
-      changes.append("initial_gross = \(decidedGross)")
-    case .inspectOk: changes.append("inspected_person = \(actor.person), handed_over_at = \(caller.now)")
-    case .requestPayment: changes.append("requested_person = \(actor.person)")
-    case .approvePayment: changes.append("approved_person = \(actor.person)")
-    case .confirmPaid: changes.append("paid_person = \(actor.person), paid_at = \(caller.now)")
-    case .partialHandover: changes.append("inspected_person = \(actor.person)")
-    case .discard: changes.append("discarded = true")
-    case .return: changes.append("submitted_person = NULL, submitted_at = NULL")
-    default: break
-    }
   }
 
   /// All statements of the step, in the order in which locks are taken.

@@ -17,6 +17,10 @@ package struct OrderEvent: RowDecodable, Sendable {
   package let reason: String?
   /// In which office, for an official's step; null for vendors and the service.
   package let office: JSONValue
+  /// Whether the vendor said that the goods arrived and showed no photo.
+  package let isWithoutPhoto: Bool
+  /// Whether the order went to another vendor with it.
+  let movesVendor: Bool
 
   package init(row: inout Row) throws {
     position = try row.next()
@@ -29,6 +33,8 @@ package struct OrderEvent: RowDecodable, Sendable {
     reason = try row.next(String?.self)
     let told = try row.next(JSONB?.self)
     office = try told.map { try JSONValue(parsing: $0.text) } ?? Self.own(role)
+    isWithoutPhoto = try row.next()
+    movesVendor = try row.next()
   }
 
   init(
@@ -44,6 +50,29 @@ package struct OrderEvent: RowDecodable, Sendable {
     self.to = to.rawValue
     self.reason = reason
     self.office = office?.record ?? Self.own(role)
+    isWithoutPhoto = false
+    movesVendor = false
+  }
+
+  /// The same event without who did it and why: what an earlier vendor did is not told to the next.
+  init(hiding event: OrderEvent) {
+    position = event.position
+    at = event.at
+    by = "–"
+    role = event.role
+    transition = event.transition
+    from = event.from
+    to = event.to
+    reason = nil
+    office = event.office
+    isWithoutPhoto = event.isWithoutPhoto
+    movesVendor = event.movesVendor
+  }
+
+  /// Whether a vendor did it, or let its time pass.
+  var isVendors: Bool {
+    [Role.vendorOwner.rawValue, Role.vendorStaff.rawValue].contains(role)
+      || transition == OrderTransition.expire.rawValue
   }
 
   /// Where nothing else is told, officials act in an office of their own.
@@ -51,8 +80,10 @@ package struct OrderEvent: RowDecodable, Sendable {
     Role(rawValue: role)?.isOfficial == true ? Office.own : .null
   }
 
-  private static let columns: SQL =
-    "position, at, actor_name, role, transition, from_state, to_state, reason, detail -> 'office'"
+  private static let columns: SQL = """
+    position, at, actor_name, role, transition, from_state, to_state, reason, detail -> 'office',
+    coalesce(detail -> 'withoutPhoto' = 'true', false), coalesce(transition = 'reissue' AND detail ? 'vendorId', false)
+    """
 
   package static func select(order: UUID) -> SQL {
     "SELECT \(columns) FROM order_event WHERE order_id = \(order) ORDER BY position"
@@ -64,10 +95,14 @@ package struct OrderEvent: RowDecodable, Sendable {
   }
 
   package var json: JSONValue {
-    [
-      "at": JSONValue(at), "by": .string(by), "role": .string(role), "transition": .string(transition),
-      "from": JSONValue(from), "to": .string(to), "reason": JSONValue(reason), "office": office,
+    let members: [JSONMember] = [
+      JSONMember(name: "at", value: JSONValue(at)), JSONMember(name: "by", value: .string(by)),
+      JSONMember(name: "role", value: .string(role)),
+      JSONMember(name: "transition", value: .string(transition)),
+      JSONMember(name: "from", value: JSONValue(from)), JSONMember(name: "to", value: .string(to)),
+      JSONMember(name: "reason", value: JSONValue(reason)), JSONMember(name: "office", value: office),
     ]
+    return .object(members + (isWithoutPhoto ? [JSONMember(name: "withoutPhoto", value: true)] : []))
   }
 }
 

@@ -19,9 +19,14 @@ extension OrderView {
     ]
   }
 
-  /// The order's amounts without the parts that are paid by themselves.
+  /// The order's amounts without the parts that are paid by themselves; of a terminated order there is nothing but its
+  /// parts.
   package var rest: OrderTotals {
-    get throws { try order.money.totals.subtracting(try parts.apart()) }
+    get throws {
+      let whole =
+        order.state == .terminated ? try parts.map(\.assessment).totals() : order.money.totals
+      return try whole.subtracting(try parts.apart())
+    }
   }
 
   /// What the order's own payment comes to.
@@ -52,7 +57,9 @@ extension OrderView {
 
   private func json(of part: OrderPart, _ caller: Caller) throws -> JSONValue {
     let isHeld = overlays[.hold] != nil
+    let isDisputed = overlays.disputeAll(of: part, order)
     let steps = part.transitions(of: caller.actor, order, caller.rulebook, isHeld: isHeld)
+      .filter { !isDisputed || !$0.isPayment }
     return [
       "id": JSONValue(part.id), "part": JSONValue(part.position), "state": .string(part.state.rawValue),
       "apart": .bool(part.isApart), "deliverBy": JSONValue(part.deliverBy),

@@ -83,6 +83,10 @@ package struct OrderView: Sendable {
   /// The order as JSON for this caller, with the transitions that are open to it now.
   /// - Parameter auditorMayHold: whether the province lets auditors hold orders (`hold.by_auditor`).
   package func json(for caller: Caller) throws -> JSONValue {
+    try seen(by: caller.actor).seenJSON(for: caller)
+  }
+
+  private func seenJSON(for caller: Caller) throws -> JSONValue {
     let (actor, auditorMayHold) = (caller.actor, caller.rulebook.people.auditorMayHold)
     let decision = try JSONValue(parsing: order.decision)
     return .object(
@@ -138,6 +142,7 @@ package struct OrderView: Sendable {
       return false
     }
     switch transition {
+    case .requestPayment, .approvePayment, .confirmPaid: return !overlays.disputeAll(of: order, parts)
     case .hold: return auditorMayHold || order.effectiveRoles(of: actor).contains(.budgetOwner)
     case .rate: return !ratings.contains { $0.side == side }
     case .release:

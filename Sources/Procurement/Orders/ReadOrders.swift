@@ -14,7 +14,11 @@ package struct ReadOrder: Sendable {
   /// - Throws: `Refusal.notFound`.
   package func view(_ actor: Actor, _ lease: borrowing some Lease & ~Copyable) async throws -> OrderView {
     let results = try await lease.pipeline(OrderView.selects(id))
-    guard let view = try OrderView(results[...]), view.order.isVisible(to: actor) else {
+    if let view = try OrderView(results[...]), view.order.isVisible(to: actor) { return view.seen(by: actor) }
+    guard let vendor = actor.vendorID else { throw Refusal.notFound }
+    let past = OrderRecord.columns(from: "(\(PastOrder.rows(of: vendor)))")
+    let records = try await lease.query("\(past) WHERE o.id = \(id)").rows(OrderRecord.self)
+    guard let view = try await OrderView.views(of: records, seenBy: actor, lease).first else {
       throw Refusal.notFound
     }
     return view
@@ -53,15 +57,17 @@ package struct ListOrders: Sendable {
   package func rows(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [OrderSummary] {
-    try await lease.query(try statement(OrderSummary.columns, caller)).rows(OrderSummary.self)
+    let columns = OrderSummary.columns(from: source(caller.actor))
+    return try await lease.query(try statement(columns, caller)).rows(OrderSummary.self)
   }
 
   /// Whole orders, as each of them is answered alone.
   package func callAsFunction(
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    let records = try await lease.query(try statement(OrderRecord.columns, caller)).rows(OrderRecord.self)
-    let views = try await OrderView.views(of: records, lease)
+    let columns = OrderRecord.columns(from: source(caller.actor))
+    let records = try await lease.query(try statement(columns, caller)).rows(OrderRecord.self)
+    let views = try await OrderView.views(of: records, seenBy: caller.actor, lease)
     let items = try views.map { (view: $0, json: try $0.json(for: caller)) }
     return page.answer(items, item: \.json) {
       Cursor(list: Self.name, at: $0.view.order.createdAt, id: $0.view.order.id)
@@ -80,8 +86,16 @@ package struct ListOrders: Sendable {
     return try page.newest(columns, where: conditions, by: "o.created_at", "o.id")
   }
 
+  /// A vendor has what is its own, and what it had before.
+  private func source(_ actor: Actor) -> SQL {
+    guard let vendor = actor.vendorID else { return "purchase_order" }
+    return """
+      (SELECT c.* FROM purchase_order c WHERE c.vendor_id = \(vendor) UNION ALL \(PastOrder.rows(of: vendor)))
+      """
+  }
+
   private func scope(_ actor: Actor) -> [SQL] {
-    if let vendor = actor.vendorID { return ["o.vendor_id = \(vendor)", "o.issued_at IS NOT NULL"] }
+    if actor.isVendor { return ["o.issued_at IS NOT NULL"] }
     return [
       actor.scope(
         year: "(SELECT y.year FROM package y WHERE y.id = o.package_id)", officer: "o.commitment_officer_id")
@@ -128,11 +142,13 @@ package struct OrderSummary: RowDecodable, Sendable {
     dueAt = try row.next(Date?.self)
   }
 
-  static let columns: SQL = """
+  static func columns(from rows: SQL) -> SQL {
+    """
     SELECT o.id, o.number, o.state, o.package_id, p.name, o.unit_id, n.name, o.vendor_id, o.vendor_name, o.gross,
            o.net_to_vendor, o.deliver_by, o.note, o.created_at, o.version,
            (SELECT min(t.due_at) FROM order_timer t WHERE t.order_id = o.id AND t.working_days_left IS NULL
              AND t.kind IN ('accept', 'inspect', 'invoice', 'verify', 'pay', 'cure', 'dispute'))
-    FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN package p ON p.id = o.package_id
+    FROM \(rows) o JOIN unit n ON n.id = o.unit_id JOIN package p ON p.id = o.package_id
     """
+  }
 }

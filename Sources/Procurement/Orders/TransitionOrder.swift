@@ -74,6 +74,9 @@ package struct TransitionOrder: Sendable {
     guard transition.leads(from: order.state) else { throw Refusal.wrongState(order.state.rawValue) }
     if situation.hasExpired(at: caller.now) { throw Refusal.wrongState(OrderState.expired.rawValue) }
     try checkOverlays(situation, caller.actor)
+    if transition.isPayment, situation.overlays.disputeAll(of: order, situation.parts) {
+      throw Refusal.conflict(code: "dispute_open", pointer: nil)
+    }
     let conflict = order.duties.conflict(
       performing: transition, person: caller.actor.person, kpaAsPPK: order.kpaAsPPK)
     if let conflict { throw Refusal.separationOfDuties(conflict) }

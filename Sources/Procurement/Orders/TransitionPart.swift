@@ -32,8 +32,11 @@ package struct TransitionPart: Sendable {
       if situation.overlays[.hold] != nil, transition != .query {
         throw Refusal.conflict(code: "on_hold", pointer: nil)
       }
+      if transition.isPayment, situation.overlays.disputeAll(of: part, situation.order) {
+        throw Refusal.conflict(code: "dispute_open", pointer: nil)
+      }
       try situation.checkPart(part, transition, caller.rulebook)
-      let conflict = part.duties.conflict(
+      let conflict = part.duties.together(with: situation.order.duties).conflict(
         performing: transition, person: caller.actor.person, kpaAsPPK: situation.order.kpaAsPPK)
       if let conflict { throw Refusal.separationOfDuties(conflict) }
       var step = OrderStep(

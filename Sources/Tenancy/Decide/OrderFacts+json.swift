@@ -16,7 +16,7 @@ extension OrderFacts {
     "date", "paymentMode", "procedure", "vendor", "lines", "budget", "recentOrders", "packageId", "unitId",
     "unitPath",
     "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
-    "justification", "initialGross", "issuing", "priceChanges", "conflicts", "officerCertificate",
+    "justification", "initialGross", "amendedFrom", "issuing", "priceChanges", "conflicts", "officerCertificate",
     "budgetYear", "package", "whole", "sameDay",
   ]
 
@@ -108,6 +108,7 @@ private struct Rest {
     facts.deliverBy = object.day("deliverBy")
     facts.justification = object.text("justification")
     facts.initialGross = object.amount("initialGross")
+    facts.amendedFrom = object.amount("amendedFrom")
     facts.issuing = object.flag("issuing") ?? false
   }
 }

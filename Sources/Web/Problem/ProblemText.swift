@@ -134,8 +134,26 @@ struct ProblemText: Sendable {
     "bank_account_changed": ProblemText(
       ("Rekening berubah", "Account changed"),
       (
-        "Rekening penyedia tidak sama lagi dengan saat disanggupi; periksa, lalu ulangi dengan alasan.",
-        "The vendor's account is not that of the acceptance; check it, then repeat with a reason."
+        """
+        Rekening penyedia tidak sama lagi dengan saat disanggupi, atau belum diperiksa verifikator; periksa, lalu ulangi \
+        dengan alasan.
+        """,
+        """
+        The vendor's account is not that of the acceptance, or no verifier has checked it; check it, then repeat with a \
+        reason.
+        """
+      )),
+    "bank_account_unchecked": ProblemText(
+      ("Rekening belum diperiksa", "Account not checked"),
+      (
+        """
+        Rekening bank diubah dan belum diperiksa verifikator provinsi, maka pesanan belum dapat disanggupi. Verifikator \
+        sudah diberi tahu; hubungi verifikator, lalu sanggupi setelah rekening diperiksa.
+        """,
+        """
+        The bank account was changed and the province's verifier has not checked it, so the order cannot be accepted yet. \
+        The verifier has been told; ask there, then accept once the account is checked.
+        """
       )),
     "bank_account_cooling": ProblemText(
       ("Rekening baru", "New account"),

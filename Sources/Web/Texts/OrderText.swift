@@ -26,6 +26,7 @@ enum OrderText: Phrase {
   case facts, placed
   case done(OrderTransition)
   case proposed
+  case withoutPhoto
   /// What lies over the order.
   case overlay(OrderOverlay)
   case laidBy(name: String, at: String)

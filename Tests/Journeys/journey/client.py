@@ -14,6 +14,8 @@ from urllib.parse import urlencode
 
 LOOPBACK = "127.0.0.1"
 UNSENT = object()
+# Where `/clock` has moved the clock of the service on a port.
+CLOCKS = {}
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,8 @@ class Host:
         if response.will_close:
             self.forget()
         lowered = {name.lower(): value for name, value in response.getheaders()}
+        if target == "/api/v1/clock" and response.status == 200:
+            CLOCKS[self.port] = jsonlib.loads(content)["now"]
         cookies = tuple(value for name, value in response.getheaders() if name.lower() == "set-cookie")
         return Answer(response.status, lowered, content, f"{method} {self.url}{target}", cookies)
 

@@ -3,11 +3,17 @@
 import secrets
 from datetime import datetime, timedelta, timezone
 
+from .client import CLOCKS
+
 REASON = {"reason": "Sesuai kebutuhan dinas."}
 
 
 def today(service):
     """The service's day in western Indonesia; every purchase is made well inside it or its neighbours."""
+    moved = CLOCKS.get(service.demo["ports"]["https"])
+    if moved:
+        told = datetime.fromisoformat(moved.replace("Z", "+00:00"))
+        return told.astimezone(timezone(timedelta(hours=7))).date()
     given = [
         arguments for name, arguments in zip(service.arguments, service.arguments[1:]) if name == "--now"
     ]

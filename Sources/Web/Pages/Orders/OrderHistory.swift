@@ -27,6 +27,8 @@ struct OrderHistory {
   private func detail(_ event: OrderEvent) -> String {
     let role = Role(rawValue: event.role).map { language($0) } ?? language(OrderText.system)
     let by = language(OrderText.by(name: event.by, role: role))
-    return event.reason.map { by + "\n" + language(OrderText.reason($0)) } ?? by
+    let bare = event.isWithoutPhoto ? [language(OrderText.withoutPhoto)] : []
+    return ([by] + (event.reason.map { [language(OrderText.reason($0))] } ?? []) + bare).joined(
+      separator: "\n")
   }
 }

@@ -119,7 +119,9 @@ struct StepForm: Sendable {
       [
         Field(
           name: "outcome", label: .outcome,
-          kind: .choice(DisputeOutcome.allCases.map { ($0.rawValue, .outcomeText($0)) }, .text)),
+          kind: .choice(
+            DisputeOutcome.allCases.filter { $0.isOpen(in: view.order.state) }
+              .map { ($0.rawValue, .outcomeText($0)) }, .text)),
         Field(name: "amount", label: .amount, kind: .money, isRequired: false),
         Field(name: "text", label: .decisionText, kind: .lines, maxLength: 2000),
       ]

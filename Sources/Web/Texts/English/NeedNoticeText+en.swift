@@ -12,6 +12,7 @@ extension NoticeText {
     case .offersOpened: "The offers for “\(title)” are opened."
     case .offersFailed: "No valid offer came in for “\(title)”; ask again or choose otherwise."
     case .offerInvalid: "Your offer for “\(title)” could not be counted."
+    case .requestWithdrawn: "“\(title)” is not bought any more; the request for offers was withdrawn."
     case .offerCountered: "The province negotiates on your offer for “\(title)”. Answer in time."
     case .offerAnswered: "\(vendor) answered in the negotiation on “\(title)”."
     case .offerSelected: "Your offer for “\(title)” was selected; an order follows."

@@ -13,6 +13,7 @@ extension NoticeText {
   var english: String {
     switch kind {
     case .needDispatched, .needWaits, .offersRequested, .offersOpened, .offersFailed, .offerInvalid,
+      .requestWithdrawn,
       .offerCountered,
       .offerAnswered, .offerSelected, .offerNext:
       needEnglish

@@ -64,6 +64,7 @@ extension OrderText {
     case .placed: "Created"
     case .done(let transition): transition.englishPast
     case .proposed: "Inspection proposed"
+    case .withoutPhoto: "No photo was attached to the vendor's report of arrival."
     case .overlay(let overlay): overlay.english
     case .laidBy(let name, let at): "By \(name), \(at)"
     case .until(let moment): "Holds, or is to be answered, until \(moment)"

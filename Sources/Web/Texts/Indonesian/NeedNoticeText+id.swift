@@ -12,6 +12,7 @@ extension NoticeText {
     case .offersOpened: "Penawaran untuk “\(title)” sudah dibuka."
     case .offersFailed: "Tidak ada penawaran sah untuk “\(title)”; minta lagi atau pilih cara lain."
     case .offerInvalid: "Penawaran Anda untuk “\(title)” tidak dapat dihitung."
+    case .requestWithdrawn: "“\(title)” tidak jadi dibeli; permintaan penawarannya ditarik."
     case .offerCountered: "Penawaran Anda untuk “\(title)” dinegosiasikan. Jawab sebelum tenggatnya."
     case .offerAnswered: "\(vendor) menjawab negosiasi atas “\(title)”."
     case .offerSelected: "Penawaran Anda untuk “\(title)” terpilih; pesanan menyusul."

@@ -64,6 +64,7 @@ extension OrderText {
     case .placed: "Dibuat"
     case .done(let transition): transition.indonesianPast
     case .proposed: "Hasil pemeriksaan diusulkan"
+    case .withoutPhoto: "Laporan tiba dari penyedia tanpa foto."
     case .overlay(let overlay): overlay.indonesian
     case .laidBy(let name, let at): "Oleh \(name), \(at)"
     case .until(let moment): "Berlaku atau dijawab paling lambat \(moment)"

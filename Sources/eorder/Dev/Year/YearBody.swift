@@ -89,7 +89,9 @@ extension YearLife {
   func terms(_ basket: YearMarket.Basket, _ scene: YearScene, _ now: Date) -> [JSONMember] {
     var choices = YearRandom(scene.frame.seed, scene.frame.slug, "terms", "\(story.number)")
     let isMeal = scene.tenant.rulebook.isFood(story.category)
-    let due = scene.tenant.today(now).adding(days: choices.int(isMeal ? 2...6 : 5...20))
+    let today = scene.tenant.today(now)
+    let lastOfYear = Day(year: today.year, month: 12, day: 31) ?? today
+    let due = min(today.adding(days: choices.int(isMeal ? 2...6 : 5...20)), lastOfYear)
     let modes = [("LS", 45), ("UP", 20), ("GU", 15), ("TU", 5), ("KKPD", 15)]
     return [
       JSONMember(name: "vendorId", value: JSONValue(basket.shop.id)),
