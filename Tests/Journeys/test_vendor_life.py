@@ -160,6 +160,19 @@ def test_account_of_another_name_needs_a_reason(province):
     province.verifier.post(f"{path}/check-account", REASON).expect(200)
 
 
+def test_an_account_of_another_name_takes_no_orders_until_it_was_checked(province):
+    shop = Shop(province)
+    item = shop.product(price=1_000_000)
+    path = f"/vendors/{shop.id}"
+    before = Purse(province).order(shop, [(item["id"], 1)]).to("verified_for_payment")
+    shop.owner.patch(path, {"bank": {"accountName": "Orang Lain Sekali"}}).expect(200)
+    after = Purse(province).order(shop, [(item["id"], 1)]).to("issued")
+    after.step("accept", "vendor", {}).problem(409, "bank_account_unchecked")
+    before.step("request-payment", "treasurer", {}).problem(409, "bank_account_cooling")
+    province.verifier.post(f"{path}/check-account", REASON).expect(200)
+    after.step("accept", "vendor", {}).expect(200)
+
+
 def test_vendor_names_the_regions_it_serves(province):
     shop = Shop(province)
     item, code = shop.product(), province.facts["code"]

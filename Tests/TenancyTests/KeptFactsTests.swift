@@ -48,6 +48,7 @@ import Testing
     facts.catalogueCheck = CatalogueCheck(result: .found, reason: "a", evidence: "b")
     facts.justification = "c"
     facts.initialGross = 17
+    facts.amendedFrom = 28
     facts.issuing = true
     facts.priceChanges = [PriceChange(productId: "p1", day: day, from: 19, to: 20)]
     facts.officerCertificate = CompetenceCertificate(number: "S-1", until: day).map { .recorded($0) }

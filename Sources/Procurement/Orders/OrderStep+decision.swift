@@ -132,7 +132,7 @@ extension OrderStep {
     guard situation.vendor.state == .verified else {
       throw Refusal.conflict(code: "vendor_not_verified", pointer: nil)
     }
-    if order.vendorNow?.isAccountUnchecked == true {
+    if situation.vendor.isAccountUnchecked {
       throw Refusal.conflict(code: "bank_account_unchecked", pointer: nil)
     }
     changes.append("bank_at_acceptance = \(situation.vendor.bank)")

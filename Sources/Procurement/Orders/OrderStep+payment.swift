@@ -23,7 +23,7 @@ extension OrderStep {
     let cooling = order.vendorNow?.coolingEnd(at: caller.now)
     if situation.vendor.hasChangedBank { throw Refusal.waiting(code: "bank_account_changed", until: cooling) }
     if let cooling { throw Refusal.waiting(code: "bank_account_cooling", until: cooling) }
-    if order.vendorNow?.isAccountUnchecked == true {
+    if situation.vendor.isAccountUnchecked {
       throw Refusal.conflict(code: "bank_account_changed", pointer: nil)
     }
   }

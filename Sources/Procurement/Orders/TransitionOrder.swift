@@ -176,6 +176,9 @@ struct OrderSituation: Sendable {
     /// Bank code and account number.
     let bank: String
     private let bankAtAcceptance: String?
+    /// Whether the account goes by another name than the owner's and the business's, and no verifier has looked since
+    /// it was changed whose it is (domain.md §7.4, `accept`).
+    let isAccountUnchecked: Bool
     /// Officials who share particulars with it.
     private let kin: [UUID]
 
@@ -188,12 +191,16 @@ struct OrderSituation: Sendable {
       isVatRegistered = try row.next()
       bank = try row.next()
       bankAtAcceptance = try row.next(String?.self)
+      let isUnseen: Bool = try row.next()
+      let (account, owner, business): (String, String, String) = (try row.next(), try row.next(), try row.next())
+      isAccountUnchecked = isUnseen && !NameLikeness.owns(account, ownerName: owner, businessName: business)
       kin = try row.next(SQLArray<UUID>.self).elements
     }
 
     static func select(order: UUID) -> SQL {
       """
       SELECT v.state, v.vat_registered, v.bank_code || ' ' || v.account_number, o.bank_at_acceptance,
+             v.bank_changed_at IS NOT NULL AND v.bank_checked_at IS NULL, v.account_name, v.owner_name, v.business_name,
              ARRAY(SELECT DISTINCT x.user_id FROM vendor_trace t JOIN user_trace x ON x.kind = t.kind AND x.hash = t.hash
                WHERE t.vendor_id = v.id)
       FROM purchase_order o JOIN vendor v ON v.id = o.vendor_id WHERE o.id = \(order)

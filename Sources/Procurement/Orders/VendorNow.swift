@@ -8,21 +8,15 @@ package struct VendorNow: RowDecodable, Sendable {
   package let state: VendorState
   package let bankChangedAt: Date?
   package let bankCoolingUntil: Date?
-  /// When a verifier saw whose the changed account is; nil where nobody has.
-  let bankCheckedAt: Date?
 
   package init(row: inout Row) throws {
     state = try row.code()
     bankChangedAt = try row.next(Date?.self)
     bankCoolingUntil = try row.next(Date?.self)
-    bankCheckedAt = try row.next(Date?.self)
   }
 
   /// Of `vendor sv`.
-  static let columns: SQL = "sv.state, sv.bank_changed_at, sv.bank_cooling_until, sv.bank_checked_at"
-
-  /// Whether nobody has looked yet whose the account is (domain.md §7.4, `accept`).
-  var isAccountUnchecked: Bool { bankChangedAt != nil && bankCheckedAt == nil }
+  static let columns: SQL = "sv.state, sv.bank_changed_at, sv.bank_cooling_until"
 
   /// When the account's cooling ends; nil where it does not cool.
   func coolingEnd(at now: Date) -> Date? { bankCoolingUntil.flatMap { $0 > now ? $0 : nil } }

@@ -25,6 +25,12 @@ struct NameLikeness {
     return longest == 0 ? 0 : 1 - Double(distance(to: other)) / Double(longest)
   }
 
+  /// Whether the bank knows an account by the owner's name or the business's.
+  static func owns(_ account: String, ownerName: String, businessName: String) -> Bool {
+    let account = NameLikeness(account)
+    return [ownerName, businessName].contains { NameLikeness($0).share(with: account) >= sufficient }
+  }
+
   /// Insertions, deletions and replacements that make one of the other (Levenshtein).
   private func distance(to other: NameLikeness) -> Int {
     var row = Array(0...other.characters.count)

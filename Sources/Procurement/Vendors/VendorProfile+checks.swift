@@ -27,10 +27,7 @@ extension VendorProfile {
 
   /// Whether the bank knows the account by the owner's name or the business's; else the verifier has to look.
   var ownsAccount: Bool {
-    let account = NameLikeness(accountName)
-    return [ownerName, businessName].contains {
-      NameLikeness($0).share(with: account) >= NameLikeness.sufficient
-    }
+    NameLikeness.owns(accountName, ownerName: ownerName, businessName: businessName)
   }
 
   /// Whether one of its lines of business sells food in this province.

@@ -147,11 +147,11 @@ struct ProblemText: Sendable {
       ("Rekening belum diperiksa", "Account not checked"),
       (
         """
-        Rekening bank diubah dan belum diperiksa verifikator provinsi, maka pesanan belum dapat disanggupi. Verifikator \
+        Rekening bank diubah ke nama lain dan belum diperiksa verifikator provinsi, maka pesanan belum dapat disanggupi. Verifikator \
         sudah diberi tahu; hubungi verifikator, lalu sanggupi setelah rekening diperiksa.
         """,
         """
-        The bank account was changed and the province's verifier has not checked it, so the order cannot be accepted yet. \
+        The bank account was changed to another name and the province's verifier has not checked it, so the order cannot be accepted yet. \
         The verifier has been told; ask there, then accept once the account is checked.
         """
       )),

@@ -85,6 +85,12 @@ extension OrderSnapshot {
       ("request and approve", duties.requestedBy, duties.approvedBy),
       ("issue and approve", order.kpaAsPPK ? nil : duties.issuedBy, duties.approvedBy),
     ]
+    let lists = [
+      ("issue and pay at any time", duties.issuers, duties.payers),
+      ("inspect and pay at any time", duties.inspectors, duties.payers),
+      ("create and issue at any time", [duties.createdBy].compactMap(\.self), duties.issuers),
+    ]
     return pairs.filter { $0.1 != nil && $0.1 == $0.2 }.map { "one person has \($0.0)" }
+      + lists.filter { !Set($0.1).isDisjoint(with: $0.2) }.map { "one person has \($0.0)" }
   }
 }

@@ -106,16 +106,31 @@ struct ReplayedOrder {
     }
   }
 
+  private mutating func list(_ person: String?, among list: WritableKeyPath<OrderDuties, [String]>) {
+    guard let person, !duties[keyPath: list].contains(person) else { return }
+    duties[keyPath: list].append(person)
+  }
+
   private mutating func change(_ event: StoredEvent, _ to: String) {
     switch event.transition {
     case "submit": duties.submittedBy = event.person
     case "return": duties.submittedBy = nil
-    case "issue", "reissue": duties.issuedBy = event.person
-    case "partial-handover": duties.inspectedBy = event.person
-    case "inspect-ok" where to == "handed_over": duties.inspectedBy = event.person
-    case "request-payment": duties.requestedBy = event.person
+    case "issue", "reissue":
+      duties.issuedBy = event.person
+      list(event.person, among: \.issuers)
+    case "partial-handover":
+      duties.inspectedBy = event.person
+      list(event.person, among: \.inspectors)
+    case "inspect-ok" where to == "handed_over":
+      duties.inspectedBy = event.person
+      list(event.person, among: \.inspectors)
+    case "request-payment":
+      duties.requestedBy = event.person
+      list(event.person, among: \.payers)
     case "approve-payment": duties.approvedBy = event.person
-    case "confirm-paid": duties.paidBy = event.person
+    case "confirm-paid":
+      duties.paidBy = event.person
+      list(event.person, among: \.payers)
     case "hold": overlays.insert(.hold)
     case "release": overlays.remove(.hold)
     case "amend": overlays.insert(.amendmentPending)
