@@ -192,8 +192,9 @@ struct OrderSituation: Sendable {
       bank = try row.next()
       bankAtAcceptance = try row.next(String?.self)
       let isUnseen: Bool = try row.next()
-      let (account, owner, business): (String, String, String) = (try row.next(), try row.next(), try row.next())
-      isAccountUnchecked = isUnseen && !NameLikeness.owns(account, ownerName: owner, businessName: business)
+      let account: String = try row.next()
+      let isOwn = NameLikeness.owns(account, ownerName: try row.next(), businessName: try row.next())
+      isAccountUnchecked = isUnseen && !isOwn
       kin = try row.next(SQLArray<UUID>.self).elements
     }
 

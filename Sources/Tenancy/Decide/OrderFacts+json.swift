@@ -14,10 +14,9 @@ extension OrderFacts {
 
   private static let members = [
     "date", "paymentMode", "procedure", "vendor", "lines", "budget", "recentOrders", "packageId", "unitId",
-    "unitPath",
-    "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices", "catalogueCheck",
-    "justification", "initialGross", "amendedFrom", "issuing", "priceChanges", "conflicts", "officerCertificate",
-    "budgetYear", "package", "whole", "sameDay",
+    "unitPath", "account", "vendorId", "itemNames", "needDate", "deliverBy", "comparedPrices",
+    "catalogueCheck", "justification", "initialGross", "amendedFrom", "issuing", "priceChanges",
+    "conflicts", "officerCertificate", "budgetYear", "package", "whole", "sameDay",
   ]
 
   private static func read(_ json: JSONValue, _ reader: FactsReader) -> OrderFacts? {
