@@ -10,6 +10,8 @@ BAD_PAGE = """<!doctype html><html lang=id><title>Buruk</title><main><h1>Buruk</
 <p style="color:#bbb;background:#fff">Pucat</p><input name=kosong><div style="width:900px">Lebar</div></main>"""
 
 
+# Whoever finds the most pages first has them all looked at.
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("role", ROLES)
 def test_no_page_keeps_anybody_out(chromium, survey, role):
     from browser.watch import faults_of

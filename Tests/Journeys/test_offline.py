@@ -73,11 +73,12 @@ def test_a_form_that_did_not_go_out_says_so_and_keeps_what_was_typed(phone, scen
     page.select_option("[id='new.packageLine']", index=1)
     phone.set_offline(True)
     page.click("main form button")
-    assert page.locator("h1").inner_text() == "Belum terkirim"
-    phone.set_offline(False)
-    page.go_back()
+    page.wait_for_selector("#unsent:visible")
+    assert "Belum terkirim" in page.locator("#unsent").inner_text()
     assert page.input_value("[id='new.title']") == "Tinta cetak"
+    phone.set_offline(False)
     page.click("main form button")
+    page.wait_for_url(lambda url: "/needs/new" not in url)
     assert page.locator("h1").inner_text() == "Tinta cetak"
 
 
@@ -89,9 +90,11 @@ def test_nothing_stays_after_signing_out(phone, scene):
     page.click(".masthead form button")
     page.wait_for_url("**/sign-in?done=out")
     until(page, "!(await caches.has('pages'))")
+    until(page, "navigator.serviceWorker.controller")
     phone.set_offline(True)
     page.goto(scene.host.url + "/orders")
-    assert scene.orders[0].order["number"] not in page.content()
+    assert page.locator("h1").inner_text() == "Tidak ada jaringan"
+    assert scene.orders[0].path not in page.content()
 
 
 def test_a_phone_can_keep_it_among_its_programs(phone, scene):

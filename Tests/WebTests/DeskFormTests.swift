@@ -44,7 +44,7 @@ import Testing
         JSONMember(name: "order.cap_gross", value: 40_000_000), JSONMember(name: "ssh.mode", value: "warn"),
         JSONMember(name: "payment.partial", value: true),
       ])
-    #expect(RuleWords.settings("direct › max: null") == [JSONMember(name: "direct.max", value: nil)])
+    #expect(RuleWords.settings("direct.max: null") == [JSONMember(name: "direct.max", value: nil)])
   }
 
   /// No setting is in English on an Indonesian page.

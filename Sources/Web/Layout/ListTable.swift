@@ -7,6 +7,8 @@ enum Cell: Sendable {
   /// A name with what is less important below it.
   case pair(String, String)
   case link(PageURL, String, below: String? = nil)
+  /// What a code means, with the code below it.
+  case coded(PageURL?, String, code: String)
   case badge(String, Tone)
   case money(Rupiah?)
   case moment(machine: String, words: String, remark: String?, tone: Tone)
@@ -59,6 +61,10 @@ struct ListTable: Component {
         h.br()
         h.small { h.bdi(below) }
       }
+    case .coded(let url, let text, let code):
+      if let url { h.a(url) { h.bdi(text) } } else { h.bdi(text) }
+      h.br()
+      h.small { h.code(code) }
     case .badge(let text, let tone): h.put(Badge(text, tone: tone))
     case .money(let amount):
       if let amount { h.span(language.money(amount), .class("money")) } else { h.text("–") }

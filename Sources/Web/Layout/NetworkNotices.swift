@@ -13,6 +13,12 @@ struct NetworkNotices: Component {
         h.text(".")
       }
     }
+    h.div(.id("unsent"), .class("notice"), .role("alert"), .data(.tone, Tone.warn.rawValue), .hidden()) {
+      h.p {
+        h.strong(language(OfflineText.unsent) + ". ")
+        h.text(language(OfflineText.unsentText))
+      }
+    }
     told("kept-sent", .sent, .good, h)
     told("kept-refused", .refused, .bad, h)
   }

@@ -109,7 +109,6 @@ enum PageRoutes {
     PageRoute(.get, "/invitations/{token}") { try await AcceptingInvitation($0).show() },
     PageRoute(.post, "/invitations/{token}") { try await AcceptingInvitation($0).accept() },
     PageRoute(.get, "/offline") { OfflinePage.reply(.page, $0) },
-    PageRoute(.get, "/offline/unsent") { OfflinePage.reply(.unsent, $0) },
     PageRoute(.get, "/offline/kept") { OfflinePage.reply(.kept, $0) },
     PageRoute(.get, "/components") { try ComponentsPage.reply($0) },
     PageRoute(.get, "/language/{language}") { try await ChoosingLanguage($0)() },

@@ -35,6 +35,11 @@ enum AuditText {
       "The newest \(count) are shown; search more closely.")
   }
 
+  static func imported(_ kind: ImportKind) -> Words {
+    let file = ImportText.kind(kind)
+    return Words("Berkas diimpor: \(file.indonesian)", "File imported: \(file.english)")
+  }
+
   static func kind(_ kind: SearchHit.Kind) -> Words {
     switch kind {
     case .order: Words("Pesanan", "Orders")

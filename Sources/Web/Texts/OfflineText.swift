@@ -1,7 +1,7 @@
 /// The words for a network that is away.
 enum OfflineText: Phrase {
   case title, lead, again
-  case unsentTitle, unsentLead
+  case unsent, unsentText
   case keptTitle, keptLead
   case oldCopy, oldCopyFrom
   case sent, refused

@@ -32,8 +32,8 @@ enum RuleText {
   static let versionHint = Words("Misalnya 2027.2.", "For example 2027.2.")
   static let settings = Words("Nilai baru", "New values")
   static let settingsHint = Words(
-    "Satu pengaturan per baris, misalnya “order.cap_gross: 40000000”. Pilih pengaturan di halaman Aturan untuk mengisinya otomatis.",
-    "One setting a line, for example “order.cap_gross: 40000000”. Choose a setting on the page of rules to have it filled in."
+    "Satu pengaturan per baris: kodenya, titik dua, lalu nilai baru. Pilih pengaturan di halaman Aturan agar terisi sendiri.",
+    "One setting a line: its code, a colon, the new value. Choose a setting on the page of rules to have it filled in."
   )
   static let note = Words("Catatan", "Note")
   static let simulate = Words("Coba pada pesanan yang lalu", "Try it on past orders")

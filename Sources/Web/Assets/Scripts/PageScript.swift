@@ -5,13 +5,27 @@ enum Scripts {
   static let page = #"""
     const policy = window.trustedTypes?.createPolicy("worker", { createScriptURL: () => "/worker.js" });
     const worker = navigator.serviceWorker;
-    const show = id => { const told = document.getElementById(id); if (told) told.hidden = false; };
+    const show = (id, isShown = true) => {
+      const told = document.getElementById(id);
+      if (told) told.hidden = !isShown;
+      return told;
+    };
+
+    // A form that did not go out keeps what was typed, and says beside its button that it has to be sent again.
+    const unsent = () => {
+      const form = document.querySelector("form[data-state=sent]");
+      if (!form) return;
+      delete form.dataset.state;
+      const told = show("unsent");
+      if (form.closest("main")) form.append(told);
+      told.scrollIntoView({ block: "nearest" });
+    };
 
     // Photos that were kept go out when a page is opened and when the network is back.
     const send = async () => (await worker.ready).active?.postMessage("send");
     if (worker) {
       worker.register(policy ? policy.createScriptURL("") : "/worker.js").then(send, () => {});
-      worker.addEventListener("message", event => show(event.data));
+      worker.addEventListener("message", event => event.data === "unsent" ? unsent() : show(event.data));
       addEventListener("online", send);
     }
 
@@ -19,7 +33,9 @@ enum Scripts {
       const button = event.submitter;
       if (button?.dataset.confirm && !confirm(button.dataset.confirm)) return event.preventDefault();
       if (event.target.dataset.state === "sent") return event.preventDefault();
-      if (event.target.method === "post") event.target.dataset.state = "sent";
+      if (event.target.method !== "post") return;
+      event.target.dataset.state = "sent";
+      show("unsent", false);
     });
     // Whoever comes back to a form may send it again: its key makes it count once.
     addEventListener("pageshow", () => {

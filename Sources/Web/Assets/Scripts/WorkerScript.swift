@@ -4,7 +4,7 @@ extension Scripts {
   /// What it keeps is private, so signing in and signing out throw all of it away.
   static let worker = #"""
     const PAGES = "pages", FILES = "files", MOST = 40;
-    const OFFLINE = ["/offline", "/offline/unsent", "/offline/kept"];
+    const OFFLINE = ["/offline", "/offline/kept"];
 
     self.addEventListener("install", event => event.waitUntil(shell().then(() => self.skipWaiting())));
     self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
@@ -89,11 +89,17 @@ extension Scripts {
       } catch {
         if (signs) await forget();
         const type = copy.headers.get("Content-Type") ?? "";
-        if (!type.startsWith("multipart/form-data")) return offline(OFFLINE[1]);
+        if (!type.startsWith("multipart/form-data")) return unsent();
         await put({ address: url.href, type, body: await copy.arrayBuffer() });
         await self.registration.sync?.register("send").catch(() => {});
-        return offline(OFFLINE[2]);
+        return offline(OFFLINE[1]);
       }
+    }
+
+    // An answer without content leaves the page as it is, with all that was typed.
+    async function unsent() {
+      for (const page of await self.clients.matchAll()) page.postMessage("unsent");
+      return new Response(null, { status: 204 });
     }
 
     async function forget() {

@@ -184,8 +184,10 @@ struct RuleDraftPages {
       shown.column(RuleText.setting), shown.column(RuleText.before), shown.column(RuleText.after),
     ]
     let rows = (draft["changes"]?.elements ?? []).prefix(Self.mostChanges * 2).map { change -> [Cell] in
-      [
-        .pair(RuleWords.shown(key: change["key"]?.text ?? ""), change["unit"]?.text ?? ""),
+      let key = change["key"]?.text ?? ""
+      let meaning = [RuleWords.meaning(key, language), change["unit"]?.text].compactMap { $0 }
+      return [
+        .coded(nil, meaning.joined(separator: " – "), code: key),
         .text(RuleWords.shown(change["from"], language)), .text(RuleWords.shown(change["to"], language)),
       ]
     }

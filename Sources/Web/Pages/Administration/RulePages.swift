@@ -18,9 +18,7 @@ struct RulePages {
   func rules() async throws -> PageReply {
     let rules = try await page.ask("readRules")
     let settings = rules["settings"]?.elements ?? []
-    let groups = RuleWords.groups(settings)
-    let asked = page.asked("group").flatMap { groups.contains($0) ? $0 : nil } ?? groups.first ?? ""
-    let inGroup = settings.filter { RuleWords.group($0["key"]?.text ?? "") == asked }
+    let asked = page.asked("group").flatMap(RuleGroup.init) ?? .orders
     let drafts = try await page.ask("listRuleDrafts", query: [("state", RuleDraftState.draft.rawValue)])
     let title = language(RuleText.title)
     var links = [LinkRow.Link(url: "/rules/drafts", text: language(RuleText.drafts))]
@@ -39,11 +37,11 @@ struct RulePages {
           language: language, url: "/rules",
           fields: [
             ListFilter.Field(
-              name: "group", label: language(RuleText.group), value: asked,
-              choices: groups.map { Choice(value: $0, text: language(RuleWords.name(ofGroup: $0))) },
-              any: language(RuleWords.name(ofGroup: groups.first ?? "")))
+              name: "group", label: language(RuleText.group), value: asked.rawValue,
+              choices: RuleGroup.allCases.dropFirst().map { Choice(value: $0.rawValue, text: language($0.name)) },
+              any: language(RuleGroup.orders.name))
           ]),
-        table(inGroup, language(RuleWords.name(ofGroup: asked))),
+        table(asked.settings(settings), language(asked.name)),
       ], aside: [versions(rules["versions"]?.elements ?? [])])
     return .page(title, content)
   }
@@ -67,18 +65,15 @@ struct RulePages {
       let key = setting["key"]?.text ?? ""
       let direction = setting["direction"]?.text ?? ""
       let isFree = mayPropose && !["locked", "fixed"].contains(direction)
-      let name = RuleWords.shown(key: key)
-      let meaning = language == .indonesian ? RuleMeanings.indonesian(key) : setting["meaning"]?.text
       let propose = PageURL(path: ["rules", "drafts", "new"], query: [("key", key)])
       return [
-        isFree
-          ? .link(propose, name, below: meaning) : .pair(name, meaning ?? ""),
+        .coded(isFree ? propose : nil, RuleWords.meaning(key, language), code: key),
         .text(RuleWords.shown(setting["value"], language)),
         .badge(language(RuleText.layer(setting["layer"]?.text ?? "")), .neutral),
         .pair(
           language(RuleText.direction(direction)),
           setting["national"]?["value"].map { RuleWords.shown($0, language) } ?? ""),
-        .text(setting["legal"]?.text ?? ""),
+        .text(RuleWords.legal(setting, language)),
       ]
     }
     return ListTable(language: language, caption: caption, columns: columns, rows: rows)

@@ -1,22 +1,22 @@
 import EOrderRules
 import Foundation
+import Procurement
 import StrictJSON
 
 /// Keys and values of the rules as people read them.
 enum RuleWords {
-  /// The part of a key before its first dot.
-  static func group(_ key: String) -> String { String(key.prefix { $0 != "." }) }
-
-  /// The groups in the order in which the settings come.
-  static func groups(_ settings: [JSONValue]) -> [String] {
-    settings.reduce(into: []) { groups, setting in
-      let group = group(setting["key"]?.text ?? "")
-      if !groups.contains(group) { groups.append(group) }
-    }
+  /// What a setting means; its key where nobody has said it yet.
+  static func meaning(_ key: String, _ language: Language) -> String {
+    let english = RuleKey.all.first { $0.name == key }?.meaning
+    return (language == .indonesian ? RuleMeanings.indonesian(key) : english) ?? key
   }
 
-  /// A key as it stands in the tenant file, its parts set apart.
-  static func shown(key: String) -> String { key.split(separator: ".").joined(separator: " › ") }
+  /// The regulations behind a setting, each once.
+  static func legal(_ setting: JSONValue, _ language: Language) -> String {
+    let parts = (setting["legal"]?.text ?? "").split(separator: "; ").map(String.init)
+    let once = parts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return language.citation(once.joined(separator: "; "))
+  }
 
   /// A value on one line: amounts and counts with their thousands set apart.
   static func shown(_ value: JSONValue?, _ language: Language) -> String {
@@ -25,49 +25,52 @@ enum RuleWords {
     case .null: "–"
     case .bool(let flag): language(flag ? ShownText.yes : ShownText.no)
     case .integer(let number): language.number(number)
-    case .number(let text), .string(let text): text
+    case .number(let text), .string(let text): shown(text, language)
     case .array(let elements): list(elements, language)
     case .object(let members):
-      members.prefix(8).map { "\($0.name): \(shown($0.value, language))" }.joined(separator: "; ")
-        + (members.count > 8 ? "; …" : "")
+      members.prefix(8).map {
+        let name = RuleValueText.part($0.name).map { language($0) } ?? $0.name
+        return "\(name): \(shown($0.value, language))"
+      }.joined(separator: "; ") + (members.count > 8 ? "; …" : "")
     }
   }
 
+  private static let longestText = 60
+
+  private static func shown(_ text: String, _ language: Language) -> String {
+    if let words = RuleValueText.value(text) { return language(words) }
+    if let role = Role(rawValue: text) { return language(role) }
+    if let words = day(text, language) ?? share(text, language) { return words }
+    return text.count > longestText ? text.prefix(longestText) + "…" : text
+  }
+
+  /// A day such as `2025-01-01`, or one of every year such as `12-10`.
+  private static func day(_ text: String, _ language: Language) -> String? {
+    if let day = JSONValue.string(text).day { return language.day(day) }
+    guard text.wholeMatch(of: #/\d\d-\d\d/#) != nil else { return nil }
+    // A leap year, so that every day is there.
+    let inYear = JSONValue.string("2024-\(text)").day.map { language.day($0) }
+    return inYear?.replacing(" 2024", with: "")
+  }
+
+  /// A share such as `2/5` or `0.4` in percent.
+  private static func share(_ text: String, _ language: Language) -> String? {
+    if let parts = text.wholeMatch(of: #/(\d{1,4})/(\d{1,4})/#), let above = Int64(parts.1),
+      let below = Int64(parts.2), below > 0
+    {
+      return language.percent(thousandths: above * 1000 / below)
+    }
+    guard let parts = text.wholeMatch(of: #/(\d{1,4})\.(\d{1,3})/#) else { return nil }
+    let thousandths = Int64(parts.1 + parts.2.padding(toLength: 3, withPad: "0", startingAt: 0))
+    return thousandths.map { language.percent(thousandths: $0) }
+  }
+
   private static func list(_ elements: [JSONValue], _ language: Language) -> String {
+    guard !elements.isEmpty else { return "–" }
     let texts = elements.prefix(8).map { element in
       element["code"]?.text ?? element["name"]?.text ?? shown(element, language)
     }
     return texts.joined(separator: ", ") + (elements.count > 8 ? " … (\(elements.count))" : "")
-  }
-
-  static func name(ofGroup group: String) -> Words {
-    switch group {
-    case "tenant": Words("Provinsi", "Province")
-    case "order": Words("Batas pesanan", "Limits of orders")
-    case "direct": Words("Pembelian langsung", "Direct purchases")
-    case "compare": Words("Harga pembanding", "Compared prices")
-    case "rfo": Words("Permintaan penawaran", "Requests for offers")
-    case "catalogue_check": Words("Katalog Elektronik", "National catalogue")
-    case "ssh": Words("Standar harga", "Standard prices")
-    case "umk", "vendor": Words("Penyedia", "Vendors")
-    case "approval", "sod": Words("Persetujuan dan tugas", "Approval and duties")
-    case "auth": Words("Masuk", "Signing in")
-    case "timer": Words("Tenggat", "Deadlines")
-    case "payment": Words("Pembayaran", "Payment")
-    case "tax": Words("Pajak", "Taxes")
-    case "split": Words("Pemecahan paket", "Splitting")
-    case "flags": Words("Tanda bahaya", "Red flags")
-    case "categories": Words("Kategori", "Categories")
-    case "accounts": Words("Kode rekening", "Accounts")
-    case "yearend": Words("Akhir tahun", "Year's end")
-    case "numbering": Words("Penomoran", "Numbering")
-    case "publish": Words("Publikasi", "Publication")
-    case "retention": Words("Penyimpanan", "Retention")
-    case "calendar": Words("Kalender", "Calendar")
-    case "evidence": Words("Bentuk bukti", "Forms of evidence")
-    case "brand": Words("Tampilan", "Brand")
-    default: Words(group, group)
-    }
   }
 
   /// Lines such as `order.cap_gross: 40000000` as the settings of a draft; a value is JSON, or else a text.
@@ -76,7 +79,7 @@ enum RuleWords {
       let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
       guard let key = parts.first, !key.isEmpty else { return nil }
       let written = parts.count > 1 ? parts[1] : ""
-      return JSONMember(name: key.replacing(" › ", with: "."), value: value(written))
+      return JSONMember(name: key, value: value(written))
     }
   }
 

@@ -3,9 +3,6 @@ import Procurement
 
 /// The codes of the audit log in words.
 enum AuditWords {
-  /// The code itself, its parts set apart.
-  static func code(_ action: String) -> String { action.split(separator: ".").joined(separator: " › ") }
-
   /// What was done: in the words of the histories where there are some, else what it was done to.
   static func action(_ action: String, _ language: Language) -> String {
     let parts = action.split(separator: ".", maxSplits: 1).map(String.init)
@@ -14,11 +11,11 @@ enum AuditWords {
       switch subject {
       case "order": OrderTransition(rawValue: verb).map { language(OrderText.done($0)) }
       case "need": NeedTransition(rawValue: verb).map { language(NeedText.done($0)) }
-      case "vendor": VendorTransition(rawValue: verb).map { language(VerificationText.act($0)) }
+      case "import": ImportKind(rawValue: verb).map { language(AuditText.imported($0)) }
       case "flag": FlagTransition(rawValue: verb).map { language(FlagText.done($0)) }
       default: nil
       }
-    return known ?? language(self.subject(subject))
+    return known ?? language(AuditActText.done(action) ?? self.subject(subject))
   }
 
   static func subject(_ type: String) -> Words {
@@ -32,6 +29,9 @@ enum AuditWords {
     case "flag": Words("Tanda bahaya", "Red flag")
     case "user": Words("Pengguna", "User")
     case "session": Words("Sesi", "Session")
+    case "holiday": Words("Hari libur", "Holidays")
+    case "debit-account": Words("Rekening bendahara", "Treasurer's account")
+    case "mail": Words("Surat", "Letter")
     case "office": Words("Jabatan", "Office")
     case "import": Words("Impor", "Import")
     case "budget_line", "budget-line", "budget": Words("Mata anggaran", "Budget line")

@@ -5,8 +5,6 @@ struct OfflinePage: Component {
   enum Occasion: Sendable {
     /// A page that was never read.
     case page
-    /// A form that did not go out.
-    case unsent
     /// A form with a file, which waits on the device.
     case kept
   }
@@ -17,7 +15,6 @@ struct OfflinePage: Component {
   private var words: (title: OfflineText, lead: OfflineText) {
     switch occasion {
     case .page: (.title, .lead)
-    case .unsent: (.unsentTitle, .unsentLead)
     case .kept: (.keptTitle, .keptLead)
     }
   }

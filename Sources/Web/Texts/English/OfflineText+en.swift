@@ -5,12 +5,9 @@ extension OfflineText {
     case .lead:
       "You have not opened this page before, so there is no copy of it. Try again when the network is back."
     case .again: "Try again"
-    case .unsentTitle: "Not sent yet"
-    case .unsentLead:
-      """
-      The network is away, so nothing has changed. Go back to the page before: what you typed is still there. Send it \
-      again when the network is back.
-      """
+    case .unsent: "Not sent yet"
+    case .unsentText:
+      "The network is away, so nothing has changed. What you typed is still here: send it again when the network is back."
     case .keptTitle: "The file is kept on this device"
     case .keptLead:
       """

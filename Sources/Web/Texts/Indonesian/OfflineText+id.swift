@@ -5,12 +5,9 @@ extension OfflineText {
     case .lead:
       "Halaman ini belum pernah Anda buka, jadi salinannya tidak ada. Coba lagi setelah jaringan kembali."
     case .again: "Coba lagi"
-    case .unsentTitle: "Belum terkirim"
-    case .unsentLead:
-      """
-      Jaringan terputus, jadi tidak ada yang berubah. Kembali ke halaman sebelumnya: isian Anda masih ada. Kirim lagi \
-      setelah jaringan kembali.
-      """
+    case .unsent: "Belum terkirim"
+    case .unsentText:
+      "Jaringan terputus, jadi tidak ada yang berubah. Isian Anda masih ada: kirim lagi setelah jaringan kembali."
     case .keptTitle: "Berkas disimpan di perangkat ini"
     case .keptLead:
       """

@@ -1,0 +1,32 @@
+import EOrderRules
+import StrictJSON
+import Testing
+
+@testable import Web
+
+@Suite struct RuleWordsTests {
+  @Test func everySettingIsExplainedInBothLanguages() {
+    let untold = RuleKey.all.map(\.name).filter { RuleWords.meaning($0, .indonesian) == $0 }
+    #expect(untold.isEmpty)
+  }
+
+  @Test func everyGroupHasItsSettings() {
+    let groups = Set(RuleKey.all.map { RuleGroup(key: $0.name) })
+    #expect(groups == Set(RuleGroup.allCases))
+  }
+
+  @Test(arguments: [
+    (JSONValue.string("2/5"), "40 %"), (.number("0.6"), "60 %"), (.string("12-10"), "10 Desember"),
+    (.string("2025-01-01"), "1 Januari 2025"), (.string("require_reason"), "wajib beralasan"),
+    (.integer(50_000_000), "50.000.000"), (.array([]), "–"), (.bool(false), "Tidak"),
+    (.object([JSONMember(name: "fnb", value: .integer(24))]), "makanan: 24"),
+  ])
+  func valuesAreReadByPeople(_ value: JSONValue, _ words: String) {
+    #expect(RuleWords.shown(value, .indonesian).replacing("\u{a0}", with: " ") == words)
+  }
+
+  @Test func aLawIsNamedOnce() {
+    let setting: JSONValue = ["legal": "Perpres 16/2018 Art. 28(2); Perpres 16/2018 Art. 28(2)"]
+    #expect(RuleWords.legal(setting, .indonesian) == "Perpres 16/2018 Pasal 28(2)")
+  }
+}
