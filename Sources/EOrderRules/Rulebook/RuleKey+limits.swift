@@ -19,7 +19,7 @@ extension RuleKey {
       "Up to here an order may be made without comparing offers; at most the cap of orders."),
     .setting(
       "compare.min_sources", .integer(1...Int64.max), 2, legal: "PerLKPP 12/2021",
-      "How many compared prices let a direct order exceed direct.max."),
+      "How many compared prices let a direct order exceed its limit."),
     .setting(
       "rfo.min_offers", .integer(1...9), 3, legal: "PerLKPP 12/2021",
       "How many offers a request for offers should bring."),

@@ -115,7 +115,7 @@ class Markup(HTMLParser):
             return
         for entry in self.open:
             entry[2].append(data)
-        if any(entry[0] == "code" for entry in self.open):
+        if any(entry[0] in ("code", "textarea") for entry in self.open):
             return
         tongues = [entry[1]["lang"] for entry in self.open if entry[1].get("lang")]
         if not tongues or tongues[-1] == self.language:
