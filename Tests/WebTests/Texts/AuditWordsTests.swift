@@ -7,7 +7,8 @@ import Testing
 @Suite struct AuditWordsTests {
   /// A subject alone does not say what was done to it.
   @Test(arguments: [
-    "vendor": VendorTransition.allCases.map(\.rawValue), "product": ProductTransition.allCases.map(\.rawValue),
+    "vendor": VendorTransition.allCases.map(\.rawValue),
+    "product": ProductTransition.allCases.map(\.rawValue),
     "offer": OfferTransition.allCases.map(\.rawValue), "import": ImportKind.allCases.map(\.rawValue),
   ])
   func everyStepIsTold(_ subject: String, _ verbs: [String]) {

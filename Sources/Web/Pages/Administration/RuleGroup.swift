@@ -2,7 +2,8 @@ import StrictJSON
 
 /// The settings of the rules by what they are about, the ones that are asked for most first.
 enum RuleGroup: String, CaseIterable {
-  case orders, offers, prices, vendors, approval, deadlines, payment, taxes, splitting, flags, categories, papers
+  case orders, offers, prices, vendors, approval, deadlines, payment, taxes, splitting, flags, categories,
+    papers
   case days, access, publication, province
 
   init(key: String) {

@@ -38,7 +38,9 @@ struct RulePages {
           fields: [
             ListFilter.Field(
               name: "group", label: language(RuleText.group), value: asked.rawValue,
-              choices: RuleGroup.allCases.dropFirst().map { Choice(value: $0.rawValue, text: language($0.name)) },
+              choices: RuleGroup.allCases.dropFirst().map {
+                Choice(value: $0.rawValue, text: language($0.name))
+              },
               any: language(RuleGroup.orders.name))
           ]),
         table(asked.settings(settings), language(asked.name)),
