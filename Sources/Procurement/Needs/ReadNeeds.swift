@@ -2,7 +2,7 @@ package import Authentication
 package import EOrderRules
 package import Foundation
 package import Postgres
-import StrictJSON
+package import StrictJSON
 
 /// One need.
 package struct ReadNeed: Sendable {
@@ -30,11 +30,30 @@ package struct ReadNeed: Sendable {
 package struct ListNeeds: Sendable {
   package static let name = "needs"
 
-  private let state: NeedState?
+  /// What a list is narrowed to.
+  package struct Filter: Sendable {
+    package static let query: [ShapeField] = [
+      .optional("state", .oneOf(NeedState.self)),
+      .optional("q", .text(max: 200), "Words of the title, the specification, the package or the unit."),
+    ]
+
+    package var state: NeedState?
+    package var words: SearchedWords?
+
+    package init() {}
+
+    /// Reads a query that the shape has checked.
+    package init(query: JSONValue) {
+      state = query["state"]?.text.flatMap { NeedState(rawValue: $0) }
+      words = SearchedWords(query["q"]?.text)
+    }
+  }
+
+  private let filter: Filter
   private let page: PageRequest
 
-  package init(state: NeedState?, _ page: PageRequest) {
-    self.state = state
+  package init(_ filter: Filter, _ page: PageRequest) {
+    self.filter = filter
     self.page = page
   }
 
@@ -64,7 +83,15 @@ package struct ListNeeds: Sendable {
       actor.scope(
         year: "(SELECT y.year FROM package y WHERE y.id = d.package_id)", officer: "d.commitment_officer_id")
     ]
-    if let state { conditions.append("d.state = \(state.rawValue)") }
+    if let words = filter.words {
+      conditions.append(
+        words.fit(
+          """
+          d.title, d.specification, n.name,
+          (SELECT y.name || ' ' || y.rup_code FROM package y WHERE y.id = d.package_id)
+          """))
+    }
+    if let state = filter.state { conditions.append("d.state = \(state.rawValue)") }
     return try page.newest(NeedRow.columns, where: conditions, by: "d.created_at", "d.id")
   }
 }

@@ -31,78 +31,6 @@ package struct ReadOrder: Sendable {
   }
 }
 
-/// Orders of a unit, a vendor or the whole province, newest first.
-package struct ListOrders: Sendable {
-  package static let name = "orders"
-
-  /// What a list is narrowed to.
-  package struct Filter: Sendable {
-    package var state: OrderState?
-    package var unitID: UUID?
-    package var vendorID: UUID?
-    package var from: Day?
-    package var to: Day?
-
-    package init() {}
-  }
-
-  private let filter: Filter
-  private let page: PageRequest
-
-  package init(_ filter: Filter, _ page: PageRequest) {
-    self.filter = filter
-    self.page = page
-  }
-
-  package func rows(
-    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
-  ) async throws -> [OrderSummary] {
-    let columns = OrderSummary.columns(from: source(caller.actor))
-    return try await lease.query(try statement(columns, caller)).rows(OrderSummary.self)
-  }
-
-  /// Whole orders, as each of them is answered alone.
-  package func callAsFunction(
-    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
-  ) async throws -> Answer {
-    let columns = OrderRecord.columns(from: source(caller.actor))
-    let records = try await lease.query(try statement(columns, caller)).rows(OrderRecord.self)
-    let views = try await OrderView.views(of: records, seenBy: caller.actor, lease)
-    let items = try views.map { (view: $0, json: try $0.json(for: caller)) }
-    return page.answer(items, item: \.json) {
-      Cursor(list: Self.name, at: $0.view.order.createdAt, id: $0.view.order.id)
-    }
-  }
-
-  private func statement(_ columns: SQL, _ caller: Caller) throws -> SQL {
-    var conditions = scope(caller.actor)
-    if let state = filter.state { conditions.append("o.state = \(state.rawValue)") }
-    if filter.state != .cancelled { conditions.append("NOT o.discarded") }
-    if let unit = filter.unitID { conditions.append("o.unit_id = \(unit)") }
-    if let vendor = filter.vendorID { conditions.append("o.vendor_id = \(vendor)") }
-    let calendar = caller.tenant.calendar
-    if let from = filter.from { conditions.append("o.created_at >= \(calendar.instant(of: from))") }
-    if let to = filter.to { conditions.append("o.created_at < \(calendar.instant(of: to.adding(days: 1)))") }
-    return try page.newest(columns, where: conditions, by: "o.created_at", "o.id")
-  }
-
-  /// A vendor has what is its own, and what it had before.
-  private func source(_ actor: Actor) -> SQL {
-    guard let vendor = actor.vendorID else { return "purchase_order" }
-    return """
-      (SELECT c.* FROM purchase_order c WHERE c.vendor_id = \(vendor) UNION ALL \(PastOrder.rows(of: vendor)))
-      """
-  }
-
-  private func scope(_ actor: Actor) -> [SQL] {
-    if actor.isVendor { return ["o.issued_at IS NOT NULL"] }
-    return [
-      actor.scope(
-        year: "(SELECT y.year FROM package y WHERE y.id = o.package_id)", officer: "o.commitment_officer_id")
-    ]
-  }
-}
-
 /// An order as a list of the pages shows it.
 package struct OrderSummary: RowDecodable, Sendable {
   package let id: UUID
@@ -140,6 +68,11 @@ package struct OrderSummary: RowDecodable, Sendable {
     createdAt = try row.next()
     version = try row.next()
     dueAt = try row.next(Date?.self)
+  }
+
+  /// The key of the row in a list that is sorted so.
+  package func cursor(_ sort: OrderSort) -> Cursor {
+    sort.cursor(id: id, createdAt: createdAt, deliverBy: deliverBy, gross: gross)
   }
 
   static func columns(from rows: SQL) -> SQL {

@@ -10,14 +10,21 @@ package struct ListOfficials: Sendable {
 
   /// What a list is narrowed to.
   package struct Filter: Sendable {
-    package static let query: [ShapeField] = [.optional("role", .oneOf(Role.self))]
+    package static let query: [ShapeField] = [
+      .optional("role", .oneOf(Role.self)),
+      .optional("q", .text(max: 200), "Words of the name, or of the NIP or e-mail address."),
+    ]
 
     package var role: Role?
+    package var words: SearchedWords?
 
     package init() {}
 
     /// Reads a query that the shape has checked.
-    package init(query: JSONValue) { role = query["role"]?.text.flatMap { Role(rawValue: $0) } }
+    package init(query: JSONValue) {
+      role = query["role"]?.text.flatMap { Role(rawValue: $0) }
+      words = SearchedWords(query["q"]?.text)
+    }
   }
 
   private let filter: Filter
@@ -33,6 +40,7 @@ package struct ListOfficials: Sendable {
   ) async throws -> [OfficialRow] {
     var conditions: [SQL] = ["u.vendor_id IS NULL", "u.active"]
     if let reach = reach(caller) { conditions.append(reach) }
+    if let words = filter.words { conditions.append(words.fit("u.name, u.nip, u.email")) }
     if let role = filter.role {
       conditions.append(
         """

@@ -30,16 +30,28 @@ package struct ListBudgetLines: Sendable {
 
   private let filter: YearAndUnit
   private let page: PageRequest
+  /// The lines that are asked for; nil for all.
+  private let ids: [UUID]?
 
   package init(_ filter: YearAndUnit, _ page: PageRequest) {
     self.filter = filter
     self.page = page
+    ids = nil
+  }
+
+  /// Those of these lines that are within reach.
+  package init(ids: [UUID]) {
+    filter = YearAndUnit()
+    page = PageRequest(limit: max(1, ids.count), cursor: nil)
+    self.ids = ids
   }
 
   package func rows(
     _ actor: Actor, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [BudgetLineRow] {
     var conditions = [actor.scope(year: "b.year")]
+    if let ids { conditions.append("b.id = ANY (\(SQLArray(ids)))") }
+    if let words = filter.words { conditions.append(words.fit("b.code, b.account, b.activity_code, b.name")) }
     if let unit = filter.unitID { conditions.append("b.unit_id = \(unit)") }
     if let year = filter.year { conditions.append("b.year = \(year)") }
     return try await lease.query(
@@ -60,10 +72,14 @@ package struct ListBudgetLines: Sendable {
 package struct YearAndUnit: Sendable {
   package static let query: [ShapeField] = [
     .optional("year", .integer(min: 2000, max: 2999)), .optional("unitId", .uuid),
+    .optional("q", .text(max: 200), "Words of the name or the code."),
   ]
 
   package var year: Int?
   package var unitID: UUID?
+  package var words: SearchedWords?
+  /// Only packages that somebody is responsible for.
+  package var isAssigned = false
 
   package init() {}
 
@@ -71,5 +87,6 @@ package struct YearAndUnit: Sendable {
   package init(query: JSONValue) {
     year = query["year"]?.int
     unitID = query["unitId"]?.uuid
+    words = SearchedWords(query["q"]?.text)
   }
 }

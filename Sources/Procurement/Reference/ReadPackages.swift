@@ -48,6 +48,8 @@ package struct ListPackages: Sendable {
     _ actor: Actor, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [PackageRow] {
     var conditions = [actor.scope(year: "p.year", officer: "p.commitment_officer_id")]
+    if filter.isAssigned { conditions.append("p.commitment_officer_id IS NOT NULL") }
+    if let words = filter.words { conditions.append(words.fit("p.rup_code, p.name")) }
     if let unit = filter.unitID { conditions.append("p.unit_id = \(unit)") }
     if let year = filter.year { conditions.append("p.year = \(year)") }
     return try await lease.query(

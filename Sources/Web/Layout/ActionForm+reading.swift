@@ -16,7 +16,8 @@ extension ActionForm {
   private func value(of field: Field, _ form: SentForm) -> JSONValue? {
     let name = prefix + field.name
     if case .ticks(let choices) = field.kind {
-      return .array(choices.map(\.value).filter { form.filled("\(name).\($0)") != nil }.map(JSONValue.string))
+      let ticked = choices.map(\.value).filter { form.filled("\(name).\($0)") != nil }
+      return ticked.isEmpty && !field.isRequired ? nil : .array(ticked.map(JSONValue.string))
     }
     guard let text = form.filled(name) else { return nil }
     switch field.kind {
@@ -28,6 +29,7 @@ extension ActionForm {
     case .codes:
       let codes = text.split { $0 == "," || $0 == "\n" }.map { $0.trimmingCharacters(in: .whitespaces) }
       return .array(codes.filter { !$0.isEmpty }.map(JSONValue.string))
+    case .lookup(let lookup): return .string(lookup.value(of: text) ?? text)
     case .moment(let zone): return .string(TypedMoment.instant(text, in: zone) ?? text)
     case .line, .lines, .day, .password, .choice, .radio, .ticks: return .string(text)
     }

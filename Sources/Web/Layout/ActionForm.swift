@@ -14,6 +14,8 @@ struct ActionForm: Sendable {
       /// A code of digits, in which people write dots and blanks.
       case digits
       case choice([Choice])
+      /// A choice out of a long list, of which a part of the name is typed.
+      case lookup(Lookup)
       /// A choice of a few that are all in sight; the value is a text.
       case radio([Choice])
       /// Any of a few, which become a list.
@@ -60,14 +62,19 @@ struct ActionForm: Sendable {
 
   /// What is wrong with the fields; an error of something that the form does not ask for stands at its first field.
   func problems(_ errors: [FieldError], _ language: Language) -> [FormState.Problem] {
-    errors.map { error in
+    var found: [FormState.Problem] = []
+    for error in errors {
       let path = FormState.field(pointer: error.pointer)
       let name =
         fields.first { path == $0.name || path.hasPrefix($0.name + ".") }?.name
         ?? fields.first { $0.name.hasPrefix(path + ".") }?.name ?? fields.first?.name ?? path
-      return FormState.Problem(
-        field: prefix + name, sentence: language.pick(error.detail),
-        label: fields.first { $0.name == name }?.label)
+      let field = fields.first { $0.name == name }
+      let untold =
+        if case .lookup(let lookup) = field?.kind { lookup.problem(language) } else { String?.none }
+      let problem = FormState.Problem(
+        field: prefix + name, sentence: untold ?? language.pick(error.detail), label: field?.label)
+      if !found.contains(problem) { found.append(problem) }
     }
+    return found
   }
 }

@@ -74,6 +74,7 @@ struct ActionFields: Component {
       h.put(
         TextField(field: label, form: state, maxLength: field.maxLength, inputMode: "numeric", isShort: true))
     case .choice(let choices): h.put(SelectField(field: label, form: state, choices: choices))
+    case .lookup(let lookup): h.put(LookupField(field: label, form: state, lookup: lookup))
     case .truth(let yes, let no):
       h.put(
         RadioField(

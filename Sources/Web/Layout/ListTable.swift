@@ -88,6 +88,8 @@ struct ListFilter: Component {
     /// A field for words where there is nothing to choose from.
     var choices: [Choice]?
     var any = ""
+    /// A day instead of words.
+    var isDay = false
   }
 
   let language: Language
@@ -107,7 +109,9 @@ struct ListFilter: Component {
               }
             }
           } else {
-            h.input(.search, .id(field.name), .name(field.name), .value(field.value), .maxlength(200))
+            h.input(
+              field.isDay ? .date : .search, .id(field.name), .name(field.name), .value(field.value),
+              .maxlength(field.isDay ? nil : 200))
           }
         }
       }

@@ -22,10 +22,9 @@ enum NeedRoutes {
 
   private static let list = Route(
     .tenant, .get, "/needs", name: "listNeeds", access: readers,
-    query: Paging.query + [.optional("state", .oneOf(NeedState.self))], answer: .list(NeedView.shape)
+    query: Paging.query + ListNeeds.Filter.query, answer: .list(NeedView.shape)
   ) { call in
-    let list = ListNeeds(
-      state: call.query["state"]?.text.flatMap(NeedState.init), try call.page(ListNeeds.name))
+    let list = ListNeeds(ListNeeds.Filter(query: call.query), try call.page(ListNeeds.name))
     let caller = try call.caller
     return .answer(try await call.withTenant { try await list(caller, $0) })
   }

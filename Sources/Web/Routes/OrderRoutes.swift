@@ -38,19 +38,10 @@ enum OrderRoutes {
 
   private static let list = Route(
     .tenant, .get, "/orders", name: "listOrders", access: .roles(readers),
-    query: Paging.query + [
-      .optional("state", .oneOf(OrderState.self)), .optional("unitId", .uuid),
-      .optional("vendorId", .uuid), .optional("from", .date, "First day of creation."),
-      .optional("to", .date, "Last day of creation."),
-    ], answer: .list(OrderShapes.order)
+    query: Paging.query + ListOrders.Filter.query, answer: .list(OrderShapes.order)
   ) { call in
-    var filter = ListOrders.Filter()
-    filter.state = call.query["state"]?.text.flatMap(OrderState.init)
-    filter.unitID = call.query["unitId"]?.uuid
-    filter.vendorID = call.query["vendorId"]?.uuid
-    filter.from = call.query["from"]?.day
-    filter.to = call.query["to"]?.day
-    let list = ListOrders(filter, try call.page(ListOrders.name))
+    let filter = ListOrders.Filter(query: call.query)
+    let list = ListOrders(filter, try call.page(filter.sort.list))
     let caller = try call.caller
     return .answer(try await call.withTenant { try await list(caller, $0) })
   }

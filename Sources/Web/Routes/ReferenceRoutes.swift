@@ -14,10 +14,10 @@ enum ReferenceRoutes {
   private static let readers = Access.roles(Set(Role.allCases.filter(\.isOfficial)))
 
   private static let units = Route(
-    .tenant, .get, "/units", name: "listUnits", access: readers, query: Paging.query,
-    answer: .list(UnitRow.answer)
+    .tenant, .get, "/units", name: "listUnits", access: readers,
+    query: Paging.query + ListUnits.query, answer: .list(UnitRow.answer)
   ) { call in
-    let list = ListUnits(try call.page(ListUnits.name))
+    let list = ListUnits(words: call.query["q"]?.text, try call.page(ListUnits.name))
     let caller = try call.caller
     return .answer(try await call.withTenant { try await list(caller, $0) })
   }

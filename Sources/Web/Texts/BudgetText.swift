@@ -1,5 +1,6 @@
 /// The words of packages of the plan.
 enum PackageText {
+  static let words = Words("Nama atau kode RUP", "Name or RUP code")
   static let title = Words("Paket RUP", "Packages of the plan")
   static let lead = Words(
     "Setiap pesanan berasal dari sebuah paket; PA/KPA menugaskannya kepada PPK.",

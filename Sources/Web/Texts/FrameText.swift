@@ -19,6 +19,10 @@ enum MenuText: Phrase {
 /// The words of forms.
 enum FormText: Phrase {
   case optional, choose, save, cancel, send, filter, reset, rupiah
+  /// Help beside a field whose list is searched.
+  case lookupHint
+  case noneFits(typed: String)
+  case severalFit(names: String)
   case errorsFound(count: Int)
   case fileLimit(mebibytes: Int)
 }

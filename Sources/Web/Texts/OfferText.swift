@@ -11,8 +11,8 @@ enum OfferText {
   static let regions = Words("Wilayah penyedia yang diundang", "Regions of the vendors that are asked")
   static let everywhere = Words("Semua yang melayani lokasi ini", "All that serve the place")
   static let regionsHint = Words(
-    "Kode wilayah dengan koma, misalnya 13.71, 13.06. Kosongkan untuk mengundang semua yang sesuai.",
-    "Region codes with commas, for example 13.71, 13.06. Leave empty to ask all that fit.")
+    "Kosongkan untuk mengundang semua yang melayani lokasi ini.",
+    "Leave empty to ask all that serve the place.")
   static let note = Words("Keterangan untuk penyedia", "Note to the vendors")
   static let noteHint = Words(
     "Misalnya cara penyerahan atau contoh yang diminta.", "For example how to deliver, or samples.")

@@ -1,8 +1,12 @@
 import EOrderRules
+import Procurement
 
 /// The words of the list of orders and of an order's page.
 enum OrderText: Phrase {
-  case title, waiting, nothingWaits, nothingWaitsAdvice, all, state, anyState, none, noneAdvice, noneInState
+  case title, waiting, nothingWaits, nothingWaitsAdvice, all, state, anyState, none, noneAdvice, noneFound,
+    noneFoundAdvice
+  case words, anyUnit, from, to, sort
+  case sorted(OrderSort)
   case order, withoutNumber, vendor, unit, gross, deliverBy, created, open
   case more(OrderState)
   case packageName, rupCode, budgetLine, available, deliverTo, paymentMode, note, justification

@@ -13,7 +13,7 @@ class Page(HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.links, self.forms, self.assets, self.words, self.inline, self.open = [], [], [], [], [], []
-        self.language = self.title = None
+        self.language = self.title = self.choice = None
         self.feed(text)
         self.close()
         assert self.open == [], f"not closed: {self.open}"
@@ -31,6 +31,9 @@ class Page(HTMLParser):
             )
         if tag in ("input", "select", "textarea") and given.get("name") and self.forms:
             self.forms[-1]["fields"][given["name"]] = given.get("value", "")
+            self.choice = given["name"] if tag == "select" else self.choice
+        if tag == "option" and "selected" in given and self.choice and self.forms:
+            self.forms[-1]["fields"][self.choice] = given.get("value", "")
         if (
             "style" in given
             or any(name.startswith("on") for name in given)
@@ -42,6 +45,7 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag):
         assert self.open and self.open.pop() == tag, f"</{tag}> closes nothing"
+        self.choice = None if tag == "select" else self.choice
 
     def handle_data(self, data):
         if self.open and self.open[-1] not in ("script", "style"):

@@ -61,30 +61,25 @@ struct OfficePages {
 
   private func appointing() async throws -> PageActions {
     guard page.may("appointOfficer") else { return PageActions(page: page, path: ["offices"], actions: []) }
-    let people = try await page.choices("listOfficials") { person in
-      Choice(
-        value: person["id"]?.text ?? "", text: "\(person["name"]?.text ?? "") (\(person["nip"]?.text ?? "–"))"
-      )
-    }
-    let units = try await page.choices("listUnits") { unit in
-      Choice(value: unit["id"]?.text ?? "", text: "\(unit["code"]?.text ?? "") \(unit["name"]?.text ?? "")")
-    }
+    let holders = try await page.officials("appoint.userId")
+    let absent = try await page.officials("appoint.onBehalfOf")
+    let units = try await page.units("appoint.unitId")
     let roles = Role.allCases.filter(\.isOfficial).map { Choice(value: $0.rawValue, text: language($0)) }
     let kinds = Office.Kind.allCases.map { Choice(value: $0.rawValue, text: language(OfficeText.kind($0))) }
     let action = PageAction(
       act: "appoint", operation: "appointOfficer", title: language(OfficeText.appoint),
       explanation: language(OfficeText.appointMeans),
       fields: [
-        ActionForm.Field(name: "userId", label: language(OfficeText.holder), kind: .choice(people)),
+        ActionForm.Field(name: "userId", label: language(OfficeText.holder), kind: holders),
         ActionForm.Field(name: "role", label: language(OfficeText.role), kind: .choice(roles)),
         ActionForm.Field(name: "kind", label: language(OfficeText.kindLabel), kind: .choice(kinds)),
         ActionForm.Field(
           name: "onBehalfOf", label: language(OfficeText.onBehalfOf),
           hint: language(OfficeText.onBehalfOfHint),
-          kind: .choice(people), isRequired: false),
+          kind: absent, isRequired: false),
         ActionForm.Field(
           name: "unitId", label: language(UserText.unit), hint: language(OfficeText.unitHint),
-          kind: .choice(units), isRequired: false),
+          kind: units, isRequired: false),
         ActionForm.Field(
           name: "year", label: language(OfficeText.year), hint: language(OfficeText.yearHint), kind: .number,
           isRequired: false, maxLength: 4),

@@ -185,9 +185,8 @@ struct UserPages {
   }
 
   private func fields(_ user: JSONValue?) async throws -> [ActionForm.Field] {
-    let units = try await page.choices("listUnits") { unit in
-      Choice(value: unit["id"]?.text ?? "", text: "\(unit["code"]?.text ?? "") \(unit["name"]?.text ?? "")")
-    }
+    let units = try await page.units(
+      user == nil ? "new.unitId" : "edit.unitId", current: user?["unitId"]?.text)
     let held = (user?["roles"]?.elements ?? []).compactMap(\.text)
     var roles = ActionForm.Field(
       name: "roles", label: language(UserText.roles), hint: language(UserText.rolesHint),
@@ -207,7 +206,7 @@ struct UserPages {
       roles,
       ActionForm.Field(
         name: "unitId", label: language(UserText.unit), hint: language(UserText.unitHint),
-        kind: .choice(units),
+        kind: units,
         isRequired: false, start: user?["unitId"]?.text ?? ""),
       ActionForm.Field(
         name: "certificate.number", label: language(UserText.certificate),

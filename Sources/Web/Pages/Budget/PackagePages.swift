@@ -20,7 +20,7 @@ struct PackagePages {
     let asked = page.asked("year").flatMap { $0.isEmpty ? nil : $0 }
     let year = asked ?? String(running)
     let (items, pages) = try await page.list(
-      "listPackages", at: ["packages"], filters: ["year"],
+      "listPackages", at: ["packages"], filters: ["q", "year"],
       fixed: asked == nil ? [("year", year)] : [])
     let columns = [
       shown.column(PackageText.package), shown.column(PackageText.ceiling, isNumber: true),
@@ -34,7 +34,7 @@ struct PackagePages {
           PageURL(path: ["packages", item["id"]?.text ?? ""]), item["name"]?.text ?? "",
           below: item["rupCode"]?.text),
         shown.amount(item["ceiling"]), shown.amount(item["ownEstimate"]),
-        officer.map { id in .text(names.first { $0.value == id }?.text ?? language(PackageText.assigned)) }
+        officer.map { id in .text(names[id] ?? language(PackageText.assigned)) }
           ?? .badge(language(PackageText.unassigned), .warn),
       ]
     }
@@ -46,7 +46,11 @@ struct PackagePages {
         parts: [
           ListFilter(
             language: language, url: "/packages",
-            fields: [ListFilter.Field(name: "year", label: language(PackageText.year), value: year)]),
+            fields: [
+              ListFilter.Field(
+                name: "q", label: language(PackageText.words), value: page.asked("q") ?? ""),
+              ListFilter.Field(name: "year", label: language(PackageText.year), value: year),
+            ]),
           ListTable(
             language: language, caption: caption, columns: columns, rows: rows,
             empty: EmptyState(title: language(PackageText.none), text: language(PackageText.noneAdvice)),
@@ -65,9 +69,12 @@ struct PackagePages {
     try await page.ask("readPackage", ["id": try page.call.id().uuidString.lowercased()])
   }
 
-  private func officers() async throws -> [Choice] {
-    try await page.choices("listOfficials", query: [("role", Role.commitmentOfficer.rawValue)]) { official in
-      Choice(value: official["id"]?.text ?? "", text: official["name"]?.text ?? "")
+  /// The names of the commitment officers.
+  private func officers() async throws -> [String: String] {
+    let people = try await page.everything(
+      of: "listOfficials", query: [("role", Role.commitmentOfficer.rawValue)])
+    return people.reduce(into: [:]) { names, person in
+      names[person["id"]?.text ?? ""] = person["name"]?.text
     }
   }
 
@@ -84,7 +91,9 @@ struct PackagePages {
           fields: [
             ActionForm.Field(
               name: "commitmentOfficerId", label: language(PackageText.officer),
-              kind: .choice(try await officers()), start: current ?? "")
+              kind: try await page.officials(
+                "assign.commitmentOfficerId", role: Role.commitmentOfficer.rawValue, current: current),
+              start: current ?? "")
           ], isFolded: current != nil))
     }
     return PageActions(page: page, path: ["packages", id], actions: actions)
@@ -96,7 +105,7 @@ struct PackagePages {
     let id = package["id"]?.text ?? ""
     let check = package["catalogueCheck"]?["result"]?.text.flatMap(CatalogueCheck.Result.init)
     let officer = package["commitmentOfficerId"]?.text
-    let name = try await officers().first { $0.value == officer }?.text
+    let name = officer == nil ? nil : try await officers()[officer ?? ""]
     let facts = [
       shown.fact(PackageText.code, package["rupCode"]?.text),
       shown.fact(PackageText.year, package["year"]?.int.map { String($0) }),

@@ -135,7 +135,7 @@ struct DeskPage: Component {
     ]
     let rows = mine.heldByOthers.map { held -> [Cell] in
       [
-        .link(OrdersPage.url(state: held.state, cursor: nil), language(held.state)),
+        .link(OrdersPage.url(of: held.state), language(held.state)),
         .text(held.state.holders.map { language($0) }.joined(separator: ", ")),
         .text(language.number(Int64(held.number))), .text(language.number(Int64(held.late))),
       ]

@@ -6,28 +6,19 @@ import Procurement
 struct NeedForms {
   let language: Language
   let today: Day
+  let places: Places
 
   /// What lays a need down.
-  func new(_ packages: [NeedForms.PackageLine]) -> ActionForm {
+  func new(_ lines: ActionForm.Field.Kind) -> ActionForm {
     ActionForm(
       action: "new",
       fields: [
         ActionForm.Field(
           name: "packageLine", label: language(NeedText.packageLine),
-          hint: language(NeedText.packageLineHint),
-          kind: .choice(packages.map { Choice(value: $0.value, text: $0.text) })),
+          hint: language(NeedText.packageLineHint), kind: lines),
         ActionForm.Field(
           name: "title", label: language(NeedText.needTitle), hint: language(NeedText.needTitleHint)),
       ])
-  }
-
-  /// A package and one of its budget lines.
-  struct PackageLine: Sendable {
-    let package: UUID
-    let line: UUID
-    let text: String
-
-    var value: String { "\(package.uuidString.lowercased())|\(line.uuidString.lowercased())" }
   }
 
   func prepare(_ need: NeedRow, categories: [Choice]) -> ActionForm {
@@ -43,7 +34,9 @@ struct NeedForms {
         field("unitOfMeasure", .unitOfMeasure, .unitOfMeasureHint, start: content.unitOfMeasure),
         field("neededOn", .neededOn, kind: .day, start: content.neededOn?.description),
         field("deliverTo.street", .street, start: content.street),
-        field("deliverTo.regionCode", .regionCode, .regionCodeHint, start: content.regionCode, 13),
+        field(
+          "deliverTo.regionCode", .regionCode, kind: places.kind(keeping: content.regionCode ?? ""),
+          start: content.regionCode, 13),
         field(
           "ownEstimate", .ownEstimate, .ownEstimateHint, kind: .money,
           start: content.ownEstimate.map { String($0.amount) }),
@@ -67,13 +60,11 @@ struct NeedForms {
       ])
   }
 
-  func dispatch(_ officers: [OfficialRow]) -> ActionForm {
+  func dispatch(_ officers: ActionForm.Field.Kind) -> ActionForm {
     ActionForm(
       action: NeedTransition.dispatch.rawValue,
       fields: [
-        field(
-          "officerId", .officer, .officerHint,
-          kind: .choice(officers.map { Choice(value: $0.id.uuidString.lowercased(), text: $0.name) }))
+        field("officerId", .officer, .officerHint, kind: officers)
       ])
   }
 
@@ -83,16 +74,11 @@ struct NeedForms {
       fields: [field("reason", .reason, kind: .lines, 2000)])
   }
 
-  func chooseDirect(_ need: NeedRow, products: [CatalogueItem], modes: [PaymentMode]) -> ActionForm {
-    let items = products.map { item in
-      Choice(
-        value: "\(item.vendorID.uuidString.lowercased())|\(item.id.uuidString.lowercased())",
-        text: "\(item.name) – \(item.vendorName) – \(language.money(item.price)) / \(item.unitOfMeasure)")
-    }
-    return ActionForm(
+  func chooseDirect(_ need: NeedRow, products: ActionForm.Field.Kind, modes: [PaymentMode]) -> ActionForm {
+    ActionForm(
       action: NeedTransition.chooseDirect.rawValue,
       fields: [
-        field("product", .product, .productHint, kind: .choice(items)),
+        field("product", .product, .productHint, kind: products),
         field("lines.0.quantity", .quantity, kind: .number, start: need.content.quantity.map(String.init), 7),
         field("deliverBy", .deliverBy, kind: .day, start: need.content.neededOn?.description),
         field(

@@ -11,6 +11,7 @@ struct NeedPage: Component {
   let view: NeedView
   let packageName: String?
   let category: String?
+  let places: Places
   let steps: [ActionFormPiece]
   /// A sentence on why a step was not taken, where it is about no field.
   let refusal: String?
@@ -87,7 +88,7 @@ struct NeedPage: Component {
 
   private var facts: [Facts.Fact] {
     let content = need.content
-    let place = content.street.map { "\($0) (\(content.regionCode ?? ""))" }
+    let place = content.street.map { places.address($0, content.regionCode ?? "") }
     let amount = content.quantity.map { "\(language.number($0)) \(content.unitOfMeasure ?? "")" }
     let all: [(NeedText, String?)] = [
       (.package, packageName), (.specification, content.specification), (.category, category),

@@ -8,9 +8,6 @@ import Tenancy
 
 /// One need as its reader sees it, and its forms.
 struct NeedReading {
-  private static let mostOfficers = 100
-  private static let mostProducts = 50
-
   private let page: PageCall
 
   init(_ page: PageCall) { self.page = page }
@@ -53,7 +50,7 @@ struct NeedReading {
       category: view.need.content.category.flatMap { caller.rulebook.categories[$0]?.name }.map {
         page.language($0)
       },
-      steps: steps, refusal: refused?.message, done: refused == nil ? done(view) : nil,
+      places: page.places, steps: steps, refusal: refused?.message, done: refused == nil ? done(view) : nil,
       seesOffers: !caller.actor.roles.isDisjoint(with: OfferRoutes.officials))
     return .page(view.need.title, content, status: refused?.status ?? 200)
   }
@@ -61,14 +58,18 @@ struct NeedReading {
   /// The form of a transition; nil where it has none on this page.
   func form(_ transition: NeedTransition, _ need: NeedRow) async throws -> ActionForm? {
     let caller = try page.caller
-    let forms = NeedForms(language: page.language, today: caller.today)
+    let forms = NeedForms(language: page.language, today: caller.today, places: page.places)
+    func field(_ name: String) -> String { "\(transition.rawValue).\(name)" }
     switch transition {
     case .prepare: return forms.prepare(need, categories: categories(caller))
-    case .dispatch: return forms.dispatch(try await officers(caller))
+    case .dispatch:
+      return forms.dispatch(
+        try await page.officials(
+          field("officerId"), role: Role.procurementOfficer.rawValue, but: caller.actor.userID))
     case .cancel: return forms.cancel()
     case .chooseDirect:
       return forms.chooseDirect(
-        need, products: try await products(need),
+        need, products: try await products(need, field("product")),
         modes: PaymentMode.allCases.filter(caller.rulebook.payment.modes.contains))
     default: return nil
     }
@@ -102,20 +103,17 @@ struct NeedReading {
       .sorted { ($0.text, $0.value) < ($1.text, $1.value) }
   }
 
-  private func officers(_ caller: Caller) async throws -> [OfficialRow] {
-    var filter = ListOfficials.Filter()
-    filter.role = .procurementOfficer
-    let list = ListOfficials(filter, PageRequest(limit: Self.mostOfficers, cursor: nil))
-    return try await page.call.withTenant { try await list.rows(caller, $0) }
-      .filter { $0.id != caller.actor.userID }
-  }
-
   /// What the catalogue has of the need's category, the cheapest first.
-  private func products(_ need: NeedRow) async throws -> [CatalogueItem] {
-    var filter = ListProducts.Filter(sort: .price)
-    filter.category = need.content.category
-    let list = ListProducts(filter, PageRequest(limit: Self.mostProducts, cursor: nil))
-    let visit = try page.call.visit
-    return Array(try await page.call.withTenant { try await list.rows(visit, $0) }.prefix(Self.mostProducts))
+  private func products(_ need: NeedRow, _ field: String) async throws -> ActionForm.Field.Kind {
+    let category = need.content.category.map { [("category", $0)] } ?? []
+    return try await page.selection(
+      field, of: "listProducts", query: category + [("sort", ProductSort.price.rawValue)], isSorted: true
+    ) { item in
+      let price = page.language.money(Rupiah(item["price"]?.int64 ?? 0))
+      return Choice(
+        value: "\(item["vendorId"]?.text ?? "")|\(item["id"]?.text ?? "")",
+        text: "\(item["name"]?.text ?? "") · \(item["vendorName"]?.text ?? "") · \(price) / "
+          + (item["unitOfMeasure"]?.text ?? ""))
+    }
   }
 }

@@ -16,21 +16,34 @@ struct NeedsReading {
     let caller = try page.caller
     guard MenuItem.items(for: caller.actor.roles).contains(.needs) else { throw Problem.forbidden }
     let state = page.asked("state").flatMap(NeedState.init)
+    let words = page.asked("q").flatMap { $0.allSatisfy(\.isWhitespace) ? nil : String($0.prefix(200)) }
+    let typed = words.map { [("q", $0)] } ?? []
+    let query = typed + (state.map { [("state", $0.rawValue)] } ?? [])
     let cursor = page.asked("cursor").flatMap { Cursor($0, list: ListNeeds.name) }
-    let list = ListNeeds(state: state, PageRequest(limit: Self.pageSize, cursor: cursor))
+    var filter = ListNeeds.Filter()
+    (filter.state, filter.words) = (state, SearchedWords(words))
+    let list = ListNeeds(filter, PageRequest(limit: Self.pageSize, cursor: cursor))
     let rows = try await page.call.withTenant { try await list.rows(caller.actor, $0) }
     let shown = Array(rows.prefix(Self.pageSize))
+    let next = shown.last.map { Cursor(list: ListNeeds.name, at: $0.createdAt, id: $0.id).text() }
     let content = NeedsPage(
       language: page.language,
-      canCreate: !caller.actor.roles.isDisjoint(with: NeedTransition.create.rule.roles), state: state,
-      rows: shown,
-      first: cursor == nil ? nil : NeedsPage.url(state: state, cursor: nil),
+      canCreate: !caller.actor.roles.isDisjoint(with: NeedTransition.create.rule.roles),
+      fields: fields(words, state), rows: shown,
+      first: cursor == nil ? nil : PageURL(path: ["needs"], query: query),
       next: rows.count > Self.pageSize
-        ? shown.last.map {
-          NeedsPage.url(
-            state: state, cursor: Cursor(list: ListNeeds.name, at: $0.createdAt, id: $0.id).text())
-        } : nil)
+        ? next.map { PageURL(path: ["needs"], query: query + [("cursor", $0)]) } : nil)
     return .page(page.language(NeedText.title), content)
+  }
+
+  private func fields(_ words: String?, _ state: NeedState?) -> [ListFilter.Field] {
+    [
+      ListFilter.Field(name: "q", label: page.language(NeedText.words), value: words ?? ""),
+      ListFilter.Field(
+        name: "state", label: page.language(NeedText.state), value: state?.rawValue ?? "",
+        choices: NeedState.allCases.map { Choice(value: $0.rawValue, text: page.language($0)) },
+        any: page.language(NeedText.anyState)),
+    ]
   }
 }
 
@@ -38,22 +51,16 @@ struct NeedsReading {
 struct NeedsPage: Component {
   let language: Language
   let canCreate: Bool
-  let state: NeedState?
+  let fields: [ListFilter.Field]
   let rows: [NeedRow]
   let first: PageURL?
   let next: PageURL?
-
-  static func url(state: NeedState?, cursor: String?) -> PageURL {
-    PageURL(
-      path: ["needs"],
-      query: (state.map { [("state", $0.rawValue)] } ?? []) + (cursor.map { [("cursor", $0)] } ?? []))
-  }
 
   func write(to h: Hypertext) {
     h.h1(language(NeedText.title))
     h.p(language(NeedText.lead))
     if canCreate { h.p { h.put(LinkButton(url: "/needs/new", text: language(NeedText.new))) } }
-    filter(h)
+    h.put(ListFilter(language: language, url: "/needs", fields: fields))
     if rows.isEmpty {
       h.put(EmptyState(title: language(NeedText.none), text: language(NeedText.noneAdvice)))
     } else {
@@ -75,21 +82,6 @@ struct NeedsPage: Component {
           h.cell(day, row.content.neededOn.map { language.shortDay($0) } ?? "–")
         }
       }
-    }
-  }
-
-  private func filter(_ h: Hypertext) {
-    h.form(.get, to: "/needs", .class("filters")) {
-      h.div(.class("field")) {
-        h.label(for: "state", language(NeedText.state))
-        h.select(.id("state"), .name("state")) {
-          h.option("", language(NeedText.anyState))
-          for state in NeedState.allCases {
-            h.option(state.rawValue, language(state), selected: state == self.state)
-          }
-        }
-      }
-      h.button(.submit, language(FormText.filter), .data(.tone, "quiet"))
     }
   }
 }

@@ -7,7 +7,8 @@ import StrictJSON
 
 /// The commitment officer writes down a need of one of its packages.
 struct NewNeed {
-  private static let mostPackages = 100
+  private static let field = "new.packageLine"
+  private static let mostUnfolded = 100
 
   private let page: PageCall
 
@@ -45,28 +46,56 @@ struct NewNeed {
     let caller = try page.caller
     let writers = NeedTransition.create.rule.roles
     guard !caller.actor.roles.isDisjoint(with: writers) else { throw Problem.forbidden }
-    let request = PageRequest(limit: Self.mostPackages, cursor: nil)
-    let (packages, lines) = try await page.call.withTenant { lease in
-      (
-        try await ListPackages(YearAndUnit(), request).rows(caller.actor, lease),
-        try await ListBudgetLines(YearAndUnit(), request).rows(caller.actor, lease)
-      )
+    return NeedForms(language: page.language, today: caller.today, places: page.places)
+      .new(try await lines(caller, writers))
+  }
+
+  /// The budget lines of the packages that are the writer's own: unfolded where they are few.
+  private func lines(_ caller: Caller, _ writers: Set<Role>) async throws -> ActionForm.Field.Kind {
+    var filter = YearAndUnit()
+    filter.isAssigned = true
+    let all = try await choices(caller, writers, filter)
+    guard all.count > Self.mostUnfolded else { return .choice(all) }
+    guard let typed = page.form.filled(Self.field) else {
+      return .lookup(Lookup(suggestions: Array(all.prefix(Self.mostUnfolded))))
     }
-    let own = packages.filter { package in
-      package.commitmentOfficerID != nil
-        && caller.actor.offices(
+    filter.words = SearchedWords(Lookup.words(of: typed))
+    return .lookup(Lookup(suggestions: try await choices(caller, writers, filter), typed: typed))
+  }
+
+  private func choices(
+    _ caller: Caller, _ writers: Set<Role>, _ filter: YearAndUnit
+  ) async throws -> [Choice] {
+    var choices: [Choice] = []
+    var cursor: Cursor?
+    repeat {
+      let request = PageRequest(limit: Self.mostUnfolded, cursor: cursor)
+      let list = ListPackages(filter, request)
+      let rows = try await page.call.withTenant { try await list.rows(caller.actor, $0) }
+      let own = rows.prefix(Self.mostUnfolded).filter { package in
+        caller.actor.offices(
           onUnit: package.unitPath, year: package.year, officer: package.commitmentOfficerID
         ).contains { writers.contains($0.role) }
-    }
-    let choices = own.flatMap { package in
+      }
+      choices += try await lines(of: own, caller)
+      cursor =
+        rows.count > Self.mostUnfolded
+        ? rows.dropLast().last.map { Cursor(list: ListPackages.name, at: $0.createdAt, id: $0.id) } : nil
+    } while cursor != nil && choices.count <= Self.mostUnfolded
+    return choices
+  }
+
+  private func lines(of packages: [PackageRow], _ caller: Caller) async throws -> [Choice] {
+    let list = ListBudgetLines(ids: packages.flatMap(\.budgetLineIDs))
+    let known = try await page.call.withTenant { try await list.rows(caller.actor, $0) }
+    return packages.flatMap { package in
       package.budgetLineIDs.map { id in
-        let line = lines.first { $0.id == id }
-        return NeedForms.PackageLine(
-          package: package.id, line: id,
-          text: "\(package.name) (\(package.rupCode)) – \(line.map { "\($0.account) \($0.name)" } ?? "…")")
+        let line = known.first { $0.id == id }
+        return Choice(
+          value: "\(package.id.uuidString.lowercased())|\(id.uuidString.lowercased())",
+          text: "\(package.name) · \(package.rupCode) · \(line.map { "\($0.account) \($0.name)" } ?? "…")")
       }
     }
-    return NeedForms(language: page.language, today: caller.today).new(choices)
   }
 
   private static func requestBody(_ body: JSONValue) -> JSONValue {
@@ -92,7 +121,7 @@ struct NewNeedPage: Component {
         label: language(NeedText.title),
         steps: [Breadcrumbs.Step(text: language(NeedText.title), url: "/needs")]))
     h.h1(language(NeedText.new))
-    guard case .choice(let packages) = form.fields.first?.kind, !packages.isEmpty else {
+    if case .choice(let packages) = form.fields.first?.kind, packages.isEmpty {
       return h.put(
         EmptyState(title: language(NeedText.noPackage), text: language(NeedText.noPackageAdvice)))
     }

@@ -89,12 +89,15 @@ enum NoticeLink {
   /// The page of what a notice is about; nil where there is none for this reader.
   static func url(_ subjectType: String, _ id: UUID, isVendor: Bool) -> PageURL? {
     if isVendor, subjectType == "vendor" { return "/profile" }
+    if subjectType == "rules" { return PageURL(path: ["rules", "drafts", id.uuidString.lowercased()]) }
     let path: String? =
       switch subjectType {
       case "order": "orders"
       case "need": isVendor ? "requests-for-offers" : "needs"
       case "product": isVendor ? "storefront" : "products"
       case "flag": "flags"
+      case "vendor": "vendors"
+      case "package": isVendor ? nil : "packages"
       default: nil
       }
     guard let path else { return nil }

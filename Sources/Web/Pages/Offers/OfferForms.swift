@@ -8,6 +8,7 @@ import StrictJSON
 struct OfferForms {
   let language: Language
   let zone: OfficialZone?
+  let places: Places
 
   func publish(need: String, version: Int?) -> PageAction {
     PageAction(
@@ -19,7 +20,8 @@ struct OfferForms {
           hint: language(OfferText.deadlineHint), kind: zone.map { .moment($0) } ?? .line, isRequired: false),
         ActionForm.Field(
           name: "audience.regionCodes", label: language(OfferText.regions),
-          hint: language(OfferText.regionsHint), kind: .codes, isRequired: false),
+          hint: language(OfferText.regionsHint),
+          kind: places.choices().isEmpty ? .codes : .ticks(places.choices()), isRequired: false),
         ActionForm.Field(
           name: "note", label: language(OfferText.note), hint: language(OfferText.noteHint), kind: .lines,
           isRequired: false, maxLength: 2000),

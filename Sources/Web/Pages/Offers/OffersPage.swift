@@ -8,6 +8,7 @@ import StrictJSON
 struct OffersPage: Component {
   let language: Language
   let zone: OfficialZone
+  let places: Places
   let needID: String
   let need: JSONValue
   let state: NeedState
@@ -36,7 +37,7 @@ struct OffersPage: Component {
     guard let request = need["request"], !request.isNull else {
       return [Section(language(OfferText.request), Paragraph(language(OfferText.notPublished)))]
     }
-    let regions = (request["regionCodes"]?.elements ?? []).compactMap(\.text).joined(separator: ", ")
+    let regions = places.names((request["regionCodes"]?.elements ?? []).compactMap(\.text))
     var facts = [
       fact(OfferText.published, instant(request["publishedAt"])),
       fact(OfferText.closes, instant(request["deadline"])),

@@ -46,8 +46,9 @@ struct OffersReading {
     let chosen = found.offers.first { $0["id"]?.text == asked } ?? found.offers.first
     let actions = actions(found, of: chosen?["id"]?.text)
     let content = OffersPage(
-      language: page.language, zone: try page.caller.tenant.calendar.zone, needID: found.id, need: found.need,
-      state: found.state, offers: found.offers, chosen: chosen, notices: actions.notices(refused),
+      language: page.language, zone: try page.caller.tenant.calendar.zone, places: page.places,
+      needID: found.id, need: found.need, state: found.state, offers: found.offers, chosen: chosen,
+      notices: actions.notices(refused),
       forms: actions.part(refused))
     let title = page.language(OfferText.title)
     return .page("\(title) – \(found.need["title"]?.text ?? "")", content, status: refused?.status ?? 200)
@@ -58,7 +59,7 @@ struct OffersReading {
   private func actions(_ found: Found, of offer: String?) -> PageActions {
     let allowed = (found.need["allowedTransitions"]?.elements ?? []).compactMap(\.text)
     let version = found.need["version"]?.int
-    let forms = OfferForms(language: page.language, zone: page.zone)
+    let forms = OfferForms(language: page.language, zone: page.zone, places: page.places)
     var actions: [PageAction] = []
     for shown in found.offers where offer == nil || shown["id"]?.text == offer {
       actions += forms.ofOffer(shown, modes: modes)

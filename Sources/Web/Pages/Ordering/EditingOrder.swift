@@ -27,7 +27,7 @@ struct EditingOrder {
     let isOffer = view.order.offerID != nil
     var (lines, problems) = try await shelf.lines()
     if isOffer { (lines, problems) = (try await kept(view), []) }
-    let form = OrderingForm(language: page.language, modes: modes)
+    let form = OrderingForm(page, modes)
     var (message, status): (String?, Int) = (nil, problems.isEmpty ? 200 : 422)
     if page.form.filled("do") == NewOrder.Wish.save.rawValue, problems.isEmpty {
       var members = form.form(nil).body(page.form).members ?? []
@@ -63,7 +63,8 @@ struct EditingOrder {
     refusal: String?, status: Int
   ) async throws -> PageReply {
     let content = EditOrderPage(
-      state: state, form: OrderingForm(language: page.language, modes: modes), order: view.order,
+      state: state,
+      form: OrderingForm(page, modes, region: state.value(OrderingForm.regionField)), order: view.order,
       lines: lines,
       found: found, categories: OrderingShelf(page: page).categories, refusal: refusal)
     return .page(page.language(OrderingText.edit), content, status: status)

@@ -36,7 +36,7 @@ struct NewOrder {
     let wish = page.form.filled("do").flatMap(Wish.init) ?? .find
     let shelf = OrderingShelf(page: page)
     let (lines, strangers) = try await shelf.lines()
-    let form = OrderingForm(language: page.language, modes: modes)
+    let form = OrderingForm(page, modes)
     let body = form.body(page.form, lines, source, submits: wish == .submit)
     var outcome = Outcome(problems: strangers)
     if wish == .save || wish == .submit, strangers.isEmpty {
@@ -107,7 +107,9 @@ struct NewOrder {
     _ decision: JSONValue?, refusal: String?, status: Int
   ) -> PageReply {
     let content = NewOrderPage(
-      state: state, form: OrderingForm(language: page.language, modes: modes), source: source, lines: lines,
+      state: state,
+      form: OrderingForm(page, modes, region: state.value(OrderingForm.regionField)), source: source,
+      lines: lines,
       found: found, categories: OrderingShelf(page: page).categories, decision: decision,
       national: page.services.national, refusal: refusal)
     return .page(page.language(OrderingText.title), content, status: status)

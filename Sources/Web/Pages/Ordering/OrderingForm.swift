@@ -37,15 +37,26 @@ struct OrderingForm {
   static let linePrefix = "order.line."
   static let addPrefix = "order.add."
   static let wordsField = "order.words"
+  static let regionField = "order.deliverTo.regionCode"
   static let categoryField = "order.category"
 
   let language: Language
   let modes: [PaymentMode]
+  let places: Places
+  /// The region that stands in the form, so that it stays a choice.
+  var region = ""
+
+  init(_ page: PageCall, _ modes: [PaymentMode], region: String? = nil) {
+    language = page.language
+    self.modes = modes
+    places = page.places
+    self.region = region ?? page.form.filled(Self.regionField) ?? ""
+  }
 
   var terms: [ActionForm.Field] {
     [
       field("deliverTo.street", NeedText.street, maxLength: 500),
-      field("deliverTo.regionCode", .regionCode, hint: .regionCodeHint, maxLength: 13),
+      field("deliverTo.regionCode", .regionCode, kind: places.kind(keeping: region), maxLength: 13),
       field("deliverBy", .deliverBy, kind: .day),
       field(
         "paymentMode", .paymentMode,

@@ -29,7 +29,7 @@ struct OrderFactsPart: Component {
 
   private var terms: [Facts.Fact] {
     var facts = [
-      fact(.deliverTo, "\(order.terms.street) (\(order.terms.regionCode))"),
+      fact(.deliverTo, page.places.address(order.terms.street, order.terms.regionCode)),
       fact(.deliverBy, language.weekday(order.terms.deliverBy)),
       fact(.paymentMode, language(OrderText.mode(order.terms.paymentMode))),
       fact(.placed, language.instant(order.createdAt, in: page.zone)),

@@ -31,6 +31,7 @@ struct OrderPage: Component {
   /// The order as the API answers it to this reader.
   let answer: JSONValue
   let disputes: [DisputeView]
+  let places: Places
   let steps: [StepFormPiece]
   let refusal: StepRefusal?
   let done: OrderTransition?

@@ -56,7 +56,7 @@ struct OrderReading {
       viewer: OrderPage.Viewer(isOfficial: actor.isOfficial, roles: view.order.effectiveRoles(of: actor)),
       background: officials, taxes: TaxSheet(view.order, page.services.national, page.language),
       flags: try await flags(view, caller),
-      answer: answer, disputes: disputes,
+      answer: answer, disputes: disputes, places: page.places,
       steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }
         + parts(answer, view, caller, refused), refusal: refused?.refusal,
       done: refused == nil && acted == nil ? done(view) : nil, around: around.pieces(acted),

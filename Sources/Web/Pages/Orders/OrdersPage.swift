@@ -16,18 +16,16 @@ struct OrdersPage: Component {
   let isVendor: Bool
   let zone: OfficialZone
   let now: Date
-  /// Nil on later pages and where a state is asked for.
+  /// Nil on later pages and where the list is narrowed.
   let waiting: [Waiting]?
-  let state: OrderState?
+  let asked: OrdersFilter
+  let fields: [ListFilter.Field]
   let rows: [OrderSummary]
-  let states: [OrderState]
   let first: PageURL?
   let next: PageURL?
 
-  static func url(state: OrderState?, cursor: String?) -> PageURL {
-    PageURL(
-      path: ["orders"],
-      query: (state.map { [("state", $0.rawValue)] } ?? []) + (cursor.map { [("cursor", $0)] } ?? []))
+  static func url(of state: OrderState) -> PageURL {
+    PageURL(path: ["orders"], query: [("state", state.rawValue)])
   }
 
   func write(to h: Hypertext) {
@@ -35,12 +33,13 @@ struct OrdersPage: Component {
     if let waiting { h.section(.class("waiting")) { self.waiting(waiting, h) } }
     h.section {
       h.h2(language(OrderText.all))
-      filter(h)
+      h.put(ListFilter(language: language, url: "/orders", fields: fields))
       if rows.isEmpty {
         h.put(
           EmptyState(
-            title: language(state == nil ? OrderText.none : .noneInState),
-            text: language(OrderText.noneAdvice)))
+            title: language(asked.isEmpty ? OrderText.none : .noneFound),
+            text: language(asked.isEmpty ? OrderText.noneAdvice : .noneFoundAdvice),
+            action: asked.isEmpty ? nil : LinkButton(url: "/orders", text: language(FormText.reset))))
       } else {
         h.put(
           OrderTable(
@@ -62,21 +61,8 @@ struct OrdersPage: Component {
           language: language, caption: language(group.state), isVendor: isVendor, zone: zone, now: now,
           rows: group.rows))
       if group.hasMore {
-        h.p { h.a(Self.url(state: group.state, cursor: nil), language(OrderText.more(group.state))) }
+        h.p { h.a(Self.url(of: group.state), language(OrderText.more(group.state))) }
       }
-    }
-  }
-
-  private func filter(_ h: Hypertext) {
-    h.form(.get, to: "/orders", .class("filters")) {
-      h.div(.class("field")) {
-        h.label(for: "state", language(OrderText.state))
-        h.select(.id("state"), .name("state")) {
-          h.option("", language(OrderText.anyState))
-          for state in states { h.option(state.rawValue, language(state), selected: state == self.state) }
-        }
-      }
-      h.button(.submit, language(FormText.filter), .data(.tone, "quiet"))
     }
   }
 }

@@ -18,26 +18,29 @@ struct OrdersReading {
   func callAsFunction() async throws -> PageReply {
     let caller = try page.caller
     guard MenuItem.items(for: caller.actor.roles).contains(.orders) else { throw Problem.forbidden }
-    let state = page.asked("state").flatMap(OrderState.init)
-    let cursor = page.asked("cursor").flatMap { Cursor($0, list: ListOrders.name) }
-    let isStart = state == nil && cursor == nil
-    let waiting = isStart ? try await waiting(caller) : nil
-    var filter = ListOrders.Filter()
-    filter.state = state
+    let asked = OrdersFilter(page)
+    let filter = asked.filter
+    let cursor = page.asked("cursor").flatMap { Cursor($0, list: filter.sort.list) }
+    let waiting = asked.isEmpty && cursor == nil ? try await waiting(caller) : nil
     let list = ListOrders(filter, PageRequest(limit: Self.pageSize, cursor: cursor))
     let rows = try await page.call.withTenant { try await list.rows(caller, $0) }
     let shown = Array(rows.prefix(Self.pageSize))
+    let next = rows.count > Self.pageSize ? shown.last.map { $0.cursor(filter.sort).text() } : nil
     let content = OrdersPage(
       language: page.language, isVendor: caller.actor.isVendor, zone: caller.tenant.calendar.zone,
-      now: caller.now, waiting: waiting, state: state, rows: shown,
-      states: caller.actor.isVendor ? OrderState.allCases.filter(\.isVisibleToVendor) : OrderState.allCases,
-      first: cursor == nil ? nil : OrdersPage.url(state: state, cursor: nil),
-      next: rows.count > Self.pageSize ? shown.last.map { next(after: $0, state) } : nil)
+      now: caller.now, waiting: waiting, asked: asked,
+      fields: asked.fields(
+        page.language,
+        states: OrderState.allCases.filter { !caller.actor.isVendor || $0.isVisibleToVendor },
+        units: try await units(caller)),
+      rows: shown, first: cursor == nil ? nil : asked.url(cursor: nil), next: next.map(asked.url))
     return .page(page.language(OrderText.title), content)
   }
 
-  private func next(after row: OrderSummary, _ state: OrderState?) -> PageURL {
-    OrdersPage.url(state: state, cursor: Cursor(list: ListOrders.name, at: row.createdAt, id: row.id).text())
+  /// The units to choose from, where they are few enough to unfold.
+  private func units(_ caller: Caller) async throws -> [Choice] {
+    guard caller.actor.isOfficial, case .choice(let units) = try await page.units("unitId") else { return [] }
+    return units
   }
 
   /// State by state in the order of an order's life.

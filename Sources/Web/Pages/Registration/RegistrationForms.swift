@@ -74,24 +74,21 @@ struct RegistrationForms {
 
   /// The province's own regions first; provinces besides where vendors from elsewhere may join.
   private func regions(_ current: String) -> ActionForm.Field.Kind {
-    let own = directory.regions(ofProvince: rulebook.tenant.code)
-    guard !own.isEmpty else { return .line }
-    var choices = own.map { Choice(value: $0.code, text: $0.name) }
-    if rulebook.vendors.regionPolicy != .inProvince {
-      choices += directory.provinces.filter { $0.code != rulebook.tenant.code }
-        .map { Choice(value: $0.code, text: language(RegistrationText.otherProvince($0.name))) }
+    let places = Places(directory: directory, province: rulebook.tenant.code, language: language)
+    guard rulebook.vendors.regionPolicy != .inProvince, !places.choices().isEmpty else {
+      return places.kind(keeping: current)
     }
-    return .choice(keeping(current, directory.regionName(current), choices))
+    return .choice(places.choicesOfNation(keeping: current))
   }
 
   private func banks(_ current: String) -> ActionForm.Field.Kind {
     let choices = directory.banks.map { Choice(value: $0.code, text: $0.name) }
-    return choices.isEmpty ? .digits : .choice(keeping(current, nil, choices))
+    return choices.isEmpty ? .digits : .choice(keeping(current, choices))
   }
 
   /// What was chosen before stays a choice, though the list has no such code.
-  private func keeping(_ current: String, _ name: String?, _ choices: [Choice]) -> [Choice] {
+  private func keeping(_ current: String, _ choices: [Choice]) -> [Choice] {
     guard !current.isEmpty, !choices.contains(where: { $0.value == current }) else { return choices }
-    return [Choice(value: current, text: name.map { "\($0) (\(current))" } ?? current)] + choices
+    return [Choice(value: current, text: current)] + choices
   }
 }

@@ -30,10 +30,8 @@ struct ToldFields {
   }
 
   func lines(_ codes: [String]) -> String {
-    let names = codes.map { code in
-      let entry = KBLI(code).flatMap { directory.business($0) }
-      return entry.map { "\(language == .indonesian ? $0.name : $0.english) (\(code))" } ?? code
-    }
+    let places = Places(directory: directory, province: "", language: language)
+    let names = codes.map { code in KBLI(code).map { places.business($0) } ?? code }
     return names.isEmpty ? language(RegistrationText.empty) : names.joined(separator: "; ")
   }
 }

@@ -30,14 +30,6 @@ extension PageCall {
     return (answer["items"]?.elements ?? [], Pagination(language: language, first: first, next: next))
   }
 
-  /// Everything of a short list, such as the people of one role; a hundred at most.
-  func choices(
-    _ operation: String, query: [(String, String)] = [], _ choice: (JSONValue) -> Choice?
-  ) async throws -> [Choice] {
-    let answer = try await ask(operation, query: [("limit", "100")] + query)
-    return (answer["items"]?.elements ?? []).compactMap(choice).sorted { $0.text < $1.text }
-  }
-
   /// Values of the API in the words of the page.
   var shown: ShownValue { ShownValue(language: language, zone: zone) }
 }

@@ -8,14 +8,11 @@ struct TenderForms {
   let language: Language
   let today: Day
 
-  func offer(_ products: [CatalogueItem], isVatRegistered: Bool, _ request: JSONValue) -> ActionForm {
+  func offer(_ products: ActionForm.Field.Kind?, isVatRegistered: Bool, _ request: JSONValue) -> ActionForm {
     var fields: [ActionForm.Field] = []
-    if !products.isEmpty {
-      let choices = products.map {
-        Choice(value: $0.id.uuidString.lowercased(), text: "\($0.name) – \(language.money($0.price))")
-      }
+    if let products {
       fields.append(
-        field("productId", TenderText.product, TenderText.productHint, kind: .choice(choices), needed: false))
+        field("productId", TenderText.product, TenderText.productHint, kind: products, needed: false))
     }
     fields += [
       field("item.name", TenderText.itemName, needed: false),

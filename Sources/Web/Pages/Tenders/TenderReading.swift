@@ -9,6 +9,7 @@ import Tenancy
 /// One request, one's own offers for it, and the forms of what can be done.
 struct TenderReading {
   private static let most = 100
+  private static let productField = "offer.productId"
 
   private let page: PageCall
 
@@ -21,7 +22,8 @@ struct TenderReading {
     let request: JSONValue
     /// One's own, newest first.
     let offers: [JSONValue]
-    let products: [CatalogueItem]
+    /// The field in which one of the vendor's products of the category is chosen; nil where it has none.
+    let products: ActionForm.Field.Kind?
     let isVatRegistered: Bool
 
     var current: JSONValue? { offers.first { $0["state"]?.text != OfferState.withdrawn.rawValue } }
@@ -33,14 +35,10 @@ struct TenderReading {
     let need = try page.call.id()
     let whole = PageRequest(limit: Self.most, cursor: nil)
     let (requests, offers) = (ListRequests(onlyOpen: false, whole), ListOffers(need: need, whole))
-    var filter = ListProducts.Filter(sort: .name)
-    filter.vendorID = caller.actor.vendorID
-    filter.state = .listed
-    let list = ListProducts(filter, whole)
-    let (requestList, offerList, products, overview) = try await page.call.withTenant { lease in
+    let (requestList, offerList, overview) = try await page.call.withTenant { lease in
       (
         try await requests(caller, lease), try await offers(caller, lease),
-        try await list.rows(caller.visit, lease), try await VendorOverview.read(caller, lease)
+        try await VendorOverview.read(caller, lease)
       )
     }
     let items = try JSONValue(parsing: requestList.body)["items"]?.elements ?? []
@@ -48,8 +46,24 @@ struct TenderReading {
     return Situation(
       caller: caller, need: need, request: request,
       offers: try JSONValue(parsing: offerList.body)["items"]?.elements ?? [],
-      products: products.filter { $0.category == request["category"]?.text },
+      products: try await products(request["category"]?.text, of: caller),
       isVatRegistered: overview.vendor.profile.vatRegistered)
+  }
+
+  private func products(_ category: String?, of caller: Caller) async throws -> ActionForm.Field.Kind? {
+    let query = [
+      ("vendorId", caller.actor.vendorID?.uuidString.lowercased() ?? ""),
+      ("state", ProductState.listed.rawValue), ("sort", ProductSort.name.rawValue),
+    ]
+    let kind = try await page.selection(
+      Self.productField, of: "listProducts", query: query + (category.map { [("category", $0)] } ?? [])
+    ) { item in
+      Choice(
+        value: item["id"]?.text ?? "",
+        text: "\(item["name"]?.text ?? "") · \(page.language.money(Rupiah(item["price"]?.int64 ?? 0)))")
+    }
+    if case .choice(let choices) = kind, choices.isEmpty { return nil }
+    return kind
   }
 
   func show() async throws -> PageReply { try await reply(situation(), refused: nil) }

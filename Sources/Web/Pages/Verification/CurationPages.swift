@@ -89,19 +89,18 @@ struct CurationPages {
       let isList = transition == .list
       var fields: [ActionForm.Field] = []
       if isList {
-        let prices = try await page.choices(
-          "listStandardPrices", query: product["category"]?.text.map { [("category", $0)] } ?? []
+        let prices = try await page.selection(
+          "list.standardPriceCode", of: "listStandardPrices",
+          query: product["category"]?.text.map { [("category", $0)] } ?? [],
+          current: product["standardPriceCode"]?.text
         ) { price in
-          Choice(
-            value: price["code"]?.text ?? "",
-            text:
-              "\(price["name"]?.text ?? "") – \(shown.money(price["price"])) / \(price["unitOfMeasure"]?.text ?? "")"
-          )
+          let amount = "\(shown.money(price["price"])) / \(price["unitOfMeasure"]?.text ?? "")"
+          return Choice(value: price["code"]?.text ?? "", text: "\(price["name"]?.text ?? "") · \(amount)")
         }
         fields.append(
           ActionForm.Field(
             name: "standardPriceCode", label: language(VerificationText.standardPrice),
-            hint: language(VerificationText.standardPriceHint), kind: .choice(prices), isRequired: false,
+            hint: language(VerificationText.standardPriceHint), kind: prices, isRequired: false,
             start: product["standardPriceCode"]?.text ?? ""))
       } else {
         let isNeeded = if case .required = transition.rule.reason { true } else { false }

@@ -24,7 +24,8 @@ struct VendorPages {
         .link(
           PageURL(path: ["vendors", item["id"]?.text ?? ""]), item["businessName"]?.text ?? "",
           below: "NIB \(item["nib"]?.text ?? "")"),
-        .badge(language(state), state.tone), .text(item["address"]?["regionCode"]?.text ?? ""),
+        .badge(language(state), state.tone),
+        .text(item["address"]?["regionCode"]?.text.map { page.places.name($0) } ?? ""),
         .text(deadline(item)),
       ]
     }
@@ -107,7 +108,8 @@ struct VendorPages {
     let papers = try await papers()
     let actions = actions(vendor, papers)
     let state = vendor["state"]?.text.flatMap(VendorState.init) ?? .draft
-    let sheet = VendorSheet(language: language, shown: shown, vendor: vendor, papers: papers)
+    let sheet = VendorSheet(
+      language: language, shown: shown, places: page.places, vendor: vendor, papers: papers)
     var aside = [sheet.papersPart(chosen: page.asked("paper"), mayRead: mayRead)]
     aside += try await history()
     let content = Sheet(

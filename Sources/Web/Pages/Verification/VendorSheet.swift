@@ -8,6 +8,7 @@ import StrictJSON
 struct VendorSheet {
   let language: Language
   let shown: ShownValue
+  let places: Places
   /// As the API answers it.
   let vendor: JSONValue
   let papers: [JSONValue]
@@ -36,18 +37,19 @@ struct VendorSheet {
   private var business: [Facts.Fact] {
     let form = vendor["legalForm"]?.text.flatMap(LegalForm.init)
     let size = vendor["size"]?.text.flatMap(BusinessSize.init)
-    let kbli = (vendor["kbli"]?.elements ?? []).compactMap { $0["code"]?.text }.joined(separator: ", ")
-    let regions = (vendor["serviceRegions"]?.elements ?? []).compactMap(\.text).joined(separator: ", ")
+    let lines = (vendor["kbli"]?.elements ?? []).compactMap { places.business($0) }
+    let regions = places.names((vendor["serviceRegions"]?.elements ?? []).compactMap(\.text))
+    let address = vendor["address"] ?? .null
     return [
       shown.fact(VerificationText.nib, vendor["nib"]?.text),
       shown.fact(VerificationText.legalForm, form.map { language(VerificationText.form($0)) }),
       shown.fact(VerificationText.size, size.map { language(VerificationText.size($0)) }),
       shown.fact(VerificationText.capital, shown.money(vendor["capital"])),
       shown.fact(VerificationText.sales, shown.money(vendor["yearlySales"])),
-      shown.fact(VerificationText.kbli, kbli),
+      shown.fact(VerificationText.kbli, lines.joined(separator: "; ")),
       shown.fact(
         VerificationText.address,
-        "\(vendor["address"]?["street"]?.text ?? "") (\(vendor["address"]?["regionCode"]?.text ?? ""))"),
+        places.address(address["street"]?.text ?? "", address["regionCode"]?.text ?? "")),
       shown.fact(VerificationText.serves, regions),
     ].compactMap { $0 }
   }
@@ -72,7 +74,7 @@ struct VendorSheet {
 
   private var bank: [Facts.Fact] {
     [
-      shown.fact(VerificationText.bankCode, vendor["bank"]?["code"]?.text),
+      shown.fact(VerificationText.bankCode, vendor["bank"]?["code"]?.text.map { places.bank($0) }),
       shown.fact(VerificationText.accountNumber, vendor["bank"]?["accountNumber"]?.text),
       shown.fact(VerificationText.accountName, vendor["bank"]?["accountName"]?.text),
       shown.fact(VerificationText.bankChanged, shown.instant(vendor["bankChangedAt"])),

@@ -62,6 +62,9 @@ extension FormText {
     case .filter: "Apply"
     case .reset: "Clear filters"
     case .rupiah: "Rp"
+    case .lookupHint: "Type a part of the name and take what is suggested."
+    case .noneFits(let typed): "Nothing fits “\(typed)”. Try a part of the name alone."
+    case .severalFit(let names): "More than one fits; write it out like one of these: \(names)."
     case .errorsFound(let count): count == 1 ? "1 entry needs mending" : "\(count) entries need mending"
     case .fileLimit(let mebibytes): "PDF, JPEG or PNG, at most \(mebibytes) MiB."
     }

@@ -1,4 +1,5 @@
 import EOrderRules
+import Procurement
 
 extension OrderText {
   var english: String {
@@ -12,7 +13,21 @@ extension OrderText {
     case .anyState: "Any state"
     case .none: "No orders yet"
     case .noneAdvice: "Orders appear here once they are drafted, and for vendors once they are issued."
-    case .noneInState: "No order is in this state"
+    case .noneFound: "No order fits"
+    case .noneFoundAdvice: "Look for fewer words, or take the filters away."
+    case .words: "Number, vendor, package or goods"
+    case .anyUnit: "All units"
+    case .from: "Made since"
+    case .to: "Made until"
+    case .sort: "Sort"
+    case .sorted(let sort):
+      switch sort {
+      case .newest: "Newest first"
+      case .oldest: "Oldest first"
+      case .deliverBy: "Last day of delivery"
+      case .gross: "Smallest value first"
+      case .grossDescending: "Greatest value first"
+      }
     case .order: "Order"
     case .withoutNumber: "No number yet"
     case .vendor: "Vendor"

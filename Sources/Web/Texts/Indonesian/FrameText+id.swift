@@ -62,6 +62,9 @@ extension FormText {
     case .filter: "Terapkan"
     case .reset: "Hapus saringan"
     case .rupiah: "Rp"
+    case .lookupHint: "Ketik sebagian nama, lalu pilih yang disarankan."
+    case .noneFits(let typed): "Tidak ada yang cocok dengan “\(typed)”. Coba ketik sebagian nama saja."
+    case .severalFit(let names): "Lebih dari satu yang cocok; tulis lengkap seperti salah satu ini: \(names)."
     case .errorsFound(let count): "Ada \(count) isian yang perlu diperbaiki"
     case .fileLimit(let mebibytes): "PDF, JPEG, atau PNG, paling besar \(mebibytes) MiB."
     }

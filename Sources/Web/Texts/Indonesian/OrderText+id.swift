@@ -1,4 +1,5 @@
 import EOrderRules
+import Procurement
 
 extension OrderText {
   var indonesian: String {
@@ -12,7 +13,21 @@ extension OrderText {
     case .anyState: "Semua keadaan"
     case .none: "Belum ada pesanan"
     case .noneAdvice: "Pesanan muncul di sini sejak dibuat, dan bagi penyedia sejak surat pesanan terbit."
-    case .noneInState: "Tidak ada pesanan dalam keadaan ini"
+    case .noneFound: "Tidak ada pesanan yang cocok"
+    case .noneFoundAdvice: "Kurangi kata yang dicari, atau hapus saringan."
+    case .words: "Cari nomor, penyedia, paket, atau barang"
+    case .anyUnit: "Semua unit"
+    case .from: "Dibuat sejak"
+    case .to: "Dibuat sampai"
+    case .sort: "Urutkan"
+    case .sorted(let sort):
+      switch sort {
+      case .newest: "Terbaru dahulu"
+      case .oldest: "Terlama dahulu"
+      case .deliverBy: "Tenggat pengiriman"
+      case .gross: "Nilai terkecil dahulu"
+      case .grossDescending: "Nilai terbesar dahulu"
+      }
     case .order: "Pesanan"
     case .withoutNumber: "Belum bernomor"
     case .vendor: "Penyedia"
