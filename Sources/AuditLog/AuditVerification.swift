@@ -7,17 +7,18 @@ package struct AuditVerification: Sendable {
   package struct Finding: Error, Sendable, CustomStringConvertible {
     /// Its number in the sealed log; nil where it has none.
     package let index: Int64?
-    package let entry: UUID
+    package let entry: UUID?
     package let reason: String
 
-    init(index: Int64? = nil, entry: UUID, reason: String) {
+    init(index: Int64? = nil, entry: UUID?, reason: String) {
       self.index = index
       self.entry = entry
       self.reason = reason
     }
 
     package var description: String {
-      "entry \(index.map { "\($0) (\(entry.lowercased))" } ?? entry.lowercased): \(reason)"
+      let names = [index.map(String.init), entry?.lowercased].compactMap(\.self)
+      return "entry \(names.first ?? "")\(names.count > 1 ? " (\(names[1]))" : ""): \(reason)"
     }
   }
 
@@ -49,8 +50,20 @@ package struct AuditVerification: Sendable {
       if leaves.count < Self.batch { break }
     }
     let waiting = try await checkWaiting(lease)
+    if next == since { try await checkEnd(lease, waiting: waiting, since: since) }
     try await checkFacts(lease)
     return next + waiting
+  }
+
+  /// What was verified earlier has to be there still: a log that ends before it was cut off.
+  private func checkEnd(_ lease: borrowing some Lease & ~Copyable, waiting: Int64, since: Int64) async throws
+  {
+    let sealed = try await lease.query("SELECT coalesce(max(index) + 1, 0) FROM audit_leaf").scalar(
+      Int64.self)
+    let end = (sealed ?? 0) + waiting
+    guard end < since else { return }
+    throw Finding(
+      index: end, entry: nil, reason: "the log ends before it, though \(since) entries were verified")
   }
 
   /// Entries that no leaf names: the newest ones, which stand in the sealer's queue.

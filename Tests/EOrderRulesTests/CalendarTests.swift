@@ -93,7 +93,10 @@ import Testing
     let other = OrderTransition.issue.timerChanges(TimerFacts(instant: start, isFood: false), rulebook)
     #expect(other == [.start(.accept, due: start + 72 * 3600)])
     let arrived = OrderTransition.arrive.timerChanges(TimerFacts(instant: start, isFood: true), rulebook)
-    #expect(arrived == [.start(.inspect, due: instant("2027-03-01", hour: 8))])
+    #expect(arrived == [.stop(.replace), .start(.inspect, due: instant("2027-03-01", hour: 8))])
+    let refused = OrderTransition.inspectReject.timerChanges(
+      TimerFacts(instant: start, isFood: false), rulebook)
+    #expect(refused == [.stop(.inspect), .start(.replace, due: instant("2027-03-03", hour: 8))])
   }
 
   @Test func `payment waits while queried and goes on with what was left`() throws {

@@ -41,6 +41,7 @@ extension NationalRules {
     NationalRow(.disqualifiedShare, from: "2018-07-01", legal: "R038", rate: Ratio(1, 2)),
     NationalRow(.disqualifiedLeast, from: "2018-07-01", legal: "R038", count: 2),
     NationalRow(.disqualifiedWindow, from: "2018-07-01", legal: "R038", count: 365),
+    NationalRow(.replacementWorkingDays, from: "2018-07-01", legal: "replace", count: 2),
     NationalRow(.reissueDays, from: "2018-07-01", legal: "reissue", count: 7),
     NationalRow(.nearCount, from: "2018-07-01", legal: "SPL4", count: 3),
     NationalRow(.nearWindow, from: "2018-07-01", legal: "SPL4", count: 90),

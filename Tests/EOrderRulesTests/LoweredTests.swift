@@ -22,6 +22,32 @@ import Testing
     #expect(try lines.map(\.gross).total() == due)
   }
 
+  @Test(arguments: [Rupiah(0), 1, 2, 5, 6, 9, 10, 11])
+  func `a sum too small for VAT is shared by all lines`(due: Rupiah) throws {
+    let line = LineFacts(
+      productId: "p", category: "c", taxClass: .goods, unitPrice: 1_000_000, priceIncludesVat: false,
+      quantity: 1)
+    func facts(_ lines: [LineFacts]) -> OrderFacts {
+      OrderFacts(
+        date: march, paymentMode: .ls, procedure: .direct, vendor: .example(vatRegistered: true), lines: lines
+      )
+    }
+    let plain = try assessTaxes(facts([line, line]), .example())
+    let shares = try due.shared(by: plain.lines.map(\.gross))
+    let smaller = shares.map { share in
+      var line = line
+      line.unitPrice = share
+      line.priceIncludesVat = true
+      return line
+    }
+    let lowered = try assessTaxes(facts(smaller), .example())
+    let lines = try plain.lines.lowered(to: lowered.totals, taxes: lowered.taxes.filter { $0.amount > .zero })
+    #expect(try lines.map(\.gross).total() == lowered.totals.gross)
+    #expect(try lines.map(\.priceExVat).total() == lowered.totals.priceExVat)
+    #expect(try lines.map(\.vatBase).total() == lowered.totals.vatBase)
+    #expect(try lines.map(\.vat).total() == lowered.totals.vat)
+  }
+
   @Test func `what was not lowered stays as it is`() throws {
     let plain = try assessTaxes(
       .example(333_333, quantity: 7, vendor: .example(vatRegistered: true)), .example())

@@ -34,6 +34,10 @@ def test_untouched_log_is_right(spare, slug, logged):
     result = verify(spare, slug)
     assert result.returncode == 0, (result.stdout + result.stderr).decode()
     assert verify(spare, slug, "--since", "2").returncode == 0
+    count = int(re.search(r"all (\d+) entries hold", result.stdout.decode())[1])
+    assert verify(spare, slug, "--since", str(count)).returncode == 0
+    cut = verify(spare, slug, "--since", str(count + 1_000))
+    assert cut.returncode == 1 and b"the log ends before it" in cut.stdout
     assert verify(spare, "nowhere").returncode not in (0, -6, -11)
 
 

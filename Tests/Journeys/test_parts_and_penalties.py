@@ -24,6 +24,12 @@ def hand_over(deal, quantity):
     return deal.step("partial-handover", "officer", {"lines": lines(deal, "accepted", quantity)})
 
 
+def spending(deal):
+    """What the order's unit spent, as the public reads it."""
+    report = deal.purse.province.host.get("/reports/spending").expect(200).json
+    return next(row for row in report["items"] if row["unitId"] == deal.order["unitId"])
+
+
 @pytest.fixture
 def deal(purse, shop):
     return purse.order(shop, [(shop.item["id"], 3)])
@@ -76,10 +82,12 @@ def test_parts_are_not_paid_by_themselves_unless_the_province_says_so(deal, purs
 
 def test_what_a_terminated_order_had_accepted_is_paid(deal, purse):
     deal.to("in_fulfilment")
+    whole = spending(deal)["gross"]
     hand_over(deal, 2).expect(200)
     deal.step("open-dispute", "officer", REASON).expect(200)
     deal.step("close-dispute", "owner", {"outcome": "end", "text": "Diakhiri."}).expect(200)
     assert deal.state == "terminated" and purse.ledger == (0, 2 * PIECE, 0)
+    assert spending(deal)["gross"] == whole - PIECE, "what was not accepted is no purchase"
     assert deal.seen_by("vendor")["parts"][0]["allowedTransitions"] == ["invoice"]
     deal.part_step(1, "verify", "checker").problem(409, "wrong_state")
     deal.part_step(1, "invoice", "vendor").expect(200)
@@ -133,7 +141,9 @@ def test_parts_are_paid_by_themselves_and_late_ones_owe(paying_in_parts):
     purse = Purse(province)
     deal = purse.order(shop, [(shop.item["id"], 3)]).to("in_fulfilment")
     hand_over(deal, 1).expect(200)
+    before = spending(deal)
     deal.pay_part(1)
+    assert spending(deal) == {**before, "paid": before["paid"] + PIECE}
     assert deal.part(1)["payment"]["amount"] == NET and purse.ledger == (0, 2 * PIECE, PIECE)
     assert deal.order["due"]["netToVendor"] == 2 * NET
     # Three days after the last day of delivery the rest arrives.
@@ -155,6 +165,8 @@ def test_parts_are_paid_by_themselves_and_late_ones_owe(paying_in_parts):
     deal.to("payment_approved")
     whole = {**deal.body("confirm-paid"), "amount": 3 * NET}
     assert deal.step("confirm-paid", body=whole).errors() == {"/amount": "not_one_of"}
+    used = {**deal.body("confirm-paid"), "reference": deal.part(1)["payment"]["reference"]}
+    deal.step("confirm-paid", body=used).problem(409, "already_registered")
     deal.step("confirm-paid", body={**deal.body("confirm-paid"), "penaltyReference": "STS-77"}).expect(200)
     payment = deal.order["payment"]
     assert payment["penalty"] == 6_000 and payment["transferred"] == 2 * NET - 6_000

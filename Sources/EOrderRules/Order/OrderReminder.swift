@@ -11,6 +11,10 @@ package enum OrderReminder: String, Sendable, CaseIterable {
   case acceptanceLate = "remind_accept_late"
   /// The vendor has not billed what was handed over.
   case invoice = "remind_invoice"
+  /// Nobody has signed the inspection in time.
+  case inspection = "remind_inspect"
+  /// The vendor has not delivered anew what was refused.
+  case replacement = "remind_replace"
   /// Nobody has signed the inspection for so long that the auditor looks at it. Nothing is signed by itself: state
   /// money is paid on a signed handover only.
   case deemedReview = "deemed_review"
@@ -21,7 +25,8 @@ package enum OrderReminder: String, Sendable, CaseIterable {
     case .approval, .escalation: .submitted
     case .acceptanceHalf, .acceptanceLate: .issued
     case .invoice: .handedOver
-    case .deemedReview: .delivered
+    case .inspection, .deemedReview: .delivered
+    case .replacement: .inFulfilment
     }
   }
 }
@@ -43,7 +48,14 @@ extension OrderState {
       func share(_ tenths: Int64) -> Date { facts.instant.adding(seconds: span * tenths / 10) }
       return [.acceptanceHalf: share(5), .acceptanceLate: share(8)]
     case .handedOver: return [.invoice: wd(rulebook.timers.invoiceWorkingDays)]
-    case .delivered: return [.deemedReview: wd(rulebook.deadlines.reviewWorkingDays)]
+    case .delivered:
+      return [
+        .inspection: wd(facts.isFood ? 0 : rulebook.timers.inspectWorkingDays),
+        .deemedReview: wd(rulebook.deadlines.reviewWorkingDays),
+      ]
+    case .inFulfilment:
+      guard facts.isReplacement, let days = rulebook.deadlines.replacementWorkingDays else { return [:] }
+      return [.replacement: wd(days)]
     default: return [:]
     }
   }

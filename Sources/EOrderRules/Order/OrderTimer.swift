@@ -2,7 +2,7 @@ package import FoundationEssentials
 
 /// A deadline on an order; the raw values are those of the API.
 package enum OrderTimer: String, Sendable, CaseIterable {
-  case accept, inspect, invoice, verify, pay, cure, dispute
+  case accept, inspect, invoice, verify, pay, cure, dispute, replace
 }
 
 /// What a transition does to a deadline.
@@ -25,6 +25,8 @@ package struct TimerFacts: Sendable {
   package var categories: Set<String> = []
   /// Whether the order was issued before and is issued again.
   package var isReissue = false
+  /// Whether what was delivered was refused and is delivered anew.
+  package var isReplacement = false
   /// When payment is due, as far as it runs.
   package var payDue: Date?
   /// How many working days payment had left when it was paused; nil where it is not paused.

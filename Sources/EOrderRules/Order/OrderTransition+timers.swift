@@ -13,8 +13,9 @@ extension OrderTransition {
       return [.start(.accept, due: rulebook.calendar.deadline(hours: hours, after: facts.instant))]
     case .accept, .decline, .withdraw, .expire: return [.stop(.accept)]
     // Food is inspected on the day it arrives.
-    case .arrive: return [wd(.inspect, facts.isFood ? 0 : timers.inspectWorkingDays)]
-    case .inspectReject: return [.stop(.inspect)]
+    case .arrive: return [.stop(.replace), wd(.inspect, facts.isFood ? 0 : timers.inspectWorkingDays)]
+    case .inspectReject:
+      return [.stop(.inspect)] + (deadlines.replacementWorkingDays.map { [wd(.replace, $0)] } ?? [])
     case .inspectOk: return [.stop(.inspect), .stop(.cure), wd(.invoice, timers.invoiceWorkingDays)]
     case .invoice:
       let left = facts.payWorkingDaysLeft ?? timers.payWorkingDays

@@ -128,4 +128,6 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case disqualifiedWindow = "OFFER_DISQUALIFIED_WINDOW"
   /// Days in which a vendor accepts an order that was issued again.
   case reissueDays = "REISSUE_DAYS"
+  /// Working days in which a vendor delivers anew what was refused.
+  case replacementWorkingDays = "REPLACE_WD"
 }

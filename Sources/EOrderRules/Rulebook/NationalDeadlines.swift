@@ -27,6 +27,9 @@ package struct NationalDeadlines: Hashable, Sendable {
   /// Days in which a vendor accepts an order that was issued again; nil in rules that were kept before the nation had
   /// such a row, where the province's own hours hold.
   package let reissueDays: Int?
+  /// Working days in which a vendor delivers anew what was refused; nil in rules that were kept before the nation had
+  /// such a row.
+  package let replacementWorkingDays: Int?
 
   /// The deadlines by the rows that bind on a day.
   init(_ national: NationalRules, on day: Day) throws(RulesError) {
@@ -47,5 +50,8 @@ package struct NationalDeadlines: Hashable, Sendable {
     evaluationWorkingDays = try count(.evaluationWorkingDays)
     openWorkingDays = try count(.openWorkingDays)
     reissueDays = national.binding(.reissueDays, on: day)?.count.map { Int(clamping: $0) }
+    replacementWorkingDays = national.binding(.replacementWorkingDays, on: day)?.count.map {
+      Int(clamping: $0)
+    }
   }
 }

@@ -98,7 +98,7 @@ extension OrderStep {
         JSONMember(name: "decidedBy", value: .string(name)),
         JSONMember(name: "effect", value: .object(effect)),
       ])
-    moveDeadlines(outcome, to: state)
+    try moveDeadlines(outcome, to: state)
     guard state == .terminated else { return }
     try await fixHandedOver(transaction)
   }
@@ -118,8 +118,8 @@ extension OrderStep {
 
   /// Who delivers anew is inspected anew; what is to be paid as delivered still has to be signed; what is due in part
   /// is verified anew.
-  private mutating func moveDeadlines(_ outcome: DisputeOutcome, to state: OrderState) {
-    let (calendar, timers) = (caller.rulebook.calendar, caller.rulebook.timers)
+  private mutating func moveDeadlines(_ outcome: DisputeOutcome, to state: OrderState) throws {
+    let (calendar, timers) = (caller.rulebook.calendar, try caller.rulebook.of(unit: order.unitPath).timers)
     switch (outcome, order.state) {
     case (.redo, .delivered):
       extra.append("DELETE FROM order_timer WHERE order_id = \(order.id) AND kind = 'inspect'")

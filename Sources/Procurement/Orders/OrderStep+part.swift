@@ -96,8 +96,8 @@ extension OrderStep {
 
   private mutating func invoiced() throws -> [SQL] {
     let number = try invoiceNumber()
-    let due = caller.rulebook.calendar.deadline(
-      workingDays: caller.rulebook.timers.payWorkingDays, after: caller.now)
+    let timers = try caller.rulebook.of(unit: order.unitPath).timers
+    let due = caller.rulebook.calendar.deadline(workingDays: timers.payWorkingDays, after: caller.now)
     return [
       """
       apart = true, invoice_number = \(body["number"]?.text), invoice_date = \(body["date"]?.day),

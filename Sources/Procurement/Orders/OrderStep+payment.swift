@@ -150,6 +150,21 @@ extension OrderStep {
     ] + addPapers(PaymentPapers.ofPayment)
   }
 
+  /// A transfer counts once, be it for an order or for a part of one; who names the same at the same time waits.
+  func checkTransfer(_ transaction: borrowing Transaction) async throws {
+    guard transition == .confirmPaid, let reference = body["reference"]?.text else { return }
+    let results = try await transaction.pipeline([
+      "SELECT pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'transfer', current_schema, \(reference)), 0))",
+      """
+      SELECT EXISTS (SELECT FROM purchase_order WHERE payment_reference = \(reference)
+        UNION ALL SELECT FROM order_part WHERE payment_reference = \(reference))
+      """,
+    ])
+    if try results[1].scalar(Bool.self) == true {
+      throw Refusal.conflict(code: "already_registered", pointer: "/reference")
+    }
+  }
+
   private var deposits: JSONB? {
     guard let deposits = body["taxDeposits"], !deposits.isNull else { return nil }
     return JSONB(deposits.encoded)

@@ -6,17 +6,19 @@ import Tenancy
 
 extension OrderStep {
   /// What waits is left behind with the state; what the next state waits for begins.
-  var reminderStatements: [SQL] {
+  func reminderStatements() throws -> [SQL] {
     guard part == nil, nextState != order.state else { return [] }
     var facts = TimerFacts(instant: caller.now, isFood: order.isFood)
     facts.categories = Set(situation.lines.map(\.category))
     facts.isReissue = transition == .reissue
+    facts.isReplacement = transition == .inspectReject
     var statements: [SQL] = []
     if OrderReminder.allCases.contains(where: { $0.state == order.state }) {
       let kinds = SQLArray(OrderReminder.allCases.map(\.rawValue))
       statements.append("DELETE FROM order_timer WHERE order_id = \(order.id) AND kind = ANY (\(kinds))")
     }
-    return statements + nextState.reminderInsertions(order: order.id, facts, caller.rulebook)
+    let rulebook = try caller.rulebook.of(unit: order.unitPath)
+    return statements + nextState.reminderInsertions(order: order.id, facts, rulebook)
   }
 }
 
@@ -52,6 +54,8 @@ extension OrderReminder {
     case .escalation: .approvalEscalated
     case .acceptanceHalf, .acceptanceLate: .acceptanceReminder
     case .invoice: .invoiceReminder
+    case .inspection: .inspectionOverdue
+    case .replacement: .replacementOverdue
     case .deemedReview: .deemedReview
     }
   }
@@ -62,6 +66,10 @@ extension OrderReminder {
     case .approval: officer
     case .escalation: officer + [.role(.budgetOwner, unit: order.unitID)]
     case .acceptanceHalf, .acceptanceLate, .invoice: [.vendor(order.vendorID)]
+    case .inspection:
+      officer
+        + [.role(.technicalOfficer, unit: order.unitID), .role(.budgetOwner, unit: order.unitID)]
+    case .replacement: officer + [.vendor(order.vendorID)]
     case .deemedReview: officer + [.role(.auditor, unit: nil), .role(.budgetOwner, unit: order.unitID)]
     }
   }

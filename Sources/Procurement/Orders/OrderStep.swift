@@ -115,6 +115,7 @@ struct OrderStep: Sendable {
     }
     if let part {
       try preparePart(part)
+      try await checkTransfer(transaction)
       return recordPerson()
     }
     switch transition {
@@ -136,7 +137,9 @@ struct OrderStep: Sendable {
       try prepareRequest()
     case .approvePayment: prepareApproval()
     case .invoice: try prepareInvoice()
-    case .confirmPaid: try preparePayment()
+    case .confirmPaid:
+      try preparePayment()
+      try await checkTransfer(transaction)
     case .close: try prepareClosing()
     case .partialHandover: try await preparePartialHandover(transaction)
     case .amend: try await prepareAmendment(transaction)
@@ -173,7 +176,8 @@ struct OrderStep: Sendable {
       event.insertion(
         order: order.id, user: user, audit: audit.id, at: caller.now,
         detail: detail.isEmpty ? nil : .object(detail)),
-    ] + extra + audited.map { $0(audit.id) } + (try timerStatements()) + reminderStatements + notices
+    ] + extra + audited.map { $0(audit.id) } + (try timerStatements()) + (try reminderStatements()) + notices
+      + bendNotices
       + effect.statements(
         line: order.budgetLineID, order: order.id, transition: transition, audit: audit.id, at: caller.now)
   }

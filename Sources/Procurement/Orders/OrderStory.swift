@@ -126,7 +126,7 @@ package struct OrderDeadline: RowDecodable, Sendable {
 
   /// Reminders, and what the service keeps for itself, are not told.
   private static let isShown: SQL =
-    "kind IN ('accept', 'inspect', 'invoice', 'verify', 'pay', 'cure', 'dispute')"
+    "kind = ANY (\(SQLArray(OrderTimer.allCases.map(\.rawValue))))"
 
   package static func select(order: UUID) -> SQL {
     """

@@ -80,7 +80,7 @@ package struct OrderSummary: RowDecodable, Sendable {
     SELECT o.id, o.number, o.state, o.package_id, p.name, o.unit_id, n.name, o.vendor_id, o.vendor_name, o.gross,
            o.net_to_vendor, o.deliver_by, o.note, o.created_at, o.version,
            (SELECT min(t.due_at) FROM order_timer t WHERE t.order_id = o.id AND t.working_days_left IS NULL
-             AND t.kind IN ('accept', 'inspect', 'invoice', 'verify', 'pay', 'cure', 'dispute'))
+             AND t.kind = ANY (\(SQLArray(OrderTimer.allCases.map(\.rawValue)))))
     FROM \(rows) o JOIN unit n ON n.id = o.unit_id JOIN package p ON p.id = o.package_id
     """
   }

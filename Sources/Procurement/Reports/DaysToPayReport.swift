@@ -4,7 +4,8 @@ package import Postgres
 package import StrictJSON
 import Tenancy
 
-/// How long each unit takes from the handover to the payment, in working days, against what the province promises.
+/// How long each unit takes from the handover to the payment, in working days; late is what was paid, or still is not,
+/// beyond the promise, which runs from the invoice (domain.md §7.4, `confirm_paid`).
 package struct DaysToPayReport: Sendable {
   /// Late orders that are named at most.
   package static let mostLate = 50
@@ -13,17 +14,21 @@ package struct DaysToPayReport: Sendable {
   package struct Purchase: RowDecodable, Sendable {
     package let unitID: UUID
     package let unitName: String
+    let unitPath: [String]
     package let number: String
     package let vendorName: String
     package let handedOverAt: Date
+    let invoicedAt: Date?
     package let paidOn: Day?
 
     package init(row: inout Postgres.Row) throws {
       unitID = try row.next()
       unitName = try row.next()
+      unitPath = try row.next(SQLArray<String>.self).elements
       number = try row.next(String?.self) ?? ""
       vendorName = try row.next()
       handedOverAt = try row.next()
+      invoicedAt = try row.next(Date?.self)
       paidOn = try row.next(Day?.self)
     }
   }
@@ -45,10 +50,11 @@ package struct DaysToPayReport: Sendable {
     package let purchase: Purchase
     package let handedOverOn: Day
     package let days: Int
+    let isLate: Bool
   }
 
   package let period: ReportPeriod
-  /// Working days from the handover that the province promises.
+  /// Working days from the invoice that the province promises; a unit may promise less.
   package let promise: Int
   package let rows: [Row]
   /// The longest first.
@@ -59,26 +65,40 @@ package struct DaysToPayReport: Sendable {
     _ period: ReportPeriod, _ visit: Visit, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> DaysToPayReport {
     let (_, end) = period.bounds(visit)
-    let purchases = try await lease.query(
+    let results = try await lease.pipeline([
+      HolidayRow.select,
       """
-      SELECT n.id, n.name, o.number, o.vendor_name, o.handed_over_at,
+      SELECT n.id, n.name, n.path, o.number, o.vendor_name, o.handed_over_at, o.invoiced_at,
         CASE WHEN o.paid_on <= \(period.to) THEN o.paid_on END
       FROM purchase_order o JOIN unit n ON n.id = o.unit_id
       WHERE o.handed_over_at IS NOT NULL AND o.handed_over_at < \(end) AND \(Purchases.counted)
         AND ((o.paid_on >= \(period.from) AND o.paid_on <= \(period.to))
           OR o.paid_on > \(period.to) OR (o.paid_on IS NULL AND o.state <> 'terminated'))
-      """
-    ).rows(Purchase.self)
-    return DaysToPayReport(period, purchases, visit)
+      """,
+    ])
+    let calendar = visit.tenant.calendar.observing(try HolidayRow.days(results[0]))
+    return try DaysToPayReport(period, try results[1].rows(Purchase.self), visit, calendar)
   }
 
-  init(_ period: ReportPeriod, _ purchases: [Purchase], _ visit: Visit) {
-    let promise = visit.rulebook.timers.payWorkingDays
+  private init(_ period: ReportPeriod, _ purchases: [Purchase], _ visit: Visit, _ calendar: WorkCalendar)
+    throws
+  {
     let lastDay = min(period.to, visit.today)
+    let promises = Dictionary(
+      try Set(purchases.map(\.unitPath)).map { path in
+        (path, try visit.rulebook.of(unit: path).timers.payWorkingDays)
+      }
+    ) { $1 }
+    let promise = visit.rulebook.timers.payWorkingDays
     let reckoned = purchases.map { purchase in
-      let handedOver = visit.tenant.today(purchase.handedOverAt)
-      let days = visit.tenant.calendar.workingDays(after: handedOver, through: purchase.paidOn ?? lastDay)
-      return Late(purchase: purchase, handedOverOn: handedOver, days: days)
+      func days(since start: Date) -> Int {
+        calendar.workingDays(after: visit.tenant.today(start), through: purchase.paidOn ?? lastDay)
+      }
+      let allowed = promises[purchase.unitPath] ?? promise
+      return Late(
+        purchase: purchase, handedOverOn: visit.tenant.today(purchase.handedOverAt),
+        days: days(since: purchase.handedOverAt),
+        isLate: purchase.invoicedAt.map { days(since: $0) > allowed } ?? false)
     }
     self.period = period
     self.promise = promise
@@ -86,12 +106,19 @@ package struct DaysToPayReport: Sendable {
       let paid = entries.filter { $0.purchase.paidOn != nil }.map(\.days).sorted()
       return Row(
         unitID: entries[0].purchase.unitID, unitName: entries[0].purchase.unitName, paid: paid.count,
-        median: paid.isEmpty ? nil : paid[paid.count / 2], longest: paid.last,
-        late: entries.count { $0.days > promise })
+        median: Self.median(paid), longest: paid.last,
+        late: entries.count(where: \.isLate))
     }.sorted { ($1.late, $0.unitName) < ($0.late, $1.unitName) }
     late = Array(
-      reckoned.filter { $0.days > promise }
+      reckoned.filter(\.isLate)
         .sorted { ($1.days, $0.purchase.number) < ($0.days, $1.purchase.number) }.prefix(Self.mostLate))
+  }
+
+  /// The middle of ordered days; between two of them the whole day above.
+  static func median(_ sorted: [Int]) -> Int? {
+    guard !sorted.isEmpty else { return nil }
+    let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
+    return (low + high + 1) / 2
   }
 }
 
@@ -138,7 +165,7 @@ extension DaysToPayReport {
     "DaysToPayReport",
     .object(
       ReportPeriod.fields + [
-        .required("promiseWorkingDays", .integer(min: 0), "From the handover."),
+        .required("promiseWorkingDays", .integer(min: 0), "From the invoice."),
         .required(
           "items",
           .array(

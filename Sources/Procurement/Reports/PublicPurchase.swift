@@ -53,7 +53,7 @@ package struct ListPurchases: Sendable {
     if let cursor = try page.behind { behind = " AND (o.issued_at, o.id) < (\(cursor.at), \(cursor.id))" }
     return try await lease.query(
       """
-      SELECT o.id, o.number, n.name, o.vendor_id, o.vendor_name, o.issued_at, o.gross, o.state, o.paid_on,
+      SELECT o.id, o.number, n.name, o.vendor_id, o.vendor_name, o.issued_at, \(Purchases.gross), o.state, o.paid_on,
         ARRAY(SELECT l.quantity || ' ' || l.unit_of_measure || ' ' || l.name FROM order_line l
           WHERE l.order_id = o.id ORDER BY l.position LIMIT \(Self.shownLines)),
         greatest(0, (SELECT count(*) FROM order_line l WHERE l.order_id = o.id) - \(Self.shownLines))

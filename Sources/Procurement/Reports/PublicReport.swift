@@ -59,7 +59,20 @@ package struct ReportPeriod: Sendable {
   }
 }
 
-/// The orders that count as purchases: issued, and come to nothing since neither by a refusal nor by a cancellation.
+/// The orders that count as purchases: issued, and come to nothing since neither by a refusal nor by a cancellation, nor
+/// by a termination before anything was accepted.
 enum Purchases {
-  static let counted: SQL = "o.issued_at IS NOT NULL AND o.state NOT IN ('declined', 'expired', 'cancelled')"
+  static let counted: SQL = """
+    o.issued_at IS NOT NULL AND o.state NOT IN ('declined', 'expired', 'cancelled')
+      AND (o.state <> 'terminated' OR o.accepted_gross > 0)
+    """
+
+  /// What a purchase comes to: of a terminated order what was accepted (domain.md §7.5).
+  static let gross: SQL = "CASE o.state WHEN 'terminated' THEN o.accepted_gross ELSE o.gross END"
+
+  /// What was paid of it, at once or part by part.
+  static let paid: SQL = """
+    CASE WHEN o.paid_on IS NOT NULL THEN o.gross ELSE coalesce((
+      SELECT sum(p.gross) FROM order_part p WHERE p.order_id = o.id AND p.paid_on IS NOT NULL), 0) END
+    """
 }

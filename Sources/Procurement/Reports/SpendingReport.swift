@@ -48,14 +48,14 @@ package struct SpendingReport: Sendable {
     let (start, end) = period.bounds(visit)
     let rows = try await lease.query(
       """
-      SELECT n.id, n.name, count(*), sum(o.gross)::bigint,
-        coalesce(sum(o.gross) FILTER (WHERE o.paid_on IS NOT NULL), 0)::bigint,
-        coalesce(sum(o.gross) FILTER (WHERE v.legal_form <> 'cooperative' AND v.size = 'micro'), 0)::bigint,
-        coalesce(sum(o.gross) FILTER (WHERE v.legal_form <> 'cooperative' AND v.size = 'small'), 0)::bigint,
-        coalesce(sum(o.gross) FILTER (WHERE v.legal_form = 'cooperative'), 0)::bigint
+      SELECT n.id, n.name, count(*), sum(g.gross)::bigint, sum(\(Purchases.paid))::bigint,
+        coalesce(sum(g.gross) FILTER (WHERE v.legal_form <> 'cooperative' AND v.size = 'micro'), 0)::bigint,
+        coalesce(sum(g.gross) FILTER (WHERE v.legal_form <> 'cooperative' AND v.size = 'small'), 0)::bigint,
+        coalesce(sum(g.gross) FILTER (WHERE v.legal_form = 'cooperative'), 0)::bigint
       FROM purchase_order o JOIN unit n ON n.id = o.unit_id JOIN vendor v ON v.id = o.vendor_id
+        CROSS JOIN LATERAL (SELECT \(Purchases.gross) AS gross) g
       WHERE \(Purchases.counted) AND o.issued_at >= \(start) AND o.issued_at < \(end)
-      GROUP BY n.id ORDER BY sum(o.gross) DESC, n.name, n.id
+      GROUP BY n.id ORDER BY sum(g.gross) DESC, n.name, n.id
       """
     ).rows(Row.self)
     return SpendingReport(period: period, rows: rows)

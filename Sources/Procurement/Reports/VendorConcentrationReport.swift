@@ -41,7 +41,8 @@ package struct VendorConcentrationReport: Sendable {
     return try await lease.query(
       """
       WITH bought AS (
-        SELECT o.unit_id, l.category, o.vendor_id, max(o.vendor_name) AS vendor, sum(l.gross)::bigint AS gross,
+        SELECT o.unit_id, l.category, o.vendor_id, max(o.vendor_name) AS vendor, sum(
+                 CASE o.state WHEN 'terminated' THEN l.gross * coalesce(l.accepted, 0) / l.quantity ELSE l.gross END)::bigint AS gross,
                count(DISTINCT o.id) AS orders
         FROM purchase_order o JOIN order_line l ON l.order_id = o.id JOIN unit n ON n.id = o.unit_id
         WHERE o.issued_at >= \(calendar.instant(of: from)) AND o.issued_at < \(calendar.instant(of: to.adding(days: 1)))

@@ -34,6 +34,11 @@ struct NoticeText: Phrase {
     detail["gross"]?.int64.map { language.money(Rupiah($0)) } ?? "–"
   }
 
+  /// The last day that the notice names, in words.
+  func until(in language: Language) -> String? {
+    self["until"].map { day in Day(day).map(language.day) ?? day }
+  }
+
   var number: String? { self["number"] }
   /// The code of a flag.
   var code: String { self["code"] ?? "–" }

@@ -55,8 +55,9 @@ enum TransparencyText {
 
   static func promise(_ days: Int) -> Words {
     Words(
-      "Provinsi berjanji membayar dalam \(days) hari kerja. Di sini dihitung sejak serah terima.",
-      "The province promises to pay within \(days) working days. They are counted from the handover here.")
+      "Provinsi berjanji membayar dalam \(days) hari kerja sejak tagihan; lewat itu terlambat. Lamanya di sini dihitung sejak serah terima.",
+      "The province promises to pay within \(days) working days of the invoice; beyond that is late. Times here run from the handover."
+    )
   }
 
   static func days(_ count: Int) -> Words { Words("\(count) hari", "\(count) days") }

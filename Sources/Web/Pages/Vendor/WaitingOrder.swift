@@ -26,7 +26,7 @@ struct WaitingOrder: Sendable {
       case .accept: [.accept]
       case .invoice: [.invoice]
       case .answerDispute: [.dispute]
-      default: [.cure]
+      default: [.cure, .replace]
       }
     let running = view.deadlines.filter { $0.workingDaysLeft == nil }
     dueAt = running.first { deadline in kinds.contains { $0.rawValue == deadline.kind } }?.dueAt

@@ -44,6 +44,11 @@ extension NoticeText {
     case .deemedReview:
       "\(order) from \(vendor) arrived ten working days ago and nobody has signed its inspection; please review it."
     case .orderTerminated: "\(order) was terminated."
+    case .breachNoticed, .disputeOpened, .disputeAnswered, .disputeClosed, .amendmentProposed,
+      .amendmentAnswered,
+      .cancellationProposed, .orderCancelled, .orderHeld, .orderReleased, .inspectionOverdue,
+      .replacementOverdue:
+      bendEnglish
     case .paymentsTogether:
       "An order is paid on one day with others of the same vendor; for tax they count as one payment."
     case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,

@@ -127,6 +127,7 @@ extension OrderTimer {
     case .pay: "Payment"
     case .cure: "Vendor mends"
     case .dispute: "Dispute settled"
+    case .replace: "Goods delivered anew"
     }
   }
 }

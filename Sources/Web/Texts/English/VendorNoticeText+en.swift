@@ -29,8 +29,8 @@ extension NoticeText {
 
   private var paper: String { self["paper"] ?? "–" }
   private var threat: String { says("isRequired") ? ", or you are suspended after that day." : " in time." }
-  private var end: String { self["until"].map { " until \($0)" } ?? "" }
-  private var day: String { self["until"].map { " on \($0)" } ?? "" }
+  private var end: String { until(in: .english).map { " until \($0)" } ?? "" }
+  private var day: String { until(in: .english).map { " on \($0)" } ?? "" }
   private var decree: String { self["decree"].map { " by decree \($0)" } ?? "" }
-  private var cooling: String { self["until"].map { "; payments to it wait until \($0)" } ?? "" }
+  private var cooling: String { until(in: .english).map { "; payments to it wait until \($0)" } ?? "" }
 }

@@ -35,6 +35,11 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
+    case .breachNoticed, .disputeOpened, .disputeAnswered, .disputeClosed, .amendmentProposed,
+      .amendmentAnswered,
+      .cancellationProposed, .orderCancelled, .orderHeld, .orderReleased, .inspectionOverdue,
+      .replacementOverdue:
+      bendIndonesian
     case .paymentsTogether:
       "Satu pesanan dibayar sehari dengan pesanan lain ke penyedia yang sama; pajaknya dihitung sebagai satu."
     case .partPaid: "Bagian \(self["part"] ?? "–") dari \(order.lowercasedFirst) sudah dibayar."

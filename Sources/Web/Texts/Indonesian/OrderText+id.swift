@@ -127,6 +127,7 @@ extension OrderTimer {
     case .pay: "Pembayaran"
     case .cure: "Perbaikan oleh penyedia"
     case .dispute: "Penyelesaian sengketa"
+    case .replace: "Barang pengganti"
     }
   }
 }

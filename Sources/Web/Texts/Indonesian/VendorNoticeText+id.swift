@@ -31,10 +31,10 @@ extension NoticeText {
   private var threat: String {
     says("isRequired") ? "; sesudah hari itu Anda ditangguhkan." : " tepat waktu."
   }
-  private var end: String { self["until"].map { " sampai \($0)" } ?? "" }
-  private var day: String { self["until"].map { " pada \($0)" } ?? "" }
+  private var end: String { until(in: .indonesian).map { " sampai \($0)" } ?? "" }
+  private var day: String { until(in: .indonesian).map { " pada \($0)" } ?? "" }
   private var decree: String { self["decree"].map { " dengan SK \($0)" } ?? "" }
   private var cooling: String {
-    self["until"].map { "; pembayaran ke rekening itu menunggu sampai \($0)" } ?? ""
+    until(in: .indonesian).map { "; pembayaran ke rekening itu menunggu sampai \($0)" } ?? ""
   }
 }

@@ -1,0 +1,64 @@
+import EOrderRules
+import Foundation
+import Postgres
+import StrictJSON
+
+/// What leaves the straight way is told to those who have to answer it, or whom it stops: the other side, and the
+/// budget owner who decides a dispute (domain.md §7.4).
+extension OrderStep {
+  var bendNotices: [SQL] {
+    guard let kind = bend else { return [] }
+    let told = Notice(
+      kind, about: .order(order.id),
+      detail: [
+        JSONMember(name: "number", value: JSONValue(order.number)),
+        JSONMember(name: "vendorName", value: .string(order.vendorName)),
+        JSONMember(name: "reason", value: JSONValue(body["reason"]?.text)),
+        JSONMember(name: "accepted", value: body["accept"] ?? .null),
+        JSONMember(name: "until", value: JSONValue(answerDue?.description)),
+      ], at: caller.now)
+    return bendAudience.map(told.insertion)
+  }
+
+  private var bend: NoticeKind? {
+    switch transition {
+    case .terminate: completesTermination ? nil : .breachNoticed
+    case .openDispute: .disputeOpened
+    case .answerDispute: .disputeAnswered
+    case .closeDispute: .disputeClosed
+    case .amend: .amendmentProposed
+    case .answerAmendment: .amendmentAnswered
+    case .cancelMutual: completesCancellation ? .orderCancelled : .cancellationProposed
+    case .hold: .orderHeld
+    case .release: .orderReleased
+    default: nil
+    }
+  }
+
+  private var bendAudience: [Notice.Audience] {
+    let vendor: [Notice.Audience] = [.vendor(order.vendorID)]
+    let officer: [Notice.Audience] = order.officerID.map { [.holder($0, of: .commitmentOfficer)] } ?? []
+    let owner: [Notice.Audience] = [.role(.budgetOwner, unit: order.unitID)]
+    return switch transition {
+    case .openDispute, .answerDispute: (side == .vendor ? officer : vendor) + owner
+    case .closeDispute, .hold, .release: vendor + officer
+    default: side == .vendor ? officer : vendor
+    }
+  }
+
+  /// The last day to answer, or of the hold; nil where nothing runs.
+  private var answerDue: Day? {
+    let deadlines = caller.rulebook.deadlines
+    let days: Int? =
+      switch transition {
+      case .terminate: order.isFood ? nil : deadlines.cureWorkingDays
+      case .openDispute: deadlines.answerWorkingDays
+      case .answerDispute: deadlines.mediationWorkingDays
+      case .amend: deadlines.amendmentWorkingDays
+      case .hold: deadlines.holdWorkingDays
+      default: nil
+      }
+    let calendar = caller.rulebook.calendar
+    return days.map { calendar.day(of: calendar.deadline(workingDays: $0, after: caller.now)) }
+  }
+}
