@@ -28,6 +28,16 @@ def test_who_submits_does_not_issue(province, shop):
     refused(both.post(f"{deal.path}/issue", deal.body("issue")))
 
 
+def test_who_submitted_once_does_not_issue_what_another_submits_again(province, shop):
+    both = province.double()
+    purse = Purse(province, officer=both)
+    deal = purse.order(shop, [(shop.item["id"], 1)])
+    both.post(f"{deal.path}/submit", {}).expect(200)
+    both.post(f"{deal.path}/return", {"reason": "Perbaiki."}).expect(200)
+    deal.step("submit").expect(200)
+    refused(both.post(f"{deal.path}/issue", deal.body("issue")))
+
+
 def test_the_double_role_may_issue_what_another_made(province, shop):
     both = province.double()
     purse = Purse(province, officer=both)

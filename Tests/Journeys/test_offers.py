@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 
+from journey.client import everything
 from journey.province import Province
 from journey.purchase import REASON, Purchase
 from journey.purse import Purse
@@ -108,7 +109,12 @@ def test_whole_way(province, shops, tender):
     moved = province.officer.post(f"/orders/{order['id']}/reissue", {}).expect(200).json
     assert moved["state"] == "issued" and moved["vendorId"] == third.id
     assert [line["unitPrice"] for line in moved["lines"]] == [950_000]
-    second.owner.get(f"/orders/{order['id']}").problem(404, "not_found")
+    past = second.owner.get(f"/orders/{order['id']}").expect(200).json
+    assert past["state"] == "declined" and past["vendorId"] == second.id and past["allowedTransitions"] == []
+    assert [line["unitPrice"] for line in past["lines"]] == [850_000], "what it had, and nothing of what came after"
+    assert past["history"][-1]["transition"] == "decline"
+    assert order["id"] in [one["id"] for one in everything(second.owner, "/orders", state="declined")]
+    first.owner.get(f"/orders/{order['id']}").problem(404, "not_found")
     states = {offer["vendorId"]: offer["state"] for offer in tender.offers()}
     assert states == {first.id: "not_selected", second.id: "not_selected", third.id: "selected"}
     Purchase(tender.purse, third, moved).to("paid")

@@ -335,6 +335,23 @@ def test_who_signed_a_part_pays_nothing_of_the_order(apart):
     deal.step("request-payment").expect(200)
 
 
+def test_who_asked_for_one_payment_approves_none_of_the_order(apart):
+    province = apart.purse.province
+    person = {"nip": f"198501012010011{secrets.randbelow(900) + 100}"}
+    asker = official(province, ["treasurer"], province.home, **person)
+    approver = official(province, ["budget_owner"], province.home, **person)
+    deal = apart(0)
+    for number in (1, 2):
+        hand_over(deal, 1).expect(200)
+        for step, who in (("invoice", "vendor"), ("verify", "checker")):
+            deal.part_step(number, step, who).expect(200)
+    first, second = (f"{deal.path}/parts/{deal.part(number)['id']}" for number in (1, 2))
+    deal.order = asker.post(f"{first}/request-payment", {}).expect(200).json
+    deal.part_step(2, "request-payment", "treasurer").expect(200)
+    approver.post(f"{second}/approve-payment", {}).problem(403, "separation_of_duties")
+    deal.part_step(2, "approve-payment", "owner").expect(200)
+
+
 def test_who_issued_an_order_first_does_not_pay_it(apart):
     purse, province = apart.purse, apart.purse.province
     person = {"nip": f"198501012010011{secrets.randbelow(900) + 100}"}

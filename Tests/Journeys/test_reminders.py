@@ -1,11 +1,12 @@
 """Who is reminded while an order waits, by a clock that the test moves; nothing is ever signed by itself."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from journey.province import Province
-from journey.purchase import REASON
+from journey.purchase import REASON, today
 from journey.purse import Purse
 from journey.vendor import Shop
 
@@ -95,7 +96,8 @@ def test_refused_goods_have_to_come_again_in_time(province, deal):
 
 def test_what_leaves_the_straight_way_is_told_to_those_who_answer_it(province, deal):
     vendor, officer, owner = deal.to("in_fulfilment").who("vendor"), deal.who("officer"), province.owner
-    deal.step("amend", "officer", {**REASON, "deliverBy": deal.order["deliverBy"]}).expect(200)
+    later = str(today(province.service) + timedelta(days=5))
+    deal.step("amend", "officer", {**REASON, "deliverBy": later}).expect(200)
     assert "amendment_proposed" in told(vendor, deal) and until(vendor, deal, "amendment_proposed")
     deal.step("answer-amendment", "vendor", {"accept": False, **REASON}).expect(200)
     assert "amendment_answered" in told(officer, deal)

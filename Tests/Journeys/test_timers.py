@@ -2,7 +2,7 @@
 
 import os
 import signal
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -152,6 +152,17 @@ def test_hold_ends_by_itself(province, deal):
     advance(province, int((until - now).total_seconds()) + 5)
     assert reread(deal).order["overlays"] == []
     assert deal.order["history"][-1]["transition"] == "release" and deal.order["history"][-1]["role"] == "system"
+
+
+def test_a_hold_takes_no_time_from_the_vendor(province, deal):
+    deal.to("accepted").step("terminate", "officer", REASON).expect(200)
+    last, cure = deal.order["deliverBy"], due(deal, "cure")
+    deal.step("hold", "owner", REASON).expect(200)
+    advance(province, 2 * DAY)
+    deal.step("release", "owner", {}).expect(200)
+    assert due(deal, "cure") >= cure + timedelta(days=2)
+    assert date.fromisoformat(deal.order["deliverBy"]) == date.fromisoformat(last) + timedelta(days=2)
+    deal.step("terminate", "officer", REASON).problem(409, "cure_running")
 
 
 def test_nobody_expires_while_held(province, deal):

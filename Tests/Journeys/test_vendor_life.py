@@ -135,7 +135,10 @@ def test_new_account_cools_and_is_looked_at(province):
     before = Purse(province).order(shop, [(item["id"], 1)]).to("verified_for_payment")
     assert before.seen_by("treasurer")["bankAccountChangedAt"] is None
     province.verifier.post(f"{path}/check-account", {}).problem(409, "account_not_changed")
+    tag = province.treasurer.get(before.path).etag
     changed = shop.owner.patch(path, {"bank": {"accountNumber": digits(12)}}).expect(200).json
+    after = province.treasurer.get(before.path, headers={"If-None-Match": tag}).expect(200)
+    assert after.etag != tag and after.json["bankAccountChangedAt"], "what the treasurer reads has changed"
     assert changed["bankChangedAt"] and changed["bankCoolingUntil"] > changed["bankChangedAt"]
     assert "bank_account_changed" in kinds_told(shop.owner)
     assert "bank_account_changed" in kinds_told(province.verifier)

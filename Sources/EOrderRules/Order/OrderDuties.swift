@@ -14,10 +14,16 @@ package struct OrderDuties: Hashable, Sendable {
   package var approvedBy: String?
   /// Who recorded the payment.
   package var paidBy: String?
+  /// Everybody who submitted the order, the last one too.
+  package var submitters: [String] = []
   /// Everybody who issued or reissued the order, the last one too.
   package var issuers: [String] = []
   /// Everybody who signed the handover of a part, or of all.
   package var inspectors: [String] = []
+  /// Everybody who asked for a payment, of a part or of all.
+  package var requesters: [String] = []
+  /// Everybody who approved a payment, of a part or of all.
+  package var approvers: [String] = []
   /// Everybody who asked for or recorded a payment, of a part or of all.
   package var payers: [String] = []
 
@@ -40,11 +46,11 @@ package struct OrderDuties: Hashable, Sendable {
   package func isHeld(_ duty: Duty, by person: String) -> Bool {
     switch duty {
     case .create: createdBy == person
-    case .submit: submittedBy == person
+    case .submit: submittedBy == person || submitters.contains(person)
     case .issue: issuedBy == person || issuers.contains(person)
     case .inspect: inspectedBy == person || inspectors.contains(person)
-    case .requestPayment: requestedBy == person
-    case .approvePayment: approvedBy == person
+    case .requestPayment: requestedBy == person || requesters.contains(person)
+    case .approvePayment: approvedBy == person || approvers.contains(person)
     case .pay: paidBy == person || payers.contains(person)
     }
   }
@@ -52,8 +58,11 @@ package struct OrderDuties: Hashable, Sendable {
   /// The duties of a part's own payment together with those on the whole order.
   package func together(with order: OrderDuties) -> OrderDuties {
     var both = self
+    both.submitters += order.submitters
     both.issuers += order.issuers
     both.inspectors += order.inspectors
+    both.requesters += order.requesters
+    both.approvers += order.approvers
     both.payers += order.payers
     return both
   }

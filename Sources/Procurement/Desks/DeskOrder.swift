@@ -46,11 +46,7 @@ package struct DeskOrder: RowDecodable, Sendable {
     officerID = try row.next(UUID?.self)
     overlays = Set(try row.next(SQLArray<String>.self).elements.compactMap(OrderOverlay.init))
     kpaAsPPK = try row.next()
-    duties = OrderDuties(
-      createdBy: try row.next(String?.self), submittedBy: try row.next(String?.self),
-      issuedBy: try row.next(String?.self), inspectedBy: try row.next(String?.self),
-      requestedBy: try row.next(String?.self), approvedBy: try row.next(String?.self),
-      paidBy: try row.next(String?.self))
+    duties = try OrderDuties(row: &row)
   }
 
   /// What this person may do with it now, by state, roles, overlays and duties.
@@ -77,8 +73,7 @@ package struct DeskOrder: RowDecodable, Sendable {
     SELECT o.id, o.number, o.state, p.name, u.name, o.vendor_name, o.gross, o.deliver_by, u.due_at, u.of_state, u.late,
            u.path, p.year, o.commitment_officer_id,
            ARRAY(SELECT v.kind FROM order_overlay v WHERE v.order_id = o.id AND v.ended_at IS NULL),
-           o.kpa_as_ppk, o.created_person, o.submitted_person, o.issued_person, o.inspected_person,
-           o.requested_person, o.approved_person, o.paid_person
+           o.kpa_as_ppk, \(OrderDuties.columns)
     FROM under_way u JOIN purchase_order o ON o.id = u.id JOIN package p ON p.id = o.package_id
     WHERE u.place <= \(perState) ORDER BY u.due_at, o.updated_at, o.id
     """

@@ -33,6 +33,7 @@ extension OrderRecord {
     kpaAsPPK = caller.rulebook.people.kpaAsPPK
     duties = OrderDuties(
       createdBy: caller.actor.person, submittedBy: draft.input.submits ? caller.actor.person : nil)
+    duties.submitters = [duties.submittedBy].compactMap(\.self)
     proposedBy = nil
     invoice = nil
     payment = nil
@@ -49,7 +50,7 @@ extension OrderRecord {
         commitment_officer_id, account, street, region_code, deliver_by, payment_mode, note, justification,
         catalogue_result, catalogue_reason, catalogue_evidence, compared_prices, ocid, price_ex_vat, vat_base,
         vat, vat_collected, gross, withheld, net_to_vendor, decision, rules_version, food, created_person,
-        submitted_person, kpa_as_ppk, submitted_at, created_at, updated_at)
+        submitted_person, submitters, kpa_as_ppk, submitted_at, created_at, updated_at)
       VALUES (\(id), \(state.rawValue), \(packageID), \(needID), \(offerID), \(unitID), \(budgetLineID), \(vendorID),
         \(vendorName),
         \(officerID), \(account), \(terms.street), \(terms.regionCode), \(terms.deliverBy),
@@ -58,7 +59,8 @@ extension OrderRecord {
         \(terms.catalogueCheck?.evidence), \(JSONB(terms.comparedPricesJSON.encoded)), \(ocid),
         \(money.priceExVat), \(money.vatBase), \(money.vat), \(money.vatCollected), \(money.gross),
         \(money.withheld), \(money.netToVendor), \(JSONB(self.decision)), \(decision.rulesVersion), \(isFood),
-        \(duties.createdBy), \(duties.submittedBy), \(kpaAsPPK), \(submittedAt), \(createdAt), \(createdAt))
+        \(duties.createdBy), \(duties.submittedBy), \(SQLArray(duties.submitters)),
+        \(kpaAsPPK), \(submittedAt), \(createdAt), \(createdAt))
       """
   }
 }

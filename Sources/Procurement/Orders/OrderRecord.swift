@@ -75,11 +75,7 @@ package struct OrderRecord: RowDecodable, Sendable {
     decision = try row.next(JSONB.self).text
     isFood = try row.next()
     kpaAsPPK = try row.next()
-    duties = OrderDuties(
-      createdBy: try row.next(String?.self), submittedBy: try row.next(String?.self),
-      issuedBy: try row.next(String?.self), inspectedBy: try row.next(String?.self),
-      requestedBy: try row.next(String?.self), approvedBy: try row.next(String?.self),
-      paidBy: try row.next(String?.self))
+    duties = try OrderDuties(row: &row)
     proposedBy = try row.next(String?.self)
     invoice = OrderInvoice(
       number: try row.next(String?.self), date: try row.next(Day?.self), taxNumber: try row.next(String?.self)
@@ -92,9 +88,6 @@ package struct OrderRecord: RowDecodable, Sendable {
     arrivedOn = try row.next(Day?.self)
     dueGross = try row.next(Rupiah?.self)
     firstDeliverBy = try row.next(Day?.self)
-    duties.issuers = try row.next(SQLArray<String>.self).elements
-    duties.inspectors = try row.next(SQLArray<String>.self).elements
-    duties.payers = try row.next(SQLArray<String>.self).elements
     vendorNow = try VendorNow(row: &row)
   }
 
@@ -111,12 +104,10 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.catalogue_result, o.catalogue_reason, o.catalogue_evidence, o.compared_prices,
            o.ocid, o.discarded, o.price_ex_vat, o.vat_base, o.vat, o.vat_collected, o.gross, o.withheld,
            o.net_to_vendor, o.accepted_gross, o.initial_gross, o.decision, o.food, o.kpa_as_ppk,
-           o.created_person, o.submitted_person, o.issued_person, o.inspected_person, o.requested_person,
-           o.approved_person, o.paid_person, o.proposed_person,
+           \(OrderDuties.columns), o.proposed_person,
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,
            o.paid_amount, o.paid_penalty, o.penalty_reference, o.payment_papers,
            o.created_at, o.issued_at, o.paid_at, o.version, o.arrived_on, o.due_gross, o.first_deliver_by,
-           o.issuers, o.inspectors, o.payers,
            \(VendorNow.columns)
     FROM \(rows) o JOIN unit n ON n.id = o.unit_id JOIN vendor sv ON sv.id = o.vendor_id
     """

@@ -29,14 +29,31 @@ extension OrderStep {
     }
     end(.hold)
     stopTimer(.hold)
-    // The vendor's time to accept stood still, and so did its reminders.
-    guard let held = situation.overlays[.hold] else { return }
-    let seconds = Int(caller.now.timeIntervalSince(held.at))
+    if let held = situation.overlays[.hold] { giveBackTime(since: held.at) }
+  }
+
+  /// The time of whoever could not act stood still: the vendor's to accept, to mend, to deliver and to deliver anew, and
+  /// either side's to answer an amendment.
+  private mutating func giveBackTime(since start: Date) {
+    let seconds = Int(caller.now.timeIntervalSince(start))
     extra.append(
       """
       UPDATE order_timer SET due_at = due_at + interval '1 second' * \(seconds)
-      WHERE order_id = \(order.id) AND kind IN ('accept', 'remind_accept_half', 'remind_accept_late')
+      WHERE order_id = \(order.id) AND kind IN ('accept', 'remind_accept_half', 'remind_accept_late', 'cure',
+        'amendment', 'replace', 'remind_replace')
       """)
+    extra.append(
+      """
+      UPDATE order_overlay SET until = until + interval '1 second' * \(seconds)
+      WHERE order_id = \(order.id) AND kind = 'amendment_pending' AND ended_at IS NULL
+      """)
+    let calendar = caller.rulebook.calendar
+    let days = calendar.day(of: caller.now).days(since: calendar.day(of: start))
+    guard days > 0, [.accepted, .inFulfilment].contains(order.state) else { return }
+    let deliverBy = order.terms.deliverBy.adding(days: days)
+    changes.append(
+      "deliver_by = \(deliverBy), first_deliver_by = \(order.firstDeliverBy?.adding(days: days))")
+    detail.append(JSONMember(name: "deliverBy", value: JSONValue(deliverBy)))
   }
 
   /// Each side rates once; when both have, the order closes at once.

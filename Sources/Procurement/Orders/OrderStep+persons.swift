@@ -10,7 +10,9 @@ extension OrderStep {
     guard case .person(let actor) = taker else { return }
     let person = actor.person
     switch transition {
-    case .submit: changes.append("submitted_person = \(person), submitted_at = \(caller.now)")
+    case .submit:
+      changes.append("submitted_person = \(person), submitted_at = \(caller.now)")
+      changes.append(listed("submitters", person))
     case .issue, .reissue:
       changes.append("issued_person = \(person), issued_at = \(caller.now)")
       changes.append("initial_gross = \(decidedGross)")
@@ -23,9 +25,11 @@ extension OrderStep {
       changes.append(listed("inspectors", person))
     case .requestPayment:
       if part == nil { changes.append("requested_person = \(person)") }
+      changes.append(listed("requesters", person))
       changes.append(listed("payers", person))
     case .approvePayment:
       if part == nil { changes.append("approved_person = \(person)") }
+      changes.append(listed("approvers", person))
     case .confirmPaid:
       if part == nil { changes.append("paid_person = \(person), paid_at = \(caller.now)") }
       changes.append(listed("payers", person))

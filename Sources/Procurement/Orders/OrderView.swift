@@ -152,7 +152,13 @@ package struct OrderView: Sendable {
   }
 
   package func answer(for caller: Caller, status: Int = 200) throws -> Answer {
-    Answer(status: status, try json(for: caller), version: order.version)
+    Answer(status: status, body: try json(for: caller).encoded, etag: tag(for: caller.actor))
+  }
+
+  /// Officials see the vendor as it stands now: the tag changes with it too.
+  private func tag(for actor: Actor) -> String {
+    let vendor = actor.isVendor ? nil : order.vendorNow?.tag
+    return ["v\(order.version)", vendor].compactMap(\.self).joined(separator: "-")
   }
 
   private func member(_ name: String, _ value: JSONValue) -> JSONMember {

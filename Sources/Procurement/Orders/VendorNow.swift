@@ -18,6 +18,15 @@ package struct VendorNow: RowDecodable, Sendable {
   /// Of `vendor sv`.
   static let columns: SQL = "sv.state, sv.bank_changed_at, sv.bank_cooling_until"
 
+  /// What a tag of an order says of its vendor; nil of one that is as it was when it was verified.
+  var tag: String? {
+    let instants = [bankChangedAt, bankCoolingUntil].compactMap(\.self).map {
+      Int64($0.timeIntervalSince1970 * 1000)
+    }
+    let parts = (state == .verified ? [] : [state.rawValue]) + instants.map(String.init)
+    return parts.isEmpty ? nil : parts.joined(separator: "-")
+  }
+
   /// When the account's cooling ends; nil where it does not cool.
   func coolingEnd(at now: Date) -> Date? { bankCoolingUntil.flatMap { $0 > now ? $0 : nil } }
 }

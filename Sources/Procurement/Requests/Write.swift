@@ -34,8 +34,10 @@ package struct Write: Sendable {
   /// - Throws: `Refusal.preconditionFailed` where `If-Match` names another version.
   package func checkPrecondition(version: Int) throws {
     guard let expectedVersions else { return }
-    guard expectedVersions.contains("*") || expectedVersions.contains("v\(version)") else {
-      throw Refusal.preconditionFailed
+    // A tag may go on after the version, where what is shown depends on other rows too.
+    let isMet = expectedVersions.contains {
+      $0 == "*" || $0 == "v\(version)" || $0.hasPrefix("v\(version)-")
     }
+    guard isMet else { throw Refusal.preconditionFailed }
   }
 }

@@ -48,7 +48,7 @@ enum OrderRoutes {
 
   private static let read = Route(
     .tenant, .get, "/orders/{id}", name: "readOrder", access: .roles(readers),
-    answer: .json(200, OrderShapes.order), subject: .order
+    answer: .json(200, OrderShapes.order)
   ) { call in
     let read = ReadOrder(try call.id())
     let caller = try call.caller

@@ -88,6 +88,8 @@ extension OrderSnapshot {
     let lists = [
       ("issue and pay at any time", duties.issuers, duties.payers),
       ("inspect and pay at any time", duties.inspectors, duties.payers),
+      ("request and approve at any time", duties.requesters, duties.approvers),
+      ("submit and issue at any time", duties.submitters, duties.issuers),
       ("create and issue at any time", [duties.createdBy].compactMap(\.self), duties.issuers),
     ]
     return pairs.filter { $0.1 != nil && $0.1 == $0.2 }.map { "one person has \($0.0)" }

@@ -113,7 +113,9 @@ struct ReplayedOrder {
 
   private mutating func change(_ event: StoredEvent, _ to: String) {
     switch event.transition {
-    case "submit": duties.submittedBy = event.person
+    case "submit":
+      duties.submittedBy = event.person
+      list(event.person, among: \.submitters)
     case "return": duties.submittedBy = nil
     case "issue", "reissue":
       duties.issuedBy = event.person
@@ -127,7 +129,10 @@ struct ReplayedOrder {
     case "request-payment":
       duties.requestedBy = event.person
       list(event.person, among: \.payers)
-    case "approve-payment": duties.approvedBy = event.person
+      list(event.person, among: \.requesters)
+    case "approve-payment":
+      duties.approvedBy = event.person
+      list(event.person, among: \.approvers)
     case "confirm-paid":
       duties.paidBy = event.person
       list(event.person, among: \.payers)

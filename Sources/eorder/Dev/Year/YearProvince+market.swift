@@ -21,7 +21,7 @@ extension YearProvince {
     guard changed else { return }
     let people = try await place.people().map(\.actor)
     var fresh = market
-    try await tenants.withConnection(tenant) { try await fresh.read($0, people) }
+    try await tenants.patiently(tenant) { try await fresh.read($0, people) }
     market = fresh
   }
 

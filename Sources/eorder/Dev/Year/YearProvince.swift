@@ -53,7 +53,7 @@ actor YearProvince {
       try await goOn(until: end, tenant)
       try await fire(from: start, until: end, tenant)
     }
-    _ = try await tenants.withConnection(tenant) { lease in
+    _ = try await tenants.patiently(tenant) { lease in
       try await DueTraces(tenant).run(lease)
       _ = try await YearClose(tenant, at: calendar.instant(of: day)).run(lease)
       try await DueFlags(tenant, at: calendar.instant(of: day, minute: 24 * 60 - 2)).run(lease)
@@ -76,7 +76,7 @@ actor YearProvince {
 
   /// Timers fire at the time at which they are due, as they do where a service runs all day.
   private func fire(from start: Date, until end: Date, _ tenant: Tenant) async throws {
-    let hasOffers = try await tenants.withConnection(tenant) { lease in
+    let hasOffers = try await tenants.patiently(tenant) { lease in
       var due = try await DueTimers(tenant, at: start).run(lease)
       while let now = due, now < end { due = try await DueTimers(tenant, at: now).run(lease) }
       _ = try await DueVendorTimers(tenant, at: end).run(lease)

@@ -19,7 +19,7 @@ struct YearScene: Sendable {
   func caller(_ actor: Actor, _ now: Date) -> Caller { Caller(tenant: tenant, actor: actor, now: now) }
 
   func run(_ body: @Sendable (borrowing TenantConnection) async throws -> Answer) async throws -> Answer {
-    try await tenants.withConnection(tenant, body)
+    try await tenants.patiently(tenant, body)
   }
 
   /// Where all is delivered.

@@ -19,7 +19,7 @@ struct YearTrade: Sendable {
   private func run(_ body: @Sendable (borrowing TenantConnection) async throws -> Answer) async throws
     -> Answer
   {
-    try await place.withConnection(body)
+    try await place.services.tenants.patiently(place.tenant, body)
   }
 
   private func caller(_ actor: Actor, _ now: Date) -> Caller {
