@@ -116,6 +116,17 @@ def test_what_leaves_the_straight_way_is_told_to_those_who_answer_it(province, d
     assert "order_terminated" not in told(vendor, deal)
 
 
+def test_a_dispute_that_nobody_answers_goes_to_mediation(province, deal):
+    deal.to("in_fulfilment").step("open-dispute", "officer", REASON).expect(200)
+    advance(province, 7)
+    assert "dispute_unanswered" in told(deal.who("vendor"), deal) and "dispute_unanswered" in told(province.owner, deal)
+    assert "dispute_undecided" not in told(province.owner, deal)
+    deal.step("answer-dispute", "vendor", {"text": "Terlambat, tetapi sesuai contoh."}).expect(200)
+    advance(province, 12)
+    assert "dispute_undecided" in told(province.owner, deal) and "dispute_undecided" in told(province.auditor, deal)
+    deal.step("close-dispute", "owner", {"outcome": "pay", "text": "Lanjutkan."}).expect(200)
+
+
 def test_cancelling_needs_the_other_side_to_hear_of_it(province, deal):
     deal.to("accepted").step("cancel-mutual", "vendor", REASON).expect(200)
     assert "cancellation_proposed" in told(deal.who("officer"), deal)

@@ -33,6 +33,8 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case disputeOpened = "dispute_opened"
   case disputeAnswered = "dispute_answered"
   case disputeClosed = "dispute_closed"
+  case disputeUnanswered = "dispute_unanswered"
+  case disputeUndecided = "dispute_undecided"
   case amendmentProposed = "amendment_proposed"
   case amendmentAnswered = "amendment_answered"
   case cancellationProposed = "cancellation_proposed"

@@ -6,7 +6,8 @@ import StrictJSON
 package import Tenancy
 
 /// Does what is due in one province: lets orders expire that nobody accepted, closes those that were paid
-/// two weeks ago, ends holds, takes a proposal that nobody answered for refused, and reminds whom an order waits for.
+/// two weeks ago, ends holds, takes a proposal that nobody answered for refused, lets mediation begin in a dispute, and
+/// reminds whom an order waits for.
 package struct DueTimers: Sendable {
   private let tenant: Tenant
   private let now: Date
@@ -65,6 +66,12 @@ package struct DueTimers: Sendable {
         return true
       }
       let situation = try OrderSituation(try await transaction.pipeline(TransitionOrder.reads(order))[...])
+      if kind == OrderTimer.dispute.rawValue, let dispute = situation.overlays[.disputeOpen] {
+        let rulebook = tenant.observing(situation.holidays).rulebook
+        let timer = DisputeTimer(order: situation.order, dispute: dispute, now: now)
+        for statement in timer.statements(rulebook) { transaction.enqueue(statement) }
+        return true
+      }
       let transition = Self.transition(of: kind)
       guard let transition, transition.leads(from: situation.order.state),
         transition.answers.map({ situation.overlays[$0] != nil }) != false

@@ -256,13 +256,13 @@ extension OrderTransition {
 }
 
 extension TimerChange {
-  /// Only the acceptance timer does something by itself; the others warn.
+  /// Only the timers of acceptance and of disputes do something by themselves; the others warn.
   func statement(order: UUID) -> SQL {
     switch self {
     case .start(let timer, let due):
       """
       INSERT INTO order_timer (order_id, kind, due_at, fires)
-      VALUES (\(order), \(timer.rawValue), \(due), \(timer == .accept))
+      VALUES (\(order), \(timer.rawValue), \(due), \([.accept, .dispute].contains(timer)))
       ON CONFLICT (order_id, kind) DO UPDATE SET due_at = excluded.due_at, fires = excluded.fires,
         working_days_left = NULL
       """

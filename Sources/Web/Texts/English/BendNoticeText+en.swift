@@ -17,6 +17,10 @@ extension NoticeText {
       "The dispute about \(order) with \(vendor) was answered; the budget owner decides\(still)."
     case .disputeClosed:
       "The dispute about \(order) with \(vendor) was decided. Open the order to read the outcome."
+    case .disputeUnanswered:
+      "Nobody answered the dispute about \(order) with \(vendor) in time; the budget owner decides\(still)."
+    case .disputeUndecided:
+      "The dispute about \(order) with \(vendor) should have been decided by now. Please decide it."
     case .amendmentProposed: "A change of \(order) with \(vendor) was proposed. Answer it\(end)."
     case .amendmentAnswered:
       says("accepted")

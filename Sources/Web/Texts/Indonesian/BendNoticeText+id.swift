@@ -16,6 +16,10 @@ extension NoticeText {
       "Sengketa atas \(order) dengan \(vendor) sudah dijawab; PA/KPA memutuskan\(still)."
     case .disputeClosed:
       "Sengketa atas \(order) dengan \(vendor) sudah diputuskan. Buka pesanan untuk membaca hasilnya."
+    case .disputeUnanswered:
+      "Sengketa atas \(order) dengan \(vendor) tidak dijawab pada waktunya; PA/KPA memutuskan\(still)."
+    case .disputeUndecided:
+      "Sengketa atas \(order) dengan \(vendor) seharusnya sudah diputuskan. Mohon diputuskan."
     case .amendmentProposed: "Perubahan \(order) dengan \(vendor) diusulkan. Jawab\(end)."
     case .amendmentAnswered:
       says("accepted")

@@ -35,7 +35,8 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
-    case .breachNoticed, .disputeOpened, .disputeAnswered, .disputeClosed, .amendmentProposed,
+    case .breachNoticed, .disputeOpened, .disputeAnswered, .disputeClosed, .disputeUnanswered,
+      .disputeUndecided, .amendmentProposed,
       .amendmentAnswered,
       .cancellationProposed, .orderCancelled, .orderHeld, .orderReleased, .inspectionOverdue,
       .replacementOverdue:
