@@ -44,6 +44,7 @@ let package = Package(
     library("CLibPQ", pkgConfig: "libpq", debian: "libpq-dev"),
     library("COpenSSL", pkgConfig: "openssl", debian: "libssl-dev"),
     library("CArgon2", pkgConfig: "libargon2", debian: "libargon2-dev"),
+    library("CQREncode", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
     library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
     library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
   ]
@@ -68,7 +69,7 @@ let package = Package(
     + module("AuditLog", ["Postgres", "StrictJSON", crypto, logging])
     + module(
       "Authentication",
-      ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "CArgon2", crypto])
+      ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "CArgon2", "CQREncode", crypto])
     + module("Files", ["Postgres", "CTurboJPEG", crypto])
     + module("Mail", ["CCurl"])
     + module(

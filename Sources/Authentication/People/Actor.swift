@@ -21,6 +21,10 @@ package struct Actor: Sendable {
   package let certificate: CompetenceCertificate?
   /// Whether mail to the address reaches this person, as far as is known.
   package let hasProvedEmail: Bool
+  /// Whether the person signs in with one-time codes.
+  package var hasSecondFactor = false
+  /// Whether it was proved a short while ago who this is.
+  package var isFreshlyProved = true
 
   package init(
     sessionID: UUID, userID: UUID, person: String, name: String, email: String, offices: [Office],
@@ -84,9 +88,12 @@ package struct Actor: Sendable {
     guard !pptkAsPPK, roles.isSuperset(of: [.technicalOfficer, .commitmentOfficer]) else {
       return self
     }
-    return Actor(
+    var bound = Actor(
       sessionID: sessionID, userID: userID, person: person, name: name, email: email,
       offices: offices.filter { $0.role != .commitmentOfficer }, unitID: unitID, unitPath: unitPath,
       vendorID: vendorID, certificate: certificate, hasProvedEmail: hasProvedEmail)
+    bound.hasSecondFactor = hasSecondFactor
+    bound.isFreshlyProved = isFreshlyProved
+    return bound
   }
 }

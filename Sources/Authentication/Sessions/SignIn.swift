@@ -16,13 +16,16 @@ package struct SignIn: Sendable {
   package struct Attempt: Sendable {
     package let email: String
     package let password: String
+    /// A one-time code, or a recovery code.
+    package let otp: String?
     /// The socket's address, never a header's.
     package let address: String
     package let userAgent: String?
 
-    package init(email: String, password: String, address: String, userAgent: String?) {
+    package init(email: String, password: String, otp: String? = nil, address: String, userAgent: String?) {
       self.email = email.lowercased()
       self.password = password
+      self.otp = otp
       self.address = address
       self.userAgent = userAgent
     }
@@ -34,18 +37,24 @@ package struct SignIn: Sendable {
     package let actor: Actor
   }
 
-  package enum Refusal: Error, Sendable {
+  package enum Refusal: Error, Sendable, Equatable {
     /// The same for an unknown account and for a wrong password.
     case badCredentials
+    /// The password is right, and a one-time code is needed besides.
+    case codeNeeded
+    /// The password is right; the code is wrong, or was used already.
+    case wrongCode
     case throttled(retryAfter: Int)
   }
 
   private let hasher: PasswordHasher
   private let realm: Realm
+  let factor: SecondFactor
 
-  package init(hasher: PasswordHasher, realm: Realm) {
+  package init(hasher: PasswordHasher, realm: Realm, factor: SecondFactor) {
     self.hasher = hasher
     self.realm = realm
+    self.factor = factor
   }
 
   /// A try that was counted and has still to be looked at, for which no connection is needed.
@@ -84,14 +93,17 @@ package struct SignIn: Sendable {
   /// - Throws: `Refusal.badCredentials`, `PasswordHasher.Busy`.
   package func verify(_ candidate: Candidate) async throws -> Verified {
     let isRight = try await hasher.verify(candidate.attempt.password, against: candidate.passwordHash)
-    guard isRight, let user = candidate.userID else { throw Refusal.badCredentials }
-    return Verified(attempt: candidate.attempt, userID: user)
+    guard isRight, let user = candidate.userID, let hash = candidate.passwordHash else {
+      throw Refusal.badCredentials
+    }
+    return Verified(attempt: candidate.attempt, userID: user, passwordHash: hash)
   }
 
   /// Somebody who knows the password.
   package struct Verified: Sendable {
-    fileprivate let attempt: Attempt
-    fileprivate let userID: UUID
+    let attempt: Attempt
+    let userID: UUID
+    let passwordHash: String
   }
 
   private func account(_ email: String) -> SQL {
@@ -106,10 +118,13 @@ package struct SignIn: Sendable {
     guard let account = try await lease.query(account(attempt.email)).first(as: (UUID, String?).self) else {
       throw Refusal.badCredentials
     }
-    return try await open(Verified(attempt: attempt, userID: account.0), lease, at: now)
+    let verified = Verified(attempt: attempt, userID: account.0, passwordHash: account.1 ?? "")
+    return try await open(verified, lease, at: now)
   }
 
-  /// The third step: the session, and the account's wrong tries are forgotten.
+  /// The third step: the code is taken where there is a second factor, the session made, and the account's wrong tries
+  /// are forgotten.
+  /// - Throws: `Refusal.codeNeeded`, `Refusal.wrongCode`.
   package func open(
     _ verified: Verified, _ lease: borrowing some Lease & ~Copyable, at now: Date
   ) async throws -> Session {
@@ -117,10 +132,10 @@ package struct SignIn: Sendable {
     let token = Secret()
     let id = UUID.version7(at: now)
     let actor = try await lease.transaction { transaction in
+      try await admit(verified, at: now, transaction)
       transaction.enqueue(
-        Sessions.insert(id, user: user, token: token, at: now, userAgent: attempt.userAgent))
-      transaction.enqueue(attempt.accountThrottle.forget)
-      transaction.enqueue(attempt.addressThrottle.uncount)
+        Sessions.insert(
+          id, user: user, token: token, at: now, machine: Date(), userAgent: attempt.userAgent))
       let query =
         realm == .tenant ? Sessions.tenantActor(token, at: now) : Sessions.centralActor(token, at: now)
       guard let (actor, _) = try Sessions.actor(try await transaction.query(query), at: now) else {

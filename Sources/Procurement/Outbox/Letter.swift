@@ -14,6 +14,12 @@ package struct Letter: Sendable {
     /// To the address that was.
     case emailChanged = "email_changed"
     case bankAccountChanged = "bank_account_changed"
+    case secondFactorOn = "second_factor_on"
+    case secondFactorRenewed = "second_factor_renewed"
+    case secondFactorOff = "second_factor_off"
+    /// An administrator took the person's one-time codes away.
+    case secondFactorReset = "second_factor_reset"
+    case recoveryCodeUsed = "recovery_code_used"
     /// What a person was told on the pages and has not read there.
     case notices
   }

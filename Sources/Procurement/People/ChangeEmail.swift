@@ -23,13 +23,15 @@ package struct ChangeEmail: Sendable {
     password = body.string("password")
   }
 
-  /// - Throws: `Refusal.invalid` at `/password` where it is wrong; `Refusal.alreadyRegistered` at `/email`;
-  ///   `SignIn.Refusal.throttled`.
+  /// - Throws: `Refusal.invalid` at `/password` where it is wrong; `Refusal.stepUp`; `Refusal.alreadyRegistered` at
+  ///   `/email`; `SignIn.Refusal.throttled`.
   package func callAsFunction(
     _ caller: Caller, hasher: PasswordHasher, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     let user = caller.actor.userID
     guard let key = caller.tenant.linkKey else { throw Refusal.wrongState("no_mail") }
+    // Without one-time codes the password that comes along is as fresh a proof as any.
+    if caller.actor.hasSecondFactor { try caller.checkFreshness() }
     try await Throttle.proofs(of: user).admit(lease, at: caller.now)
     let stored = try await lease.query("SELECT password_hash FROM app_user WHERE id = \(user)")
     guard try await hasher.verify(password, against: try stored.scalar(String.self)) else {

@@ -18,6 +18,7 @@ package struct UserRow: RowDecodable, Sendable {
   package let certificate: PBJCertificate?
   package let isActive: Bool
   package let hasPassword: Bool
+  package let hasSecondFactor: Bool
   package let createdAt: Date
   package let version: Int
 
@@ -33,6 +34,7 @@ package struct UserRow: RowDecodable, Sendable {
     certificate = PBJCertificate(number: try row.next(String?.self), until: try row.next(Day?.self))
     isActive = try row.next()
     hasPassword = try row.next()
+    hasSecondFactor = try row.next()
     createdAt = try row.next()
     version = try row.next()
   }
@@ -42,7 +44,7 @@ package struct UserRow: RowDecodable, Sendable {
     """
     SELECT u.id, u.name, u.email, u.nip, u.phone, \(HomeOffices.roles(at: now)),
            u.unit_id, u.vendor_id, u.certificate_number, u.certificate_until, u.active, u.password_hash IS NOT NULL,
-           u.created_at, u.version
+           EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL), u.created_at, u.version
     FROM app_user u
     """
   }
@@ -65,7 +67,7 @@ package struct UserRow: RowDecodable, Sendable {
       "id": JSONValue(id), "name": .string(name), "email": .string(email), "nip": JSONValue(nip),
       "phone": JSONValue(phone), "roles": .array(roles.map(\.rawValue).sorted().map(JSONValue.string)),
       "unitId": JSONValue(unitID), "vendorId": JSONValue(vendorID), "certificate": certificate?.json ?? .null,
-      "active": .bool(isActive), "hasPassword": .bool(hasPassword), "createdAt": JSONValue(createdAt),
+      "active": .bool(isActive), "hasPassword": .bool(hasPassword), "hasSecondFactor": .bool(hasSecondFactor), "createdAt": JSONValue(createdAt),
       "version": JSONValue(version),
     ]
   }
@@ -78,7 +80,7 @@ package struct UserRow: RowDecodable, Sendable {
     .required("nip", .nullable(.text(.nip))), .required("phone", .nullable(.text(.phone))),
     .required("roles", .array(of: .oneOf(Role.self))), .required("unitId", .nullable(.uuid)),
     .required("vendorId", .nullable(.uuid)), .required("certificate", .nullable(PBJCertificate.shape)),
-    .required("active", .boolean), .required("hasPassword", .boolean), .required("createdAt", .dateTime),
+    .required("active", .boolean), .required("hasPassword", .boolean), .required("hasSecondFactor", .boolean), .required("createdAt", .dateTime),
     .required("version", .integer(min: 1)),
   ]
 }

@@ -7,6 +7,8 @@ package enum Refusal: Error, Sendable {
   /// The object is unknown, or not the caller's to see.
   case notFound
   case forbidden
+  /// It has to be proved again who acts.
+  case stepUp
   /// What is wrong with the request, all at once.
   case invalid([FieldError])
   /// The same key came before with another body.

@@ -20,7 +20,7 @@ struct AccountChange {
   }
 
   /// A vendor that was never verified has no account yet to which anybody pays.
-  private var isChange: Bool {
+  var isChange: Bool {
     let old = vendor.profile
     let isSame =
       (old.bankCode, old.accountNumber, old.accountName)

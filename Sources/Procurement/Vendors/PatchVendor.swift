@@ -37,15 +37,16 @@ package struct PatchVendor: Sendable {
       try write.checkPrecondition(version: vendor.version)
       let changed = vendor.profile.json.changes(to: profile.json)
       guard mayChange(changed, in: vendor.state) else { throw Refusal.wrongState(vendor.state.rawValue) }
+      let account = AccountChange(of: vendor, to: profile, caller)
       if changed.isEmpty {
         return Answer(vendor.json(for: caller.actor, on: caller.today), version: vendor.version)
       }
+      if account.isChange || changed.contains("email") { try caller.checkFreshness() }
       try await checkClaims(profile, transaction)
       let entry = caller.author([.vendorOwner]).entry(
         "vendor.change", subject: "vendor", id: id,
         detail: ["changed": .array(changed.map(JSONValue.string))])
       transaction.enqueue(entry.insertion)
-      let account = AccountChange(of: vendor, to: profile, caller)
       for statement in VendorProfiles(ids: [id], profiles: [profile]).update(at: caller.now) + account.writes
       {
         transaction.enqueue(statement)

@@ -57,7 +57,7 @@ struct Masthead: Component {
         if let viewer = context.viewer {
           h.li(.class("viewer")) {
             h.span(language(FrameText.signedInAs), .class("hidden-visually"))
-            if context.hasNotices { h.a("/account", viewer.name) } else { h.bdi(viewer.name) }
+            h.a(context.hasNotices ? "/account" : "/account/second-factor", viewer.name)
           }
           if context.hasNotices {
             h.li {

@@ -48,6 +48,11 @@ struct LetterWriting {
     case .emailProof: .proofSubject
     case .emailChanged: .emailChangedSubject
     case .bankAccountChanged: .bankChangedSubject
+    case .secondFactorOn: .factorOnSubject
+    case .secondFactorRenewed: .factorRenewedSubject
+    case .secondFactorOff: .factorOffSubject
+    case .secondFactorReset: .factorResetSubject
+    case .recoveryCodeUsed: .recoveryUsedSubject
     case .notices: .noticesSubject(count: notices.count + more(letter))
     }
   }
@@ -65,6 +70,11 @@ struct LetterWriting {
           .bankChangedLead(
             vendor: letter.detail["vendorName"]?.text ?? "–", until: day(letter, language)), .notYou,
         ]
+      case .secondFactorOn: [.factorOnLead, .factorNotYou]
+      case .secondFactorRenewed: [.factorRenewedLead, .factorNotYou]
+      case .secondFactorOff: [.factorOffLead, .factorNotYou]
+      case .secondFactorReset: [.factorResetLead, .factorNotYou]
+      case .recoveryCodeUsed: [.recoveryUsedLead(left: letter.detail["left"]?.int ?? 0), .factorNotYou]
       case .notices: [.noticesLead]
       }
     return phrases.map { language($0) }
@@ -87,7 +97,9 @@ struct LetterWriting {
       case (.passwordReset, let secret?): (.resetAction, "/password-resets/\(secret)")
       case (.emailProof, let secret?): (.proofAction, "/email-proofs/\(secret)")
       case (.notices, _): (.noticesAction, "/notifications")
-      case (.passwordChanged, _), (.emailChanged, _): (.resetAsk, "/password-resets")
+      case (.passwordChanged, _), (.emailChanged, _), (.secondFactorOn, _), (.secondFactorRenewed, _),
+        (.secondFactorOff, _), (.secondFactorReset, _), (.recoveryCodeUsed, _):
+        (.resetAsk, "/password-resets")
       case (.bankAccountChanged, _), (.invitation, nil), (.passwordReset, nil), (.emailProof, nil): nil
       }
     return target.map { LetterContent.Link(text: language($0.0), url: url + $0.1) }

@@ -92,7 +92,7 @@ enum PageRoutes {
       PageRoute(.post, "/email-proofs/{token}") { try await ProvingAddress($0).prove() },
       PageRoute(.get, "/mail") { try await MailReading($0).show() },
       PageRoute(.post, "/mail/{id}/retry") { try await MailReading($0).retry() },
-    ] + VendorPageRoutes.all + everywhere
+    ] + VendorPageRoutes.all + everywhere + secondFactor
 
   static let central: [PageRoute] =
     [
@@ -100,7 +100,7 @@ enum PageRoutes {
       PageRoute(.get, "/tenants/{slug}") { try await TenantPages($0).show() },
       PageRoute(.post, "/tenants/{slug}/{act}") { try await TenantPages($0).act() },
       PageRoute(.get, "/operations/{id}") { try await TenantPages($0).operation() },
-    ] + everywhere
+    ] + everywhere + secondFactor
 
   private static let everywhere: [PageRoute] = [
     PageRoute(.get, "/sign-in") { SigningIn($0).show() },

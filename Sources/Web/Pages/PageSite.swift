@@ -28,6 +28,12 @@ struct PageSite: Sendable {
       proof = FormProof(person?.token ?? visit).text
       let map = tenant == nil ? centralMap : tenantMap
       let (route, parameters) = try map.find(exchange.request.method, exchange.path)
+      if let person, services.mustSetUpSecondFactor(person.actor, in: tenant),
+        !PageRoutes.isOpenForSetUp(exchange.path)
+      {
+        return exchange.response(
+          .redirect(setUp(exchange)), in: frame(door, viewer, proof))
+      }
       let call = try await door.open(person, visit: visit, parameters, route)
       var reply = try await route.handle(call)
       if let tenant, route.method == .post { services.written(tenant, at: door.now) }
@@ -41,6 +47,13 @@ struct PageSite: Sendable {
     } catch {
       return answer(exchange.problem(of: error), exchange, frame(door, viewer, proof))
     }
+  }
+
+  /// Where one-time codes are set up, and from where it goes on to the page that was asked for.
+  private func setUp(_ exchange: Exchange) -> String {
+    let isRead = exchange.request.method == .get && exchange.path != "/"
+    let target = exchange.request.uri.query.map { "\(exchange.path)?\($0)" } ?? exchange.path
+    return PageURL(path: ["account", "second-factor"], query: isRead ? [("next", target)] : []).text
   }
 
   /// The page of a problem on a host of which nothing is known.

@@ -16,7 +16,8 @@ extension Exchange {
     case let refusal as Procurement.Refusal: return Problem(refusal)
     case let refusal as SignIn.Refusal:
       switch refusal {
-      case .badCredentials: return Problem(401, "bad_credentials")
+      case .badCredentials, .wrongCode: return Problem(401, "bad_credentials")
+      case .codeNeeded: return Problem(401, "otp_required")
       case .throttled(let wait): return .tooMany(retryAfter: wait)
       }
     case is PasswordHasher.Busy: return .unavailable("unavailable", retryAfter: 2)

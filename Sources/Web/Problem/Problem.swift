@@ -103,6 +103,7 @@ extension Problem {
     switch refusal {
     case .notFound: self = .notFound
     case .forbidden: self = .forbidden
+    case .stepUp: self = Problem(401, "step_up")
     case .invalid(let errors): self = .invalid(errors)
     case .idempotencyMismatch: self = Problem(422, "idempotency_mismatch")
     case .preconditionFailed: self = Problem(412, "precondition_failed")

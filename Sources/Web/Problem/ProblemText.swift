@@ -11,7 +11,7 @@ struct ProblemText: Sendable {
     self.detail = Bilingual(id: detail.0, en: detail.1)
   }
 
-  static func of(_ code: String) -> ProblemText { table[code] ?? ofOffers[code] ?? general }
+  static func of(_ code: String) -> ProblemText { table[code] ?? ofOffers[code] ?? ofSignIn[code] ?? general }
 
   private static let general = ProblemText(
     ("Permintaan ditolak", "Request refused"),

@@ -18,7 +18,11 @@ struct Gate {
       return nil
     }
     let subject = try subject(of: route, parameters)
-    if let actor = try await actor(route, subject, token) { return actor }
+    do {
+      if let actor = try await actor(route, subject, token) { return actor }
+    } catch is Anonymous {
+      return nil
+    }
     throw try await isCentral(token) ? Problem.forbidden : Problem.unauthenticated
   }
 
@@ -41,6 +45,9 @@ struct Gate {
     }
   }
 
+  /// Somebody is signed in for setting up one-time codes alone.
+  private struct Anonymous: Error {}
+
   private struct Sought {
     let subject: Subject
     /// Nil where the path holds no UUID, which is no object's id.
@@ -60,6 +67,11 @@ struct Gate {
     let results = try await lease.pipeline(reads)
     guard let (person, mustTouch) = try Sessions.actor(results[0], at: now) else { return nil }
     let actor = tenant.map { person.bound(pptkAsPPK: $0.rulebook.people.pptkAsPPK) } ?? person
+    if services.mustSetUpSecondFactor(actor, in: tenant), !SecondFactorRoutes.isOpen(route) {
+      // Whatever anybody may do, such a person may do as anybody.
+      if case .anyone = route.access { throw Anonymous() }
+      throw Problem(403, "second_factor_needed")
+    }
     if case .roles(let roles) = route.access, actor.roles.isDisjoint(with: roles) { throw Problem.forbidden }
     if let sought {
       guard results.count == 2, try sought.subject.isVisible(results[1], actor) else {

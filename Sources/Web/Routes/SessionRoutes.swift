@@ -8,10 +8,11 @@ import StrictJSON
 
 /// Signing in and out, on both kinds of host.
 enum SessionRoutes {
-  static let tenant: [Route] = [signIn(.tenant), current(.tenant), signOut(.tenant)]
-  static let central: [Route] = [
-    signIn(.admin), current(.admin), signOut(.admin), acceptCentralInvitation,
-  ]
+  static let tenant: [Route] =
+    [signIn(.tenant), current(.tenant), signOut(.tenant)] + SecondFactorRoutes.all(.tenant)
+  static let central: [Route] =
+    [signIn(.admin), current(.admin), signOut(.admin), acceptCentralInvitation]
+    + SecondFactorRoutes.all(.admin)
 
   private static let user = Shape.component(
     "SignedInUser",
@@ -24,13 +25,15 @@ enum SessionRoutes {
     "Credentials",
     .object([
       .required("email", .text(max: 320)), .required("password", .secret(min: 1, max: 1024)),
-      .optional("otp", .nullable(.text(max: 10)), "The one-time code where a second factor is on."),
+      .optional("otp", .nullable(.text(max: 40)), "The one-time code, or a recovery code, where a second factor is on."),
     ]))
 
   private static let session = Shape.component(
     "Session",
     .object([
       .required("token", .text(max: 100)), .required("expiresAt", .dateTime), .required("user", user),
+      .optional(
+        "mustSetUpSecondFactor", .boolean, "True where the session is for setting up one-time codes alone."),
     ]))
 
   private static func signIn(_ host: RouteHost) -> Route {
@@ -40,15 +43,17 @@ enum SessionRoutes {
     ) { call in
       let attempt = SignIn.Attempt(
         email: call.body["email"]?.text ?? "", password: call.body["password"]?.text ?? "",
-        address: call.remoteAddress, userAgent: call.userAgent)
+        otp: call.body["otp"]?.text, address: call.remoteAddress, userAgent: call.userAgent)
       let session = try await call.signIn(attempt)
-      return .answer(
-        Answer(
-          status: 201,
-          [
-            "token": .string(session.token.text), "expiresAt": JSONValue(session.expiresAt),
-            "user": session.actor.json,
-          ]))
+      var members = [
+        JSONMember(name: "token", value: .string(session.token.text)),
+        JSONMember(name: "expiresAt", value: JSONValue(session.expiresAt)),
+        JSONMember(name: "user", value: session.actor.json),
+      ]
+      if call.services.mustSetUpSecondFactor(session.actor, in: call.tenant) {
+        members.append(JSONMember(name: "mustSetUpSecondFactor", value: true))
+      }
+      return .answer(Answer(status: 201, .object(members)))
     }
   }
 
@@ -85,17 +90,27 @@ enum SessionRoutes {
 }
 
 extension Call {
-  /// Signs somebody in; no connection is held while the password is hashed.
+  /// Signs somebody in.
   func signIn(_ attempt: SignIn.Attempt) async throws -> SignIn.Session {
-    let signIn = SignIn(hasher: services.hasher, realm: tenant == nil ? .central : .tenant)
-    guard tenant != nil else {
-      let candidate = try await withControl { try await signIn.count(attempt, $0, at: now) }
-      let verified = try await signIn.verify(candidate)
-      return try await withControl { try await signIn.open(verified, $0, at: now) }
-    }
-    let candidate = try await withTenant { try await signIn.count(attempt, $0, at: now) }
-    let verified = try await signIn.verify(candidate)
-    return try await withTenant { try await signIn.open(verified, $0, at: now) }
+    try await open(try await verified(attempt))
+  }
+
+  /// Looks at a password; no connection is held while it is hashed.
+  func verified(_ attempt: SignIn.Attempt) async throws -> SignIn.Verified {
+    let signIn = signInWay
+    let candidate =
+      tenant == nil
+      ? try await withControl { try await signIn.count(attempt, $0, at: now) }
+      : try await withTenant { try await signIn.count(attempt, $0, at: now) }
+    return try await signIn.verify(candidate)
+  }
+
+  /// The session of somebody whose password was right.
+  func open(_ verified: SignIn.Verified) async throws -> SignIn.Session {
+    let signIn = signInWay
+    return tenant == nil
+      ? try await withControl { try await signIn.open(verified, $0, at: now) }
+      : try await withTenant { try await signIn.open(verified, $0, at: now) }
   }
 
   /// Ends the session that the call came with.

@@ -17,6 +17,10 @@ package struct Services: Sendable {
   package let directory: NationalDirectory
   package let rounds: TenantRounds
   package let events: EventHub
+  /// What the seeds of one-time codes are sealed with, by realm: a province's slug, or `admin`.
+  let seedKey: @Sendable (String) -> SeedKey
+  /// Whether people are told to use one-time codes at all; not where a demonstration is to be looked at quickly.
+  package let asksForSecondFactor: Bool
   /// What offers are sealed with, besides the operator's public key.
   package let sealing: SealingSecret
   /// The domain under which the hosts stand.
@@ -37,7 +41,7 @@ package struct Services: Sendable {
     control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
     hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules,
     directory: NationalDirectory, rounds: TenantRounds, events: EventHub, sealing: SealingSecret,
-    domain: String,
+    seedKey: @escaping @Sendable (String) -> SeedKey, asksForSecondFactor: Bool, domain: String,
     publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
     fingerprints: [Int: String],
     operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, isDevelopment: Bool, logger: Logger
@@ -53,6 +57,8 @@ package struct Services: Sendable {
     self.rounds = rounds
     self.events = events
     self.sealing = sealing
+    self.seedKey = seedKey
+    self.asksForSecondFactor = asksForSecondFactor
     self.domain = domain
     self.publicPort = publicPort
     self.schemaVersion = schemaVersion

@@ -8,6 +8,10 @@ enum LetterText: Phrase {
   case emailChangedSubject, emailChangedLead
   case bankChangedSubject
   case bankChangedLead(vendor: String, until: String)
+  case factorOnSubject, factorOnLead, factorRenewedSubject, factorRenewedLead, factorOffSubject, factorOffLead
+  case factorResetSubject, factorResetLead, factorNotYou
+  case recoveryUsedSubject
+  case recoveryUsedLead(left: Int)
   case noticesSubject(count: Int)
   case noticesMore(count: Int)
   case noticesLead, noticesAction

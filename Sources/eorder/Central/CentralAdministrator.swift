@@ -2,6 +2,7 @@ import AuditLog
 import Authentication
 import Foundation
 import Postgres
+import Procurement
 import StrictJSON
 import Tenancy
 
@@ -30,15 +31,34 @@ struct CentralAdministrator: Sendable {
         transaction.enqueue(
           Invitations.insert(
             secret, id: .version7(at: now), user: id, at: now, life: Invitations.powerfulLife))
-        transaction.enqueue(entry(id, at: now).insertion)
+        transaction.enqueue(entry("administrator.invite", id, at: now).insertion)
       }
     }
     return secret
   }
 
-  private func entry(_ id: UUID, at now: Date) -> AuditEntry {
+  /// - Returns: whether there was something to take away.
+  func resetSecondFactor(_ control: ControlDatabase, at now: Date) async throws -> Bool {
+    try await control.withConnection { lease in
+      try await lease.transaction { transaction in
+        let found = try await transaction.query(
+          """
+          SELECT u.id FROM app_user u JOIN second_factor f ON f.user_id = u.id
+          WHERE u.email = \(email) AND f.confirmed_at IS NOT NULL FOR UPDATE
+          """)
+        guard let id = try found.scalar(UUID.self) else { return false }
+        for statement in SecondFactor.removal(of: id) { transaction.enqueue(statement) }
+        transaction.enqueue("DELETE FROM session WHERE user_id = \(id)")
+        transaction.enqueue(Letter(.secondFactorReset, to: id, at: email, now: now).insertion)
+        transaction.enqueue(entry("administrator.reset-second-factor", id, at: now).insertion)
+        return true
+      }
+    }
+  }
+
+  private func entry(_ action: String, _ id: UUID, at now: Date) -> AuditEntry {
     AuditEntry(
-      at: now, actor: "operator", role: "operator", action: "administrator.invite",
+      at: now, actor: "operator", role: "operator", action: action,
       subjectType: "administrator", subjectID: id.uuidString.lowercased(), detail: [:])
   }
 }

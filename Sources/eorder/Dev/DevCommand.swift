@@ -46,14 +46,13 @@ struct DevCommand: AsyncParsableCommand {
   func validate() throws {
     if demo == .year, noDemo { throw ValidationError("--demo year and --no-demo exclude each other.") }
     guard (1...200_000).contains(orders) else { throw ValidationError("--orders is 1 to 200000.") }
-    if mfa { throw ValidationError("This release has no second factor yet; leave --mfa out.") }
   }
 
   func run() async throws {
     let development = try Development(
       folder: dataFolder,
       ports: .init(https: Int(port), http: httpPort.map { Int($0) }, metrics: metricsPort.map { Int($0) }),
-      now: now, hasDemonstration: !noDemo, year: demo == .year ? YearWish(orders: orders, seed: seed) : nil)
+      now: now, asksForSecondFactor: mfa, hasDemonstration: !noDemo, year: demo == .year ? YearWish(orders: orders, seed: seed) : nil)
     try await ServiceGroup(
       configuration: .init(
         services: [

@@ -12,6 +12,7 @@ struct Development: Service {
   private let folder: DevelopmentFolder
   private let ports: DevelopmentPorts
   private let now: Date?
+  private let asksForSecondFactor: Bool
   private let hasDemonstration: Bool
   private let year: YearWish?
   private let tenantsFolder: String
@@ -19,11 +20,13 @@ struct Development: Service {
 
   /// - Throws: `SettingsError` where the shipped files are not found.
   init(
-    folder: String, ports: DevelopmentPorts, now: Date?, hasDemonstration: Bool, year: YearWish? = nil
+    folder: String, ports: DevelopmentPorts, now: Date?, asksForSecondFactor: Bool, hasDemonstration: Bool,
+    year: YearWish? = nil
   ) throws {
     self.folder = DevelopmentFolder(folder)
     self.ports = ports
     self.now = now
+    self.asksForSecondFactor = asksForSecondFactor
     self.hasDemonstration = hasDemonstration
     self.year = year
     tenantsFolder = try DevelopmentFolder.shipped(.tenantsFolder, "Tenants", holding: "national/rules.yaml")
@@ -135,6 +138,7 @@ struct Development: Service {
     variation.clockIsAdjustable = now != nil
     variation.mailFolder = folder.mail
     variation.isDevelopment = true
+    variation.asksForSecondFactor = asksForSecondFactor
     if hasDemonstration { variation.adjusted = { $0.withoutYearEnd.withoutPublicationDelay } }
     let (tls, domain) = (folder.tls, installation.settings.domain)
     let slugs = ProvinceFiles.all(in: installation.tenantsFolder).map(\.folder.lastPathComponent)

@@ -15,6 +15,7 @@ struct ServiceProcess: Sendable {
   struct Variation: Sendable {
     var clockIsAdjustable = false
     var isDevelopment = false
+    var asksForSecondFactor = true
     var adjusted: @Sendable (Rulebook) -> Rulebook = { $0 }
     var renewCertificates: @Sendable () throws -> Void = {}
     /// Where messages are written while no mail server is set; nil where they wait for one.
@@ -48,6 +49,7 @@ struct ServiceProcess: Sendable {
     let migrations = try installation.migrations().tenant
     let folder = variation.mailFolder.map { Postbox.folder(MailFolder($0)) }
     let domain = settings.domain
+    let masterKey = try installation.masterKey
     let mail = MailRounds(
       settings.mailServer.map { .server(MailServer(url: $0.revealed)) } ?? folder ?? .none,
       sender: settings.mailSender, tenants: tenants, registry: registry, clock: clock,
@@ -67,7 +69,9 @@ struct ServiceProcess: Sendable {
       rounds: TenantRounds(
         tenants: tenants, control: control, registry: registry, clock: clock, mail: mail,
         events: events, logger: logger),
-      events: events, sealing: SealingSecret(masterKey: try installation.masterKey), domain: settings.domain,
+      events: events, sealing: SealingSecret(masterKey: masterKey),
+      seedKey: { SeedKey(masterKey.derive("second-factor/\($0)"), realm: $0) },
+      asksForSecondFactor: variation.asksForSecondFactor, domain: settings.domain,
       publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
       schemaVersion: migrations.latest, fingerprints: migrations.fingerprints,
       operationSteps: try OperatorSteps(installation, tenants: tenants).names,

@@ -24,7 +24,7 @@ final class TestSchema: Sendable {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter {
         $0.hasSuffix("_people.sql") && $0.hasPrefix("0001") || $0.hasSuffix("_offices.sql")
-          || $0.hasSuffix("_addresses.sql")
+          || $0.hasSuffix("_addresses.sql") || $0.hasSuffix("_second_factor.sql")
       }.sorted()
     let tables = try names.map {
       try String(contentsOf: folder.appending(path: $0), encoding: .utf8).replacing(
@@ -75,7 +75,7 @@ final class TestSchema: Sendable {
   func signIn(
     _ email: String, _ password: String, address: String = "192.0.2.1", at now: Date = TestSchema.now
   ) async throws -> SignIn.Session {
-    try await SignIn(hasher: .forTests, realm: .tenant)(
+    try await SignIn(hasher: .forTests, realm: .tenant, factor: .forTests)(
       SignIn.Attempt(email: email, password: password, address: address, userAgent: nil), lease, at: now)
   }
 
@@ -87,6 +87,10 @@ final class TestSchema: Sendable {
 
 extension PasswordHasher {
   static let forTests = PasswordHasher(pepper: Array(repeating: 7, count: 32))
+}
+
+extension SecondFactor {
+  static let forTests = SecondFactor(SeedKey(Array(repeating: 9, count: 32), realm: "uji"))
 }
 
 struct ServerMissing: Error, CustomStringConvertible {

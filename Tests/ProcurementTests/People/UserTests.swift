@@ -42,7 +42,7 @@ import Testing
     await #expect(throws: Refusal.self) { try await accept(province, url, Self.password) }
     let attempt = SignIn.Attempt(
       email: "sari@dinas.example", password: Self.password, address: "::1", userAgent: nil)
-    let session = try await SignIn(hasher: .forTests, realm: .tenant)(
+    let session = try await SignIn(hasher: .forTests, realm: .tenant, factor: .forTests)(
       attempt, province.lease, at: province.now)
     #expect(session.actor.roles == [.procurementOfficer] && session.actor.unitPath == ["U"])
     let again = try await refusals { _ = try await CreateUser(body: body())(admin, Write(), province.lease) }
@@ -162,7 +162,7 @@ import Testing
     func signIn(_ password: String) async throws -> Actor {
       let attempt = SignIn.Attempt(
         email: "sari@dinas.example", password: password, address: "::1", userAgent: "x")
-      return try await SignIn(hasher: .forTests, realm: .tenant)(attempt, province.lease, at: province.now)
+      return try await SignIn(hasher: .forTests, realm: .tenant, factor: .forTests)(attempt, province.lease, at: province.now)
         .actor
     }
     let (first, second) = (try await signIn(Self.password), try await signIn(Self.password))

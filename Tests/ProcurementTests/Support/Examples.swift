@@ -97,3 +97,7 @@ extension Shape {
     validate(value).errors.map { "\($0.pointer) \($0.code.text)" }
   }
 }
+
+extension SecondFactor {
+  static let forTests = SecondFactor(SeedKey(Array(repeating: 9, count: 32), realm: "uji"))
+}

@@ -43,5 +43,9 @@ extension Styles {
     .waiting{margin-bottom:var(--step-8)}
     .waiting .table{margin-bottom:var(--step-4)}
     .trace code{overflow-wrap:anywhere}
+    .qr{max-width:15rem;margin-block-end:var(--step-4)}
+    .qr svg{display:block;width:100%;height:auto}
+    .typed-key{font-size:1.1rem;overflow-wrap:anywhere}
+    .codes{padding-inline-start:3rem;line-height:2;font-size:1.1rem}
     """
 }

@@ -1,7 +1,7 @@
 import EOrderRules
 import HTML
 
-/// One's own account: address and password.
+/// One's own account: address, password and one-time codes.
 struct AccountPage: Component {
   let language: Language
   let email: String
@@ -9,6 +9,9 @@ struct AccountPage: Component {
   let done: AccountDone?
   let address: FormState
   let password: FormState
+  /// Whether the code is asked for besides the password.
+  let asksForCode: Bool
+  let hasSecondFactor: Bool
 
   func write(to h: Hypertext) {
     h.div(.class("narrow")) {
@@ -22,6 +25,20 @@ struct AccountPage: Component {
       h.p(language(AccountText.language), .class("quiet"))
       addressForm(h)
       passwordForm(h)
+      secondFactor(h)
+    }
+  }
+
+  private func secondFactor(_ h: Hypertext) {
+    h.section(.class("card"), .aria(.labelledby, "second-factor")) {
+      h.h2(language(SecondFactorText.title), .id("second-factor"))
+      h.p(language(SecondFactorText.lead))
+      h.p {
+        h.put(
+          LinkButton(
+            url: "/account/second-factor",
+            text: language(hasSecondFactor ? SecondFactorText.manage : SecondFactorText.begin), weight: .quiet))
+      }
     }
   }
 
@@ -41,6 +58,14 @@ struct AccountPage: Component {
           TextField(
             field: FieldLabel(name: "password", label: language(AccountText.yourPassword)), form: address,
             type: .password, autocomplete: "current-password"))
+        if asksForCode {
+          h.put(
+            TextField(
+              field: FieldLabel(
+                name: "otp", label: language(SecondFactorText.factor),
+                hint: language(SecondFactorText.codeOrRecovery)), form: address, maxLength: 40,
+              autocomplete: "one-time-code"))
+        }
         h.button(.submit, language(AccountText.changeAddress))
       }
     }

@@ -16,8 +16,11 @@ struct KeepingAccount {
     try reply(address: page.newForm(), password: page.newForm())
   }
 
+  /// Whether the code is asked for besides the password: where there is one, and the session's proof is old.
+  private func asksForCode(_ actor: Actor) -> Bool { actor.hasSecondFactor && !actor.isFreshlyProved }
+
   func changeEmail() async throws -> PageReply {
-    let caller = try page.caller
+    var caller = try page.caller
     let (body, errors) = ChangeEmail.shape.validate([
       "email": .string((page.form["email"] ?? "").trimmingCharacters(in: .whitespaces)),
       "password": .string(page.form["password"] ?? ""),
@@ -25,6 +28,12 @@ struct KeepingAccount {
     guard errors.isEmpty else { return try refusedAddress(errors) }
     let change = ChangeEmail(body: body)
     return try await refusing(refusedAddress, field: "email") {
+      if asksForCode(caller.actor) {
+        let password = body["password"]?.text ?? ""
+        try await page.call.proving(password: password, otp: page.form["otp"]) { _ in }
+        caller = caller.freshlyProved
+      }
+      let caller = caller
       _ = try await page.call.telling {
         try await page.call.withTenant { try await change(caller, hasher: page.services.hasher, $0) }
       }
@@ -101,8 +110,8 @@ struct KeepingAccount {
     let content = AccountPage(
       language: page.language, email: actor.email, isProved: actor.hasProvedEmail,
       done: status == 200 ? page.asked(PageCall.doneParameter).flatMap(AccountDone.init) : nil,
-      address: address,
-      password: password)
+      address: address, password: password, asksForCode: asksForCode(actor),
+      hasSecondFactor: actor.hasSecondFactor)
     return .page(page.language(AccountText.title), content, status: status)
   }
 }

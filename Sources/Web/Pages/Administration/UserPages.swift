@@ -134,6 +134,9 @@ struct UserPages {
           act: "invite", operation: "inviteUser", parameters: ["id": id], title: language(UserText.invite),
           explanation: language(UserText.inviteMeans), weight: .quiet))
     }
+    if user["hasSecondFactor"]?.bool == true, user["id"]?.uuid != page.call.actor?.userID {
+      actions.append(factorReset(id))
+    }
     actions.append(
       PageAction(
         act: "activity", operation: "editUser", parameters: ["id": id],
@@ -142,6 +145,26 @@ struct UserPages {
         fixed: [JSONMember(name: "active", value: .bool(!isActive))], weight: isActive ? .bad : .quiet,
         version: version, isFolded: true))
     return PageActions(page: page, path: ["users", id], actions: actions)
+  }
+
+  private func factorReset(_ id: String) -> PageAction {
+    var fields = [
+      ActionForm.Field(
+        name: "reason", label: language(SecondFactorText.resetReason), kind: .lines, maxLength: 2000),
+      ActionForm.Field(
+        name: "password", label: language(SecondFactorText.adminPassword), kind: .password, maxLength: 1024,
+        autocomplete: "current-password"),
+    ]
+    if page.call.actor?.hasSecondFactor == true {
+      fields.append(
+        ActionForm.Field(
+          name: "otp", label: language(SecondFactorText.adminCode), maxLength: 40,
+          autocomplete: "one-time-code"))
+    }
+    return PageAction(
+      act: "reset-second-factor", operation: "resetSecondFactor", parameters: ["id": id],
+      title: language(SecondFactorText.reset), explanation: language(SecondFactorText.resetMeans),
+      fields: fields, weight: .bad, isFolded: true)
   }
 
   private func reply(refused: RefusedAction?, invitation: JSONValue?) async throws -> PageReply {
@@ -154,6 +177,9 @@ struct UserPages {
       shown.fact(UserText.phone, user["phone"]?.text), shown.fact(UserText.roles, roles(user)),
       shown.fact(UserText.certificate, certificate["number"]?.text),
       shown.fact(UserText.certificateUntil, shown.day(certificate["validUntil"])),
+      shown.fact(
+        SecondFactorText.factor,
+        language(user["hasSecondFactor"]?.bool == true ? SecondFactorText.isOn : SecondFactorText.isOff)),
       shown.fact(UserText.since, shown.instant(user["createdAt"])),
     ].compactMap { $0 }
     let content = Sheet(

@@ -62,7 +62,7 @@ struct RegistrationEnd {
     let call = page.call
     let attempt = SignIn.Attempt(
       email: email, password: "", address: call.remoteAddress, userAgent: call.userAgent)
-    let signIn = SignIn(hasher: call.services.hasher, realm: .tenant)
+    let signIn = call.signInWay
     return try await call.withTenant { try await signIn.open(newAccount: attempt, $0, at: call.now) }
   }
 }

@@ -18,8 +18,13 @@ extension FrameContext {
           unprovedEmail: person.actor.hasProvedEmail ? nil : person.actor.email, unread: person.unread)
       },
       path: path,
-      menu: identity == nil ? [] : MenuItem.items(for: person?.actor.roles ?? []).filter(PageRoutes.isServed),
+      menu: identity == nil || Self.isBare(door, person) ? [] : MenuItem.items(for: person?.actor.roles ?? []).filter(PageRoutes.isServed),
       assets: PageAssets(identity).links)
+  }
+
+  /// Whoever has to set up one-time codes first gets no menu, since nothing in it would open.
+  private static func isBare(_ door: PageDoor, _ person: PageDoor.Person?) -> Bool {
+    person.map { door.services.mustSetUpSecondFactor($0.actor, in: door.tenant) } ?? false
   }
 
   private static func name(_ identity: TenantIdentity) -> String { identity.brand.name ?? identity.name }

@@ -7,6 +7,8 @@ struct PageCookies: Sendable {
   static let session = "__Host-session"
   /// What forms are bound to before anybody is signed in.
   static let visit = "__Host-visit"
+  /// What shows that the right password was typed a moment ago, while the code is waited for.
+  static let ticket = "__Host-ticket"
   /// What a registration that is not sent yet is found again by.
   static let registration = "__Host-registration"
   static let language = "__Host-language"

@@ -61,7 +61,13 @@ struct ResettingPassword {
       email: email ?? "", password: body["password"]?.text ?? "", address: call.remoteAddress,
       userAgent: call.userAgent)
     do throws(any Error) {
-      return SigningIn(page).welcome(try await call.signIn(attempt))
+      let verified = try await call.verified(attempt)
+      do {
+        return SigningIn(page).welcome(try await call.open(verified))
+      } catch SignIn.Refusal.codeNeeded {
+        // Who has the mailbox does not have the phone yet.
+        return TypingCode(page).begin(verified, next: "")
+      }
     } catch is SignIn.Refusal {
       return .redirect("/sign-in?done=password", cookies: [PageCookies.clearing(PageCookies.session)])
     }

@@ -2,7 +2,7 @@ import HTML
 
 /// The form for signing in.
 struct SignInPage: Component {
-  enum Message: Sendable { case needed, passwordSet, signedOut }
+  enum Message: Sendable { case needed, passwordSet, signedOut, late }
 
   let form: FormState
   let isCentral: Bool
@@ -36,6 +36,7 @@ struct SignInPage: Component {
   private func notice(_ h: Hypertext) {
     switch message {
     case .none: break
+    case .late: h.put(Remark(text: language(SecondFactorText.tooLate), tone: .warn))
     case .needed: h.put(Remark(text: language(SignInText.needed)))
     case .signedOut: h.put(Remark(text: language(SignInText.signedOut), tone: .good))
     case .passwordSet:

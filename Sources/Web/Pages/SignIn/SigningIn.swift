@@ -17,7 +17,12 @@ struct SigningIn {
     let next = page.asked("next")
     let done = page.asked(PageCall.doneParameter)
     let message: SignInPage.Message? =
-      done == "password" ? .passwordSet : done == "out" ? .signedOut : next != nil ? .needed : nil
+      switch done {
+      case "password": .passwordSet
+      case "out": .signedOut
+      case "late": .late
+      default: next != nil ? .needed : nil
+      }
     return reply(page.newForm(["next": next ?? ""]), message)
   }
 
@@ -32,7 +37,12 @@ struct SigningIn {
       return refused(.wrong, status: 422)
     }
     do throws(any Error) {
-      return try await remembered(try await call.signIn(attempt))
+      let verified = try await call.verified(attempt)
+      do {
+        return try await remembered(try await call.open(verified))
+      } catch SignIn.Refusal.codeNeeded {
+        return TypingCode(page).begin(verified, next: page.form["next"] ?? "")
+      }
     } catch SignIn.Refusal.badCredentials {
       return refused(.wrong, status: 422)
     } catch SignIn.Refusal.throttled(let wait) {
@@ -43,7 +53,7 @@ struct SigningIn {
   }
 
   /// The language of the pages is that of mail.
-  private func remembered(_ session: SignIn.Session) async throws -> PageReply {
+  func remembered(_ session: SignIn.Session) async throws -> PageReply {
     let call = page.call
     if call.tenant != nil {
       let language = RememberLanguage(page.language.rawValue)

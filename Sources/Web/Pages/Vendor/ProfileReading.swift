@@ -26,15 +26,16 @@ struct ProfileReading {
 
   /// One section was filled in anew.
   func change() async throws -> PageReply {
-    let caller = try page.caller
+    var caller = try page.caller
     guard let section = ProfileSection(rawValue: page.call.parameters["section"] ?? "") else {
       throw Problem.notFound
     }
     guard caller.actor.roles.contains(.vendorOwner), let vendor = caller.actor.vendorID else {
       throw Problem.forbidden
     }
-    let form = forms(caller).form(section.fields, action: section.rawValue)
-    var members = form.body(page.form).members ?? []
+    let proof = FreshProof(page, action: section.rawValue, isNeeded: section.needsProof)
+    let form = proof.added(to: forms(caller).form(section.fields, action: section.rawValue))
+    var members = (form.body(page.form).members ?? []).filter { $0.name != FreshProof.member }
     for name in section.clearable where !members.contains(where: { $0.name == name }) {
       members.append(JSONMember(name: name, value: .null))
     }
@@ -44,7 +45,8 @@ struct ProfileReading {
         $0.isRequired && page.form.filled(form.prefix + $0.rawValue) == nil
       }
       let all = errors + missing.map { FieldError(Self.pointer($0), .required) }
-      guard all.isEmpty else { throw Procurement.Refusal.invalid(all) }
+      guard all.isEmpty else { throw Procurement.Refusal.invalid(all + proof.missing) }
+      caller = try await proof.proved(caller)
       let patch = PatchVendor(vendor, body: body)
       let write = page.write(body, caller)
       _ = try await page.call.telling {
@@ -124,7 +126,8 @@ struct ProfileReading {
   ) -> [ProfileSection: ActionFormPiece] {
     var pieces: [ProfileSection: ActionFormPiece] = [:]
     for section in ProfileSection.allCases where section.mayChange(in: vendor.state) {
-      let form = forms.form(section.fields, action: section.rawValue, current: fields)
+      let proof = FreshProof(page, action: section.rawValue, isNeeded: section.needsProof)
+      let form = proof.added(to: forms.form(section.fields, action: section.rawValue, current: fields))
       var state = page.newForm(form.startValues)
       if let refused, refused.section == section {
         state = page.newForm(page.form.texts)

@@ -21,6 +21,9 @@ enum ProfileSection: String, Sendable, CaseIterable {
   /// What a verified vendor may change without being verified again.
   private var staysOpen: Bool { [.contact, .address, .letters, .bank].contains(self) }
 
+  /// Whether it has to be a short while only since somebody has shown who it is.
+  var needsProof: Bool { [.contact, .bank].contains(self) }
+
   func mayChange(in state: VendorState) -> Bool {
     state.isEditable || (state == .verified && staysOpen)
   }

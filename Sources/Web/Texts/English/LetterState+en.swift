@@ -20,6 +20,11 @@ extension Letter.Kind {
     case .emailProof: "Link that confirms an address"
     case .emailChanged: "Notice of a changed address"
     case .bankAccountChanged: "Notice of a changed bank account"
+    case .secondFactorOn: "Notice that one-time codes are on"
+    case .secondFactorRenewed: "Notice of other one-time codes"
+    case .secondFactorOff: "Notice that one-time codes are off"
+    case .secondFactorReset: "Notice that one-time codes were taken away"
+    case .recoveryCodeUsed: "Notice of a used recovery code"
     case .notices: "Notices"
     }
   }

@@ -21,6 +21,22 @@ extension LetterText {
     case .bankChangedSubject: "The bank account was changed"
     case .bankChangedLead(let vendor, let until):
       "The bank account of \(vendor) was changed. For your safety nothing is paid to it before \(until)."
+    case .factorOnSubject: "One-time codes are on"
+    case .factorOnLead:
+      "From now on your account in e-Order asks for a one-time code besides the password. Keep the recovery codes in a safe place."
+    case .factorRenewedSubject: "Your one-time codes come from another phone"
+    case .factorRenewedLead:
+      "The one-time codes of your account in e-Order were set up anew just now. The old codes and the old recovery codes are no longer taken."
+    case .factorOffSubject: "One-time codes are off"
+    case .factorOffLead: "Your account in e-Order no longer asks for a one-time code. The password alone opens it."
+    case .factorResetSubject: "Your one-time codes were taken away"
+    case .factorResetLead:
+      "The administrator took away the one-time codes of your account in e-Order, as is done when a phone is lost. Sign in with your password and set them up again."
+    case .factorNotYou:
+      "If it was not you, set a new password at once and tell the administrator."
+    case .recoveryUsedSubject: "A recovery code was used"
+    case .recoveryUsedLead(let left):
+      "Somebody signed in to your account in e-Order with one of your recovery codes just now. Codes that are left: \(left)."
     case .noticesSubject(let count):
       count == 1 ? "Something waits for you in e-Order" : "\(count) notices in e-Order"
     case .noticesMore(let count): count == 1 ? "And one more notice." : "And \(count) more notices."

@@ -20,6 +20,11 @@ extension Letter.Kind {
     case .emailProof: "Tautan pemastian alamat"
     case .emailChanged: "Kabar alamat diganti"
     case .bankAccountChanged: "Kabar rekening diganti"
+    case .secondFactorOn: "Kabar kode sekali pakai aktif"
+    case .secondFactorRenewed: "Kabar kode sekali pakai diganti"
+    case .secondFactorOff: "Kabar kode sekali pakai dimatikan"
+    case .secondFactorReset: "Kabar kode sekali pakai dihapus"
+    case .recoveryCodeUsed: "Kabar kode cadangan dipakai"
     case .notices: "Pemberitahuan"
     }
   }

@@ -12,11 +12,13 @@ struct Demonstration: Sendable {
   let folder: DevelopmentFolder
   let masterKey: MasterKey
 
+  private var factors: FactorDemonstration { FactorDemonstration(services: services, masterKey: masterKey) }
   private var passwords: DemonstrationPasswords { DemonstrationPasswords(masterKey: masterKey) }
 
   /// - Returns: the logins for `demo.json`.
   func run() async throws -> DemonstrationLogins {
-    let administrators = try await CentralDemonstration(services: services, passwords: passwords).run()
+    let administrators = try await factors.settleCentral(
+      try await CentralDemonstration(services: services, passwords: passwords).run())
     // Provinces that joined by other ways have no files to demonstrate with, and keep what they have.
     let shipped = Set(ProvinceFiles.all(in: installation.tenantsFolder).map(\.folder.lastPathComponent))
     let tenants = services.registry.tenants.filter { shipped.contains($0.slug) && $0.state != .archived }
@@ -44,7 +46,8 @@ struct Demonstration: Sendable {
           place: place, files: files, masterKey: masterKey, passwords: passwords
         ).run()
       }
-      return try await ProvinceLogins(place: place, passwords: passwords).read()
+      let province = try await ProvinceLogins(place: place, passwords: passwords).read()
+      return .init(slug: province.slug, users: try await factors.settle(province.users, in: tenant))
     } catch {
       if error is CancellationError { throw error }
       Console.note("\(tenant.slug) has no demonstration: \(error)")

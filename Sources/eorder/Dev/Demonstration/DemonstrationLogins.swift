@@ -12,6 +12,8 @@ struct DemonstrationLogin: Sendable {
   let roles: [String]
   var unitID: UUID?
   var vendorID: UUID?
+  /// The key for an authenticator program, where one-time codes are asked for.
+  var otpSecret: String?
 
   var json: JSONValue {
     var members: [JSONMember] = [
@@ -22,6 +24,7 @@ struct DemonstrationLogin: Sendable {
     for (name, id) in [("unitId", unitID), ("vendorId", vendorID)] {
       if let id { members.append(JSONMember(name: name, value: .string(id.uuidString.lowercased()))) }
     }
+    if let otpSecret { members.append(JSONMember(name: "otpSecret", value: .string(otpSecret))) }
     return .object(members)
   }
 }
@@ -32,7 +35,8 @@ extension DemonstrationLogin {
     guard let email = json["email"]?.text, let password = json["password"]?.text else { return nil }
     self.init(
       email: email, password: password, roles: (json["roles"]?.elements ?? []).compactMap(\.text),
-      unitID: json["unitId"]?.uuid, vendorID: json["vendorId"]?.uuid)
+      unitID: json["unitId"]?.uuid, vendorID: json["vendorId"]?.uuid,
+      otpSecret: json["otpSecret"]?.text)
   }
 }
 
