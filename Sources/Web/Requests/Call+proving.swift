@@ -1,9 +1,10 @@
-import Authentication
+package import Authentication
+import EOrderRules
 import Foundation
 import Postgres
 import Procurement
 import StrictJSON
-import Tenancy
+package import Tenancy
 
 extension Services {
   /// Whose people these are, for what is sealed and signed.

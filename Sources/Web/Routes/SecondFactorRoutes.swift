@@ -5,6 +5,7 @@ import HTTPTypes
 import Postgres
 import Procurement
 import StrictJSON
+import Tenancy
 
 /// One-time codes: setting them up and taking them away, and showing once more who one is.
 enum SecondFactorRoutes {

@@ -9,7 +9,7 @@ enum SecondFactorText {
     "Akun Anda harus memakai kode sekali pakai (Perpres 95/2018; BSSN 4/2021). Aktifkan dahulu, setelah itu Anda dapat bekerja.",
     "Your account has to use one-time codes (Perpres 95/2018; BSSN 4/2021). Set them up first, then you can work."
   )
-  static let none = Words("Kode sekali pakai belum aktif.", "One-time codes are off.")
+  static let notYet = Words("Kode sekali pakai belum aktif.", "One-time codes are off.")
   static func on(since: String) -> Words {
     Words("Kode sekali pakai aktif sejak \(since).", "One-time codes have been on since \(since).")
   }

@@ -2,6 +2,7 @@ import Authentication
 import EOrderRules
 import Foundation
 import HTML
+import HTTPTypes
 import Procurement
 import StrictJSON
 

@@ -34,7 +34,7 @@ struct SecondFactorPage: Component {
   }
 
   private func off(_ h: Hypertext) {
-    h.p(language(isNeeded ? SecondFactorText.needed : .none))
+    h.p(language(isNeeded ? SecondFactorText.needed : SecondFactorText.notYet))
     h.p(language(SecondFactorText.lead))
     h.p(language(SecondFactorText.beginHint), .class("quiet"))
     h.put(ErrorSummary(form: begin))
