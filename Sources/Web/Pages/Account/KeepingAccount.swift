@@ -20,7 +20,7 @@ struct KeepingAccount {
   private func asksForCode(_ actor: Actor) -> Bool { actor.hasSecondFactor && !actor.isFreshlyProved }
 
   func changeEmail() async throws -> PageReply {
-    var caller = try page.caller
+    let caller = try page.caller
     let (body, errors) = ChangeEmail.shape.validate([
       "email": .string((page.form["email"] ?? "").trimmingCharacters(in: .whitespaces)),
       "password": .string(page.form["password"] ?? ""),
@@ -28,17 +28,18 @@ struct KeepingAccount {
     guard errors.isEmpty else { return try refusedAddress(errors) }
     let change = ChangeEmail(body: body)
     return try await refusing(refusedAddress, field: "email") {
-      if asksForCode(caller.actor) {
-        let password = body["password"]?.text ?? ""
-        try await page.call.proving(password: password, otp: page.form["otp"]) { _ in }
-        caller = caller.freshlyProved
-      }
-      let caller = caller
+      let proved = try await proved(caller, password: body["password"]?.text ?? "")
       _ = try await page.call.telling {
-        try await page.call.withTenant { try await change(caller, hasher: page.services.hasher, $0) }
+        try await page.call.withTenant { try await change(proved, hasher: page.services.hasher, $0) }
       }
       return done(.sent)
     }
+  }
+
+  private func proved(_ caller: Caller, password: String) async throws -> Caller {
+    guard asksForCode(caller.actor) else { return caller }
+    try await page.call.proving(password: password, otp: page.form["otp"]) { _ in }
+    return caller.freshlyProved
   }
 
   func changePassword() async throws -> PageReply {
