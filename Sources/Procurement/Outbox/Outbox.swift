@@ -1,15 +1,15 @@
+package import Authentication
 package import Foundation
 package import Mail
 package import Postgres
 import StrictJSON
 
-/// The messages of one province that wait to be sent. Each is claimed for a short while, handed over outside any
-/// transaction, and then noted; whoever is killed in between leaves a message that is tried again.
+/// Messages of one province, or of central administration, that wait to be sent. Each is claimed for a short while,
+/// handed over outside any transaction, and then noted; whoever is killed in between leaves a message that is tried
+/// again.
 package enum Outbox {
-  /// Messages that are claimed together.
-  private static let batch = 5
-  /// Longer than handing over a batch takes, since a server that does not answer ends it.
-  private static let claim: TimeInterval = 120
+  /// Longer than handing over takes, since a server that does not answer ends it.
+  private static let claim: TimeInterval = 30
   /// The pause after the first failure; it doubles up to an hour.
   private static let firstPause: TimeInterval = 15
   private static let longestPause: TimeInterval = 3600
@@ -18,35 +18,44 @@ package enum Outbox {
   /// How long messages are kept that were sent or will never be.
   private static let memory: TimeInterval = 30 * 86_400
 
-  /// Takes some of what is due, in the order in which it fell due, but first what somebody waits for in front of a page;
-  /// nobody else takes the same.
+  /// Brings the outbox up to the present: old messages are forgotten, and those that are of no use any more given up,
+  /// whether a server can be reached or not. What seems to be due later than anything is put off was written under a
+  /// clock that has been set back since, and is due now.
+  package static func tidy(at now: Date) -> [SQL] {
+    [
+      "DELETE FROM outbox_message WHERE ended_at < \(now - memory)",
+      "UPDATE outbox_message SET state = 'given_up', ended_at = \(now) WHERE state = 'waiting' AND gives_up_at <= \(now)",
+      """
+      UPDATE outbox_message SET due_at = \(now)
+      WHERE state = 'waiting' AND due_at > \(now + longestPause + claim)
+      """,
+    ]
+  }
+
+  /// Takes the first that is due, but before others what somebody waits for in front of a page; nobody else takes it.
   package static func take(
-    at now: Date, _ lease: borrowing some Lease & ~Copyable
-  ) async throws -> [WaitingLetter] {
-    try await lease.transaction { transaction in
-      transaction.enqueue("DELETE FROM outbox_message WHERE ended_at < \(now - memory)")
-      return try await transaction.query(
-        """
-        WITH due AS (
-          SELECT id FROM outbox_message WHERE state = 'waiting' AND due_at <= \(now)
-          ORDER BY kind = 'notices', due_at LIMIT \(batch) FOR UPDATE SKIP LOCKED
-        ), m AS (
-          UPDATE outbox_message o SET due_at = \(now + claim), attempts = o.attempts + 1 FROM due
-          WHERE o.id = due.id RETURNING o.*
-        )
-        SELECT \(WaitingLetter.columns) FROM m JOIN app_user u ON u.id = m.user_id
-        ORDER BY m.kind = 'notices', m.created_at, m.id
-        """
-      ).rows(WaitingLetter.self)
-    }
+    in realm: SignIn.Realm = .tenant, at now: Date, _ transaction: borrowing Transaction
+  ) async throws -> WaitingLetter? {
+    try await transaction.query(
+      """
+      WITH due AS (
+        SELECT id FROM outbox_message WHERE state = 'waiting' AND due_at <= \(now)
+        ORDER BY kind = 'notices', due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+      ), m AS (
+        UPDATE outbox_message o SET due_at = \(now + claim), attempts = o.attempts + 1 FROM due
+        WHERE o.id = due.id RETURNING o.*
+      )
+      SELECT \(WaitingLetter.columns(in: realm)) FROM m JOIN app_user u ON u.id = m.user_id
+      """
+    ).first(WaitingLetter.self)
   }
 
   /// What a message lists; nothing of what was read in the meantime.
   package static func notices(
-    of letter: WaitingLetter, _ lease: borrowing some Lease & ~Copyable
+    of letter: WaitingLetter, _ transaction: borrowing Transaction
   ) async throws -> [ToldNotice] {
     let ids = letter.detail["notices"]?.elements?.compactMap(\.uuid) ?? []
-    return try await lease.query(
+    return try await transaction.query(
       """
       SELECT n.kind, n.subject_type, n.subject_id, n.detail
       FROM notice n JOIN outbox_message m ON m.user_id = n.user_id
@@ -56,38 +65,19 @@ package enum Outbox {
   }
 
   /// Notes what became of a try.
-  package static func note(
-    _ delivery: Delivery, of letter: WaitingLetter, at now: Date, _ lease: borrowing some Lease & ~Copyable
-  ) async throws {
-    let statement =
-      switch delivery {
-      case .accepted: ending(letter, "sent", nil, at: now)
-      case .refused(let reason): ending(letter, "given_up", reason, at: now)
-      case .deferred(let reason): retry(letter, reason, after: pause(after: letter.attempts), at: now)
-      case .unreachable(let reason):
-        retry(letter, reason, after: min(longestWait, pause(after: letter.attempts)), at: now)
-      }
-    try await lease.transaction { $0.enqueue(statement) }
+  package static func note(_ delivery: Delivery, of letter: WaitingLetter, at now: Date) -> SQL {
+    switch delivery {
+    case .accepted: ending(letter, "sent", nil, at: now)
+    case .refused(let reason): ending(letter, "given_up", reason, at: now)
+    case .deferred(let reason): retry(letter, reason, after: pause(after: letter.attempts), at: now)
+    case .unreachable(let reason):
+      retry(letter, reason, after: min(longestWait, pause(after: letter.attempts)), at: now)
+    }
   }
 
   /// Notes that nobody waits for a message any more.
-  package static func withdraw(
-    _ letter: WaitingLetter, at now: Date, _ lease: borrowing some Lease & ~Copyable
-  ) async throws {
-    try await lease.transaction { $0.enqueue(ending(letter, "withdrawn", nil, at: now)) }
-  }
-
-  /// Gives messages back that were claimed and not tried.
-  package static func giveBack(
-    _ letters: [WaitingLetter], until due: Date, _ lease: borrowing some Lease & ~Copyable
-  ) async throws {
-    try await lease.transaction { transaction in
-      transaction.enqueue(
-        """
-        UPDATE outbox_message SET due_at = \(due), attempts = attempts - 1
-        WHERE id = ANY (\(SQLArray(letters.map(\.id)))) AND state = 'waiting'
-        """)
-    }
+  package static func withdraw(_ letter: WaitingLetter, at now: Date) -> SQL {
+    ending(letter, "withdrawn", nil, at: now)
   }
 
   /// When the next message is due; nil where none waits.

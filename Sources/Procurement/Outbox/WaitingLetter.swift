@@ -1,3 +1,4 @@
+import Authentication
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -35,13 +36,18 @@ package struct WaitingLetter: RowDecodable, Sendable {
     isWanted = try row.next()
   }
 
-  /// Rows of `outbox_message m` and the account `u`.
-  static let columns: SQL = """
-    m.id, m.kind, m.recipient, u.name, u.language, u.vendor_id IS NOT NULL, m.detail, m.link_id, m.created_at, m.attempts, m.gives_up_at,
-    u.active AND (m.link_id IS NULL
-      OR EXISTS (SELECT FROM invitation i WHERE i.id = m.link_id AND i.used_at IS NULL)
-      OR EXISTS (SELECT FROM email_proof p WHERE p.id = m.link_id AND p.used_at IS NULL))
-    """
+  /// Rows of `outbox_message m` and the account `u`; central administration has neither vendors nor proofs.
+  static func columns(in realm: SignIn.Realm) -> SQL {
+    let isVendor: SQL = realm == .central ? "false" : "u.vendor_id IS NOT NULL"
+    let proof: SQL =
+      realm == .central
+      ? "" : "OR EXISTS (SELECT FROM email_proof p WHERE p.id = m.link_id AND p.used_at IS NULL)"
+    return """
+      m.id, m.kind, m.recipient, u.name, u.language, \(isVendor), m.detail, m.link_id, m.created_at, m.attempts,
+      m.gives_up_at, u.active AND (m.link_id IS NULL
+        OR EXISTS (SELECT FROM invitation i WHERE i.id = m.link_id AND i.used_at IS NULL) \(proof))
+      """
+  }
 }
 
 /// What a person was told, as a message lists it.

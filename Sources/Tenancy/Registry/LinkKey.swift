@@ -10,6 +10,9 @@ package struct LinkKey: Sendable, CustomStringConvertible {
     key = SymmetricKey(data: master.derive("links/\(slug)"))
   }
 
+  /// The key for links to central administrators; no province bears this name.
+  package init(central master: MasterKey) { self.init(master, tenant: "admin") }
+
   /// 32 bytes that nobody without the key can tell from random ones.
   package func secret(of link: UUID) -> [UInt8] {
     let name = withUnsafeBytes(of: link.uuid) { Array($0) }

@@ -7,21 +7,45 @@ import Procurement
 import StrictJSON
 import Tenancy
 
-/// Makes messages of what waits in a province's outbox: in the reader's language, with links to the province's host.
+/// Makes messages of what waits in an outbox: in the reader's language, with links to the host of the outbox.
 struct LetterWriting {
-  let tenant: Tenant
+  /// Who writes, in each language.
+  private let service: Words
+  private let languages: [Language]
+  private let zone: OfficialZone
+  private let linkKey: LinkKey?
   /// `https://` and the host, without a path.
-  let url: String
-  let sender: String
+  private let url: String
+  private let sender: String
+
+  init(tenant: Tenant, url: String, sender: String) {
+    let identity = tenant.rulebook.tenant
+    let name = identity.brand.name ?? identity.name
+    service = Words(name, name)
+    languages = identity.languages.compactMap(Language.init)
+    zone = tenant.calendar.zone
+    linkKey = tenant.linkKey
+    self.url = url
+    self.sender = sender
+  }
+
+  /// Central administration belongs to no zone.
+  init(centralKey: LinkKey, url: String, sender: String) {
+    service = Words(CentralText.service.indonesian, CentralText.service.english)
+    languages = Language.allCases
+    zone = .universal
+    linkKey = centralKey
+    self.url = url
+    self.sender = sender
+  }
 
   /// - Returns: nil where the address is none.
   func message(_ letter: WaitingLetter, _ notices: [ToldNotice]) -> MailMessage? {
-    let identity = tenant.rulebook.tenant
-    let service = identity.brand.name ?? identity.name
+    let language = language(of: letter)
+    let service = language(service)
     guard let from = Mailbox(name: service, address: sender),
       let to = Mailbox(name: letter.name, address: letter.recipient)
     else { return nil }
-    let language = language(of: letter)
     let content = LetterContent(
       subject: language(subject(letter, notices)), greeting: language(LetterText.greeting(letter.name)),
       paragraphs: paragraphs(letter, language), items: notices.map { item($0, letter, language) },
@@ -35,9 +59,8 @@ struct LetterWriting {
   }
 
   private func language(of letter: WaitingLetter) -> Language {
-    let known = tenant.rulebook.tenant.languages.compactMap(Language.init)
     let chosen = letter.language.flatMap(Language.init)
-    return chosen.flatMap { known.contains($0) ? $0 : nil } ?? known.first ?? .indonesian
+    return chosen.flatMap { languages.contains($0) ? $0 : nil } ?? languages.first ?? .indonesian
   }
 
   private func subject(_ letter: WaitingLetter, _ notices: [ToldNotice]) -> LetterText {
@@ -85,12 +108,11 @@ struct LetterWriting {
   }
 
   private func instant(_ instant: Date, _ language: Language) -> String {
-    language.instant(instant, in: tenant.calendar.zone)
+    language.instant(instant, in: zone)
   }
 
   private func action(_ letter: WaitingLetter, _ language: Language) -> LetterContent.Link? {
-    let secret = letter.link.flatMap { link in tenant.linkKey.map { Secret(bytes: $0.secret(of: link)).text }
-    }
+    let secret = letter.link.flatMap { link in linkKey.map { Secret(bytes: $0.secret(of: link)).text } }
     let target: (LetterText, String)? =
       switch (letter.kind, secret) {
       case (.invitation, let secret?): (.invitationAction, "/invitations/\(secret)")

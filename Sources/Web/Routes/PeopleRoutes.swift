@@ -8,7 +8,7 @@ import StrictJSON
 /// Users, invitations, passwords and sessions of a province.
 enum PeopleRoutes {
   static let all: [Route] = [
-    list, read, create, edit, invite, accept, reset, changePassword, sessions, endSession,
+    list, read, create, edit, invite, accept, reset(.tenant), changePassword, sessions, endSession,
   ]
 
   private static let admins = Access.roles([.tenantAdmin])
@@ -78,13 +78,14 @@ enum PeopleRoutes {
       })
   }.finding(.invitation(.tenant))
 
-  private static let reset = Route(
-    .tenant, .post, "/password-resets", name: "requestPasswordReset", access: .anyone,
-    body: .json(RequestPasswordReset.shape), answer: .json(202, RequestPasswordReset.answer),
-    holdsSecret: true,
-    statuses: [429]
-  ) { call in
-    .answer(try await call.requestReset(call.body))
+  static func reset(_ host: RouteHost) -> Route {
+    Route(
+      host, .post, "/password-resets", name: "requestPasswordReset", access: .anyone,
+      body: .json(RequestPasswordReset.shape), answer: .json(202, RequestPasswordReset.answer),
+      holdsSecret: true, statuses: [429]
+    ) { call in
+      .answer(try await call.requestReset(call.body))
+    }
   }
 
   private static let changePassword = Route(
@@ -121,9 +122,17 @@ extension Call {
   /// Sends a link for a new password; every answer comes after the same time, so that it tells nothing of the account.
   func requestReset(_ body: JSONValue) async throws -> Answer {
     let due = ContinuousClock.now + .milliseconds(150)
-    let request = RequestPasswordReset(body: body)
-    let visit = try visit
-    let answer = try await withTenant { try await request(visit, from: remoteAddress, $0) }
+    let request = RequestPasswordReset(body: body, realm: tenant == nil ? .central : .tenant)
+    let key = tenant.map(\.linkKey) ?? services.centralLinkKey
+    let answer =
+      tenant == nil
+      ? try await withControl {
+        try await request(at: now, key: key, rulesVersion: nil, from: remoteAddress, $0)
+      }
+      : try await withTenant {
+        try await request(
+          at: now, key: key, rulesVersion: tenant?.rulebook.version, from: remoteAddress, $0)
+      }
     try await Task.sleep(until: due)
     return answer
   }

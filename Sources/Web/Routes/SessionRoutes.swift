@@ -11,7 +11,7 @@ enum SessionRoutes {
   static let tenant: [Route] =
     [signIn(.tenant), current(.tenant), signOut(.tenant)] + SecondFactorRoutes.all(.tenant)
   static let central: [Route] =
-    [signIn(.admin), current(.admin), signOut(.admin), acceptCentralInvitation]
+    [signIn(.admin), current(.admin), signOut(.admin), acceptCentralInvitation, PeopleRoutes.reset(.admin)]
     + SecondFactorRoutes.all(.admin)
 
   private static let user = Shape.component(

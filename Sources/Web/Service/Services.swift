@@ -19,6 +19,8 @@ package struct Services: Sendable {
   package let events: EventHub
   /// What the seeds of one-time codes are sealed with, by realm: a province's slug, or `admin`.
   let seedKey: @Sendable (String) -> SeedKey
+  /// From which the secrets of links to central administrators follow.
+  package let centralLinkKey: LinkKey
   /// Whether people are told to use one-time codes at all; not where a demonstration is to be looked at quickly.
   package let asksForSecondFactor: Bool
   /// What offers are sealed with, besides the operator's public key.
@@ -41,7 +43,8 @@ package struct Services: Sendable {
     control: ControlDatabase, tenants: TenantDatabase, registry: TenantRegistry, clock: ServiceClock,
     hasher: PasswordHasher, passwords: PasswordPolicy, national: NationalRules,
     directory: NationalDirectory, rounds: TenantRounds, events: EventHub, sealing: SealingSecret,
-    seedKey: @escaping @Sendable (String) -> SeedKey, asksForSecondFactor: Bool, domain: String,
+    seedKey: @escaping @Sendable (String) -> SeedKey, centralLinkKey: LinkKey,
+    asksForSecondFactor: Bool, domain: String,
     publicPort: @escaping @Sendable () -> Int?, schemaVersion: Int,
     fingerprints: [Int: String],
     operationSteps: [OperationKind: [String]], clockIsAdjustable: Bool, isDevelopment: Bool, logger: Logger
@@ -58,6 +61,7 @@ package struct Services: Sendable {
     self.events = events
     self.sealing = sealing
     self.seedKey = seedKey
+    self.centralLinkKey = centralLinkKey
     self.asksForSecondFactor = asksForSecondFactor
     self.domain = domain
     self.publicPort = publicPort

@@ -1,6 +1,11 @@
 import EOrderRules
 import Foundation
 
+extension OfficialZone {
+  /// That of those who belong to no province.
+  static let universal = OfficialZone(rawValue: "UTC", secondsAheadOfUTC: 0, abbreviation: "UTC")
+}
+
 extension Language {
   /// A day in words: `1 Maret 2027`, `1 March 2027`.
   func day(_ day: Day) -> String {

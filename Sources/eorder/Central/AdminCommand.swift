@@ -34,7 +34,8 @@ struct AdminCreateCommand: AsyncParsableCommand {
     let control = try installation.control()
     let clock = try await installation.clock(control)
     let administrator = CentralAdministrator(email: email.lowercased(), name: name ?? email)
-    let secret = try await administrator.invite(control, at: clock.now)
+    let secret = try await administrator.invite(
+      control, key: LinkKey(central: try installation.masterKey), at: clock.now)
     await control.shutdown()
     Console.output(
       installation.url(host: "admin.\(installation.settings.domain)") + "/invitations/\(secret.text)")

@@ -11,10 +11,13 @@ struct CentralAdministrator: Sendable {
   let email: String
   let name: String
 
-  /// Links that were given before stop working.
+  /// Links that were given before stop working; the new one goes out by mail too.
   /// - Returns: the secret of the new link.
-  func invite(_ control: ControlDatabase, at now: Date) async throws -> Authentication.Secret {
-    let secret = Authentication.Secret()
+  func invite(
+    _ control: ControlDatabase, key: LinkKey, at now: Date
+  ) async throws -> Authentication.Secret {
+    let link = UUID.version7(at: now)
+    let secret = Authentication.Secret(bytes: key.secret(of: link))
     try await control.withConnection { lease in
       try await lease.transaction { transaction in
         let new = UUID.version7(at: now)
@@ -30,7 +33,9 @@ struct CentralAdministrator: Sendable {
           "UPDATE invitation SET used_at = \(now) WHERE user_id = \(id) AND used_at IS NULL")
         transaction.enqueue(
           Invitations.insert(
-            secret, id: .version7(at: now), user: id, at: now, life: Invitations.powerfulLife))
+            secret, id: link, user: id, at: now, life: Invitations.powerfulLife))
+        let end = now + Invitations.powerfulLife
+        transaction.enqueue(Letter(.invitation, to: id, at: email, link: link, until: end, now: now).insertion)
         transaction.enqueue(entry("administrator.invite", id, at: now).insertion)
       }
     }

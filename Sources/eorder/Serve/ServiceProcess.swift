@@ -52,10 +52,11 @@ struct ServiceProcess: Sendable {
     let masterKey = try installation.masterKey
     let mail = MailRounds(
       settings.mailServer.map { .server(MailServer(url: $0.revealed)) } ?? folder ?? .none,
-      sender: settings.mailSender, tenants: tenants, registry: registry, clock: clock,
+      sender: settings.mailSender, tenants: tenants, control: control, registry: registry, clock: clock,
+      centralKey: LinkKey(central: masterKey),
       url: { tenant in
         ports[.https].map { port in
-          let host = registry.host(of: tenant.slug) ?? "\(tenant.slug).\(domain)"
+          let host = tenant.map { registry.host(of: $0.slug) ?? "\($0.slug).\(domain)" } ?? "admin.\(domain)"
           return "https://\(host)" + (port == 443 ? "" : ":\(port)")
         }
       }, logger: logger)
@@ -71,7 +72,7 @@ struct ServiceProcess: Sendable {
         events: events, logger: logger),
       events: events, sealing: SealingSecret(masterKey: masterKey),
       seedKey: { SeedKey(masterKey.derive("second-factor/\($0)"), realm: $0) },
-      asksForSecondFactor: variation.asksForSecondFactor, domain: settings.domain,
+      centralLinkKey: LinkKey(central: masterKey), asksForSecondFactor: variation.asksForSecondFactor, domain: settings.domain,
       publicPort: { ports[.https].flatMap { $0 == 443 ? nil : $0 } },
       schemaVersion: migrations.latest, fingerprints: migrations.fingerprints,
       operationSteps: try OperatorSteps(installation, tenants: tenants).names,

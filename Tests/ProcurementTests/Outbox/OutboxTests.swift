@@ -14,17 +14,57 @@ import Testing
     try await province.column(String.self, "SELECT state FROM outbox_message ORDER BY created_at, id")
   }
 
+  private func take(_ province: TestProvince, at now: Date) async throws -> WaitingLetter? {
+    try await province.lease.transaction { try await Outbox.take(at: now, $0) }
+  }
+
+  private func note(
+    _ delivery: Delivery, of letter: WaitingLetter, _ province: TestProvince, at now: Date
+  ) async throws {
+    try await province.lease.transaction { $0.enqueue(Outbox.note(delivery, of: letter, at: now)) }
+  }
+
+  private func tidy(_ province: TestProvince, at now: Date) async throws {
+    try await province.lease.transaction { transaction in
+      for statement in Outbox.tidy(at: now) { transaction.enqueue(statement) }
+    }
+  }
+
+  @Test func `what is of no use any more is given up though no server was reached`() async throws {
+    let province = try await TestProvince.make()
+    _ = try await province.vendor()
+    try await tidy(province, at: province.now + 3 * 86_400 - 1)
+    #expect(try await states(province) == ["waiting"])
+    try await tidy(province, at: province.now + 3 * 86_400)
+    #expect(try await states(province) == ["given_up"])
+    try await tidy(province, at: province.now + 40 * 86_400)
+    #expect(try await states(province).isEmpty)
+  }
+
+  @Test func `what was written under a clock that was set back is due now`() async throws {
+    let province = try await TestProvince.make()
+    _ = try await province.vendor()
+    let now = province.now - 9 * 86_400
+    try await tidy(province, at: now)
+    #expect(try await province.column(Date.self, Outbox.nextDue) == [now])
+    // What waits its turn goes on waiting.
+    let letter = try #require(try await take(province, at: now))
+    try await note(.deferred("451 later"), of: letter, province, at: now)
+    try await tidy(province, at: now + 1)
+    #expect(try await province.column(Date.self, Outbox.nextDue) == [now + 15])
+  }
+
   @Test func `a message is claimed by one, and tried again where that one is killed`() async throws {
     let province = try await TestProvince.make()
     _ = try await province.vendor()
-    let taken = try await Outbox.take(at: province.now, province.lease)
-    #expect(taken.count == 1 && taken[0].kind == .emailProof && taken[0].attempts == 1 && taken[0].isWanted)
-    #expect(try await Outbox.take(at: province.now + 60, province.lease).isEmpty)
-    let again = try await Outbox.take(at: province.now + 121, province.lease)
-    #expect(again.map(\.id) == taken.map(\.id))
-    try await Outbox.note(.accepted, of: again[0], at: province.now, province.lease)
+    let taken = try #require(try await take(province, at: province.now))
+    #expect(taken.kind == .emailProof && taken.attempts == 1 && taken.isWanted)
+    #expect(try await take(province, at: province.now + 29) == nil)
+    let again = try #require(try await take(province, at: province.now + 31))
+    #expect(again.id == taken.id)
+    try await note(.accepted, of: again, province, at: province.now)
     #expect(try await states(province) == ["sent"])
-    #expect(try await Outbox.take(at: province.now + 9_999, province.lease).isEmpty)
+    #expect(try await take(province, at: province.now + 9_999) == nil)
   }
 
   @Test func `a message that nobody takes is tried ever more slowly, and given up when its link ends`()
@@ -36,9 +76,9 @@ import Testing
     while let due = try await province.column(Date.self, Outbox.nextDue).first {
       #expect(due >= now)
       now = due
-      let letter = try #require(try await Outbox.take(at: now, province.lease).first)
+      let letter = try #require(try await take(province, at: now))
       tries = letter.attempts
-      try await Outbox.note(.deferred("451 later"), of: letter, at: now, province.lease)
+      try await note(.deferred("451 later"), of: letter, province, at: now)
     }
     #expect(try await states(province) == ["given_up"] && (70...90).contains(tries))
     #expect(now <= province.now + 3 * 86_400 && now > province.now + 3 * 86_400 - 3_601)
@@ -48,8 +88,8 @@ import Testing
   @Test func `what the server refuses for good is not tried again`() async throws {
     let province = try await TestProvince.make()
     _ = try await province.vendor()
-    let letter = try #require(try await Outbox.take(at: province.now, province.lease).first)
-    try await Outbox.note(.refused("550 no\r\nsuch mailbox"), of: letter, at: province.now, province.lease)
+    let letter = try #require(try await take(province, at: province.now))
+    try await note(.refused("550 no\r\nsuch mailbox"), of: letter, province, at: province.now)
     #expect(try await states(province) == ["given_up"])
     #expect(
       try await province.column(String.self, "SELECT refusal FROM outbox_message") == ["550 no  such mailbox"]
@@ -59,7 +99,7 @@ import Testing
   @Test func `the link of a message follows from the key, and works once`() async throws {
     let province = try await TestProvince.make()
     let (id, owner) = try await province.vendor()
-    let letter = try #require(try await Outbox.take(at: province.now, province.lease).first)
+    let letter = try #require(try await take(province, at: province.now))
     let (link, key) = (try #require(letter.link), try #require(province.tenant.linkKey))
     let secret = Secret(bytes: key.secret(of: link))
     let proved: SQL = "SELECT email_proved_at FROM app_user WHERE vendor_id = \(id)"

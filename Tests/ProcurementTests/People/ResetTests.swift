@@ -12,7 +12,8 @@ import Testing
     -> Answer
   {
     try await RequestPasswordReset(body: ["email": .string(email)])(
-      province.visit, from: address, province.lease)
+      at: province.now, key: province.tenant.linkKey, rulesVersion: province.visit.rulebook.version,
+      from: address, province.lease)
   }
 
   @Test func `known and unknown are answered alike, and only the known get a link`() async throws {

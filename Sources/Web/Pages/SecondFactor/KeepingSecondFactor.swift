@@ -8,9 +8,6 @@ import StrictJSON
 
 /// Somebody sets up one-time codes, moves them to another phone, or takes them away.
 struct KeepingSecondFactor {
-  /// Central administration belongs to no zone.
-  private static let universal = OfficialZone(rawValue: "UTC", secondsAheadOfUTC: 0, abbreviation: "UTC")
-
   private let page: PageCall
 
   init(_ page: PageCall) { self.page = page }
@@ -133,7 +130,7 @@ struct KeepingSecondFactor {
   }
 
   private func instant(_ instant: Date) -> String {
-    page.language.instant(instant, in: page.zone ?? Self.universal)
+    page.language.instant(instant, in: page.zone ?? .universal)
   }
 }
 

@@ -16,10 +16,20 @@ struct ChoosingLanguage {
     guard let language = Language(rawValue: page.call.parameters["language"] ?? "") else {
       return .redirect(target)
     }
-    if page.call.tenant != nil, let actor = page.call.actor {
-      try await page.call.withTenant { try await RememberLanguage(language.rawValue)(actor.userID, $0) }
-    }
+    if let actor = page.call.actor { try await page.call.remember(language, of: actor) }
     return .redirect(
       target, cookies: [PageCookies.setting(PageCookies.language, language.rawValue, seconds: Self.life)])
+  }
+}
+
+extension Call {
+  /// The language of the pages is that of mail.
+  func remember(_ language: Language, of actor: Actor) async throws {
+    let remember = RememberLanguage(language.rawValue)
+    if tenant == nil {
+      try await withControl { try await remember(actor.userID, $0) }
+    } else {
+      try await withTenant { try await remember(actor.userID, $0) }
+    }
   }
 }

@@ -39,10 +39,7 @@ struct ResettingPassword {
   }
 
   func open() async throws -> PageReply {
-    let email = try await page.call.withTenant {
-      try await AcceptInvitation.email(secret, realm: .tenant, at: page.call.now, $0)
-    }
-    return email == nil ? gone : setting(page.newForm())
+    try await email() == nil ? gone : setting(page.newForm())
   }
 
   func set() async throws -> PageReply {
@@ -76,17 +73,32 @@ struct ResettingPassword {
   /// - Returns: the address of the account whose password was set.
   private func accepted(_ body: JSONValue) async throws -> String? {
     let call = page.call
-    let visit = try call.visit
-    let accept = AcceptInvitation(secret, body: body, context: visit.placeNames)
-    let email = try await call.withTenant {
-      try await AcceptInvitation.email(secret, realm: .tenant, at: call.now, $0)
-    }
-    _ = try await call.withTenant {
-      try await accept(
-        at: call.now, rulesVersion: visit.rulebook.version, policy: call.services.passwords,
-        hasher: call.services.hasher, $0)
+    let (services, version) = (call.services, call.tenant?.rulebook.version)
+    let accept = AcceptInvitation(
+      secret, body: body, realm: realm, context: try call.tenant.map { _ in try call.visit.placeNames } ?? [])
+    let email = try await email()
+    if call.tenant == nil {
+      _ = try await call.withControl {
+        try await accept(
+          at: call.now, rulesVersion: nil, policy: services.passwords, hasher: services.hasher, $0)
+      }
+    } else {
+      _ = try await call.withTenant {
+        try await accept(
+          at: call.now, rulesVersion: version, policy: services.passwords, hasher: services.hasher, $0)
+      }
     }
     return email
+  }
+
+  private var realm: SignIn.Realm { page.call.tenant == nil ? .central : .tenant }
+
+  /// The address of the account behind the link; nil where it can no longer be followed.
+  private func email() async throws -> String? {
+    let call = page.call
+    return call.tenant == nil
+      ? try await call.withControl { try await AcceptInvitation.email(secret, realm: .central, at: call.now, $0) }
+      : try await call.withTenant { try await AcceptInvitation.email(secret, realm: .tenant, at: call.now, $0) }
   }
 
   private var gone: PageReply {

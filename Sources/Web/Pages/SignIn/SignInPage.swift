@@ -29,7 +29,7 @@ struct SignInPage: Component {
             type: .password, autocomplete: "current-password"))
         h.button(.submit, language(SignInText.submit))
       }
-      if !isCentral { h.p { h.a("/password-resets", language(AddressText.forgot)) } }
+      h.p { h.a("/password-resets", language(AddressText.forgot)) }
     }
   }
 

@@ -54,11 +54,7 @@ struct SigningIn {
 
   /// The language of the pages is that of mail.
   func remembered(_ session: SignIn.Session) async throws -> PageReply {
-    let call = page.call
-    if call.tenant != nil {
-      let language = RememberLanguage(page.language.rawValue)
-      try await call.withTenant { try await language(session.actor.userID, $0) }
-    }
+    try await page.call.remember(page.language, of: session.actor)
     return welcome(session)
   }
 

@@ -33,7 +33,8 @@ struct CentralDemonstration: Sendable {
       ).count == 1
     }
     if hasPassword { return }
-    let secret = try await administrator.invite(services.control, at: services.clock.now)
+    let secret = try await administrator.invite(
+      services.control, key: services.centralLinkKey, at: services.clock.now)
     let acceptance = AcceptInvitation(
       secret, body: ["password": .string(login(administrator).password)], realm: .central)
     _ = try await services.control.withConnection { lease in
