@@ -316,6 +316,47 @@ def test_a_message_that_nobody_takes_is_given_up(posted, place, postmaster):
         postmaster.open()
 
 
+def test_a_kill_before_sending_loses_nothing(posted, place, postmaster):
+    """Nor does the clock, which starts anew where it began and makes the message one of a day to come."""
+    place.people.clear()
+    email = place.named("budget_owner")["email"]
+    advance(posted, 86_400)
+    postmaster.close()
+    place.host.post("/password-resets", {"email": email}).expect(202)
+    posted.kill()
+    postmaster.open()
+    posted.start()
+    place.host.forget()
+    place.people.clear()
+    postmaster.wait(email, "Kata sandi baru")
+    assert len({letter.id for letter in postmaster.to(email, "Kata sandi baru")}) == 1
+
+
+def test_central_administrators_get_mail(posted, postmaster):
+    email = f"{secrets.token_hex(6)}@pusat.example"
+    made = posted.command("admin", "create", "--email", email, "--name", "Citra Lestari")
+    assert made.returncode == 0, made.stderr
+    host = posted.admin_host
+    letter = postmaster.wait(email, "Buat kata sandi")
+    authority, path = letter.link("/invitations/")
+    assert authority == host.authority and "Citra Lestari" in letter.text
+    assert path in made.stdout.decode()
+    send_form(host, path, {"password": NEW}).expect(303)
+    assert "/password-resets" in opened(host, "/sign-in").links
+    told = send_form(host, "/password-resets", {"email": email}).expect(200)
+    authority, path = postmaster.wait(email, "Kata sandi baru").link("/password-resets/")
+    assert authority == host.authority
+    done = send_form(host, path, {"password": NEW + " juga"}).expect(303)
+    assert opened(host, "/", done.headers["set-cookie"].split(";")[0]).title
+    postmaster.wait(email, "telah diganti")
+    opened(host, path, status=404)
+    host.post("/sessions", {"email": email, "password": NEW}).problem(401, "bad_credentials")
+    unknown = send_form(host, "/password-resets", {"email": "tidak-ada@pusat.example"}).expect(200)
+    assert Page(unknown.text).text == Page(told.text).text
+    assert not postmaster.to("tidak-ada@pusat.example")
+    assert path.rsplit("/", 1)[1] not in posted.sql("SELECT o::text FROM control.outbox_message o")
+
+
 def test_without_a_server_messages_are_files(service, province):
     body = registration(province.facts["code"])
     province.host.post("/vendors", body).expect(201)
