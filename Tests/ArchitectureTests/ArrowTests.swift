@@ -18,7 +18,9 @@ import Testing
     "Postgres": ["CLibPQ", "ServiceLifecycle"],
     "TLS": ["NIOSSL", "NIOCore", "NIOTLS", "NIOPosix", "X509", "SwiftASN1", "Crypto", "COpenSSL"],
     "AuditLog": ["Postgres", "StrictJSON", "Crypto"],
-    "Authentication": ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "CArgon2", "CQREncode"],
+    "Authentication": [
+      "EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "CArgon2", "CQREncode",
+    ],
     "Files": ["Postgres", "Crypto", "CTurboJPEG"],
     "Mail": ["CCurl"],
     "Tenancy": ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "Yams"],

@@ -20,10 +20,13 @@ import Testing
   @Test func `one step of drift is forgiven and no more`() {
     let now = Date(timeIntervalSince1970: 1_234_567_890)
     let code = seed.code(step: OneTimeSeed.step(at: now))
-    for (seconds, isTaken) in [(-90.0, false), (-60, false), (-30, true), (0, true), (30, true), (60, false)] {
+    for (seconds, isTaken) in [(-90.0, false), (-60, false), (-30, true), (0, true), (30, true), (60, false)]
+    {
       #expect((seed.step(of: code, at: now + seconds) != nil) == isTaken, "\(seconds)")
     }
-    for wrong in ["", "00592", "0059241", "005925", "૦૦૫૯૨૪"] { #expect(seed.step(of: wrong, at: now) == nil) }
+    for wrong in ["", "00592", "0059241", "005925", "૦૦૫૯૨૪"] {
+      #expect(seed.step(of: wrong, at: now) == nil)
+    }
   }
 
   /// RFC 4648 §10, and the seed of the standard.
@@ -66,10 +69,15 @@ import Testing
     #expect(Set(codes).count == 1000)
     let code = "0123-4567-89AB-CDEF-GHJK-MNPQ"
     let hash = try #require(RecoveryCode.hash(code))
-    for typed in ["0123456789abcdefghjkmnpq", " O123 4567 89AB cdef GHJK MNPQ", "oi23-4567-89AB-CDEF-GHJK-MNPQ"] {
+    for typed in [
+      "0123456789abcdefghjkmnpq", " O123 4567 89AB cdef GHJK MNPQ", "oi23-4567-89AB-CDEF-GHJK-MNPQ",
+    ] {
       #expect(RecoveryCode.hash(typed) == hash, "\(typed)")
     }
-    for wrong in ["", "012345", "0123-4567-89AB-CDEF-GHJK-MNP", "0123-4567-89AB-CDEF-GHJK-MNPQR", "U123-4567-89AB-CDEF-GHJK-MNPQ"] {
+    for wrong in [
+      "", "012345", "0123-4567-89AB-CDEF-GHJK-MNP", "0123-4567-89AB-CDEF-GHJK-MNPQR",
+      "U123-4567-89AB-CDEF-GHJK-MNPQ",
+    ] {
       #expect(RecoveryCode.hash(wrong) == nil, "\(wrong)")
     }
   }

@@ -23,7 +23,9 @@ import Testing
     return (schema, user, seed, codes)
   }
 
-  private func signIn(_ schema: TestSchema, otp: String?, password: String = password) async throws -> SignIn.Session {
+  private func signIn(_ schema: TestSchema, otp: String?, password: String = password) async throws
+    -> SignIn.Session
+  {
     try await SignIn(hasher: .forTests, realm: .tenant, factor: .forTests)(
       SignIn.Attempt(email: Self.email, password: password, otp: otp, address: "192.0.2.1", userAgent: nil),
       schema.lease, at: TestSchema.now)
@@ -126,11 +128,14 @@ import Testing
         SignInTicket(presented: text), otp: code(seed), address: "192.0.2.1", userAgent: nil, schema.lease,
         at: TestSchema.now + seconds)
     }
-    for text in ["", "x", "\(ticket.text)x", "\(UUID().lowercased).9999999999.xyz", String(ticket.text.dropLast())] {
+    for text in [
+      "", "x", "\(ticket.text)x", "\(UUID().lowercased).9999999999.xyz", String(ticket.text.dropLast()),
+    ] {
       await #expect(throws: SignIn.Refusal.badCredentials) { try await resume(text) }
     }
     await #expect(throws: SignIn.Refusal.badCredentials) { try await resume(ticket.text, after: 301) }
-    let session = try await way.open(try await resume(ticket.text, after: 299), schema.lease, at: TestSchema.now)
+    let session = try await way.open(
+      try await resume(ticket.text, after: 299), schema.lease, at: TestSchema.now)
     #expect(session.actor.userID == user)
     let hash = try await PasswordHasher.forTests.hash("gulai tahan lama juga")
     try await schema.lease.transaction {

@@ -21,7 +21,8 @@ package struct SignInTicket: Sendable, Equatable {
 
   /// Whether it is ours, and not too old.
   func isGood(passwordHash: String, at now: Date, key: SeedKey) -> Bool {
-    guard let parts, let user, let end = Int64(parts[1]), Date(timeIntervalSince1970: Double(end)) > now else {
+    guard let parts, let user, let end = Int64(parts[1]), Date(timeIntervalSince1970: Double(end)) > now
+    else {
       return false
     }
     let right = SignInTicket(

@@ -67,7 +67,8 @@ package struct UserRow: RowDecodable, Sendable {
       "id": JSONValue(id), "name": .string(name), "email": .string(email), "nip": JSONValue(nip),
       "phone": JSONValue(phone), "roles": .array(roles.map(\.rawValue).sorted().map(JSONValue.string)),
       "unitId": JSONValue(unitID), "vendorId": JSONValue(vendorID), "certificate": certificate?.json ?? .null,
-      "active": .bool(isActive), "hasPassword": .bool(hasPassword), "hasSecondFactor": .bool(hasSecondFactor), "createdAt": JSONValue(createdAt),
+      "active": .bool(isActive), "hasPassword": .bool(hasPassword), "hasSecondFactor": .bool(hasSecondFactor),
+      "createdAt": JSONValue(createdAt),
       "version": JSONValue(version),
     ]
   }
@@ -80,7 +81,8 @@ package struct UserRow: RowDecodable, Sendable {
     .required("nip", .nullable(.text(.nip))), .required("phone", .nullable(.text(.phone))),
     .required("roles", .array(of: .oneOf(Role.self))), .required("unitId", .nullable(.uuid)),
     .required("vendorId", .nullable(.uuid)), .required("certificate", .nullable(PBJCertificate.shape)),
-    .required("active", .boolean), .required("hasPassword", .boolean), .required("hasSecondFactor", .boolean), .required("createdAt", .dateTime),
+    .required("active", .boolean), .required("hasPassword", .boolean), .required("hasSecondFactor", .boolean),
+    .required("createdAt", .dateTime),
     .required("version", .integer(min: 1)),
   ]
 }

@@ -42,14 +42,14 @@ struct LetterWriting {
   /// - Returns: nil where the address is none.
   func message(_ letter: WaitingLetter, _ notices: [ToldNotice]) -> MailMessage? {
     let language = language(of: letter)
-    let service = language(service)
-    guard let from = Mailbox(name: service, address: sender),
+    let name = language(service)
+    guard let from = Mailbox(name: name, address: sender),
       let to = Mailbox(name: letter.name, address: letter.recipient)
     else { return nil }
     let content = LetterContent(
       subject: language(subject(letter, notices)), greeting: language(LetterText.greeting(letter.name)),
       paragraphs: paragraphs(letter, language), items: notices.map { item($0, letter, language) },
-      action: action(letter, language), closing: closing(letter, language), service: service, home: url,
+      action: action(letter, language), closing: closing(letter, language), service: name, home: url,
       language: language)
     return MailMessage(
       from: from, to: to, subject: content.subject, text: content.text,

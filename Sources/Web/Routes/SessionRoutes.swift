@@ -25,7 +25,9 @@ enum SessionRoutes {
     "Credentials",
     .object([
       .required("email", .text(max: 320)), .required("password", .secret(min: 1, max: 1024)),
-      .optional("otp", .nullable(.text(max: 40)), "The one-time code, or a recovery code, where a second factor is on."),
+      .optional(
+        "otp", .nullable(.text(max: 40)),
+        "The one-time code, or a recovery code, where a second factor is on."),
     ]))
 
   private static let session = Shape.component(

@@ -146,7 +146,8 @@ package final class MailRounds: Sendable {
 
   /// - Returns: false where no server can be reached.
   private func send(_ letter: WaitingLetter, _ box: Box, _ writing: LetterWriting) async throws -> Bool {
-    let notices = letter.kind == .notices ? try await lend(box) { try await Outbox.notices(of: letter, $0) } : []
+    let notices =
+      letter.kind == .notices ? try await lend(box) { try await Outbox.notices(of: letter, $0) } : []
     guard letter.isWanted, letter.kind != .notices || !notices.isEmpty else {
       try await lend(box) { [now = clock.now] in $0.enqueue(Outbox.withdraw(letter, at: now)) }
       return true

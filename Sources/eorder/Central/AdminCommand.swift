@@ -64,6 +64,7 @@ struct AdminResetSecondFactorCommand: AsyncParsableCommand {
       Console.note("No central administrator with this address has one-time codes.")
       throw ExitCode(1)
     }
-    Console.output("The one-time codes of \(email.lowercased()) are off; they are set up anew at the next sign-in.")
+    Console.output(
+      "The one-time codes of \(email.lowercased()) are off; they are set up anew at the next sign-in.")
   }
 }

@@ -35,7 +35,8 @@ struct CentralAdministrator: Sendable {
           Invitations.insert(
             secret, id: link, user: id, at: now, life: Invitations.powerfulLife))
         let end = now + Invitations.powerfulLife
-        transaction.enqueue(Letter(.invitation, to: id, at: email, link: link, until: end, now: now).insertion)
+        transaction.enqueue(
+          Letter(.invitation, to: id, at: email, link: link, until: end, now: now).insertion)
         transaction.enqueue(entry("administrator.invite", id, at: now).insertion)
       }
     }

@@ -52,7 +52,8 @@ struct DevCommand: AsyncParsableCommand {
     let development = try Development(
       folder: dataFolder,
       ports: .init(https: Int(port), http: httpPort.map { Int($0) }, metrics: metricsPort.map { Int($0) }),
-      now: now, asksForSecondFactor: mfa, hasDemonstration: !noDemo, year: demo == .year ? YearWish(orders: orders, seed: seed) : nil)
+      now: now, asksForSecondFactor: mfa, hasDemonstration: !noDemo,
+      year: demo == .year ? YearWish(orders: orders, seed: seed) : nil)
     try await ServiceGroup(
       configuration: .init(
         services: [

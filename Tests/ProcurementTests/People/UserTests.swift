@@ -162,8 +162,10 @@ import Testing
     func signIn(_ password: String) async throws -> Actor {
       let attempt = SignIn.Attempt(
         email: "sari@dinas.example", password: password, address: "::1", userAgent: "x")
-      return try await SignIn(hasher: .forTests, realm: .tenant, factor: .forTests)(attempt, province.lease, at: province.now)
-        .actor
+      return try await SignIn(hasher: .forTests, realm: .tenant, factor: .forTests)(
+        attempt, province.lease, at: province.now
+      )
+      .actor
     }
     let (first, second) = (try await signIn(Self.password), try await signIn(Self.password))
     let caller = Caller(tenant: province.tenant, actor: first, now: province.now)

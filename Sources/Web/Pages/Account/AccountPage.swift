@@ -37,7 +37,8 @@ struct AccountPage: Component {
         h.put(
           LinkButton(
             url: "/account/second-factor",
-            text: language(hasSecondFactor ? SecondFactorText.manage : SecondFactorText.begin), weight: .quiet))
+            text: language(hasSecondFactor ? SecondFactorText.manage : SecondFactorText.begin), weight: .quiet
+          ))
       }
     }
   }

@@ -18,7 +18,8 @@ extension FrameContext {
           unprovedEmail: person.actor.hasProvedEmail ? nil : person.actor.email, unread: person.unread)
       },
       path: path,
-      menu: identity == nil || Self.isBare(door, person) ? [] : MenuItem.items(for: person?.actor.roles ?? []).filter(PageRoutes.isServed),
+      menu: identity == nil || Self.isBare(door, person)
+        ? [] : MenuItem.items(for: person?.actor.roles ?? []).filter(PageRoutes.isServed),
       assets: PageAssets(identity).links)
   }
 

@@ -97,8 +97,12 @@ struct ResettingPassword {
   private func email() async throws -> String? {
     let call = page.call
     return call.tenant == nil
-      ? try await call.withControl { try await AcceptInvitation.email(secret, realm: .central, at: call.now, $0) }
-      : try await call.withTenant { try await AcceptInvitation.email(secret, realm: .tenant, at: call.now, $0) }
+      ? try await call.withControl {
+        try await AcceptInvitation.email(secret, realm: .central, at: call.now, $0)
+      }
+      : try await call.withTenant {
+        try await AcceptInvitation.email(secret, realm: .tenant, at: call.now, $0)
+      }
   }
 
   private var gone: PageReply {

@@ -28,7 +28,8 @@ extension LetterText {
     case .factorRenewedLead:
       "The one-time codes of your account in e-Order were set up anew just now. The old codes and the old recovery codes are no longer taken."
     case .factorOffSubject: "One-time codes are off"
-    case .factorOffLead: "Your account in e-Order no longer asks for a one-time code. The password alone opens it."
+    case .factorOffLead:
+      "Your account in e-Order no longer asks for a one-time code. The password alone opens it."
     case .factorResetSubject: "Your one-time codes were taken away"
     case .factorResetLead:
       "The administrator took away the one-time codes of your account in e-Order, as is done when a phone is lost. Sign in with your password and set them up again."

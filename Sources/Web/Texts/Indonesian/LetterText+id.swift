@@ -28,7 +28,8 @@ extension LetterText {
     case .factorRenewedLead:
       "Kode sekali pakai akun e-Order Anda baru saja diatur ulang. Kode lama dan kode cadangan lama tidak berlaku lagi."
     case .factorOffSubject: "Kode sekali pakai dimatikan"
-    case .factorOffLead: "Akun e-Order Anda tidak lagi meminta kode sekali pakai. Kata sandi saja sudah cukup untuk masuk."
+    case .factorOffLead:
+      "Akun e-Order Anda tidak lagi meminta kode sekali pakai. Kata sandi saja sudah cukup untuk masuk."
     case .factorResetSubject: "Kode sekali pakai Anda dihapus"
     case .factorResetLead:
       "Admin menghapus kode sekali pakai akun e-Order Anda, seperti yang dilakukan bila ponsel hilang. Masuklah dengan kata sandi lalu aktifkan kembali."

@@ -35,7 +35,8 @@ struct DemonstrationFile: Sendable {
     var shown: Set<String> = []
     var lines = logins.administrators.prefix(1).map { "central_admin  \($0.email)  \($0.password)" }
     if let administrator = logins.administrators.first, administrator.otpSecret != nil {
-      lines.append("One-time codes are asked for: the keys for an authenticator are `otpSecret` in the file below.")
+      lines.append(
+        "One-time codes are asked for: the keys for an authenticator are `otpSecret` in the file below.")
     }
     for user in province.users where !shown.isSuperset(of: user.roles) {
       shown.formUnion(user.roles)
