@@ -3,6 +3,7 @@ import EOrderRules
 import Foundation
 import Postgres
 import StrictJSON
+import Tenancy
 import Testing
 
 @testable import Procurement
