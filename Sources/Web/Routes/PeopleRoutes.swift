@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Procurement
 import StrictJSON
+import Tenancy
 
 /// Users, invitations, passwords and sessions of a province.
 enum PeopleRoutes {

@@ -1,3 +1,4 @@
+import Authentication
 package import Foundation
 package import Logging
 package import Mail

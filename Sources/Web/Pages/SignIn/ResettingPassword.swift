@@ -5,6 +5,7 @@ import HTML
 import Postgres
 import Procurement
 import StrictJSON
+import Tenancy
 
 /// Somebody who lost the password asks for a link, follows it, sets a new one and is signed in.
 struct ResettingPassword {
