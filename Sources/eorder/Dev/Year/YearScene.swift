@@ -38,6 +38,7 @@ extension Procurement.Refusal {
   var short: String {
     switch self {
     case .notFound: "not_found"
+    case .stepUp: "step_up"
     case .ownDraft, .ownOrder: "separation_of_duties"
     case .forbidden: "forbidden"
     case .invalid(let errors):
