@@ -165,6 +165,22 @@ def test_a_draft_is_discarded(ruled):
     Clerk(ruled.host, ruled.named("treasurer")).see("/rules", status=403)
 
 
+def test_a_unit_may_only_be_stricter(ruled):
+    clerk = admin(ruled)
+    unit = ruled.unit["code"]
+    assert clerk.option("/rules/drafts/new", unit) == unit
+    fields = {
+        "new.version": f"uji.{digits(6)}", "new.effectiveFrom": str(today(ruled.service) + timedelta(days=3)),
+        "new.settings": "", "new.unit": unit, "new.units": "order.cap_gross", "new.unitValue": "60.000.000",
+    }
+    looser = clerk.refused("/rules/drafts/new", "/rules/drafts/new", fields)
+    assert "#new.units" in looser.links
+    draft = clerk.does("/rules/drafts/new", "/rules/drafts/new", {**fields, "new.unitValue": "20.000.000"}).split("?")[0]
+    page = clerk.see(draft)
+    assert unit in page.text and "20.000.000" in page.text
+    clerk.does(draft, "/discard", {"discard.reason": "Tidak jadi."})
+
+
 def test_every_page_of_administration_in_both_languages(province):
     clerk = admin(province)
     for path in ("/users", "/users/new", "/offices", "/imports", "/imports/packages", "/rules", "/rules/drafts",

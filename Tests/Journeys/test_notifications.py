@@ -55,6 +55,24 @@ def test_a_notice_is_read_once_and_by_its_reader_only(province, purse, shop):
     province.host.get("/notifications").expect(401)
 
 
+def test_all_notices_are_marked_at_once(province, purse, shop):
+    for _ in range(2):
+        purse.order(shop, [(shop.item["id"], 1)]).step("submit").expect(200)
+    cookie, _ = sign_in(province.host, province.named("commitment_officer"))
+    form = next(form for form in opened(province.host, "/notifications", cookie).forms if form["action"] == "/notifications/read")
+    later = purse.order(shop, [(shop.item["id"], 1)])
+    later.step("submit").expect(200)
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie, "Origin": province.host.url,
+        "Sec-Fetch-Site": "same-origin",
+    }
+    province.host.send("POST", form["action"], urlencode(form["fields"]).encode(), headers).expect(303)
+    assert [item["subject"]["id"] for item in unread(purse.officer)] == [later.id], "what came after was not seen"
+    told = purse.officer.post("/notifications/read", {"until": unread(purse.officer)[0]["at"]}).expect(200).json
+    assert told == {"read": 1} and unread(purse.officer) == []
+    assert purse.officer.post("/notifications/read", {}).errors() == {"/until": "required"}
+
+
 def test_a_notice_speaks_both_languages(province, purse, shop):
     order = purse.order(shop, [(shop.item["id"], 1)])
     order.step("submit").expect(200)

@@ -2,6 +2,7 @@
 
 from journey.desk import Clerk
 from journey.page import Page
+from journey.vendor import PASSWORD
 
 
 def clerk(province, role):
@@ -59,6 +60,55 @@ def test_several_orders_from_invoice_to_payment(province, purse, shop):
     paid = deal.seen_by("treasurer")
     assert paid["state"] == "paid" and paid["paymentPapers"]["sp2d"] == "SP2D/0042"
     assert "Setoran pajak dari pembayaran terakhir" in treasurer.see("/payments").text
+
+
+def test_several_payments_are_recorded_at_once(province, purse, shop):
+    deals = [purse.order(shop, [(shop.item["id"], 1)]).to("payment_approved") for _ in range(2)]
+    treasurer = clerk(province, "treasurer")
+    form = treasurer.form("/payments", "/payments/confirm-paid")
+    fields = {name: text for name, text in form["fields"].items() if not name.startswith("reference.")}
+    first, second = (f"reference.{deal.id}" for deal in deals)
+    assert f"amount.{deals[0].id}" in fields
+    nothing = Page(treasurer.post(form["action"], fields).expect(200).text)
+    assert "Belum ada yang dipilih" in nothing.text
+    number = f"SP2D-{deals[0].id[-8:]}"
+    done = treasurer.post(form["action"], {**fields, first: number, second: number}).expect(200)
+    page = Page(done.text)
+    assert "1 pesanan selesai" in page.text and "1 pesanan belum dapat diproses" in page.text
+    states = sorted(deal.seen_by("treasurer")["state"] for deal in deals)
+    assert states == ["paid", "payment_approved"], "one number pays one order"
+    left = next(deal for deal in deals if deal.seen_by("treasurer")["state"] != "paid")
+    form = treasurer.form("/payments", "/payments/confirm-paid")
+    fields = {name: text for name, text in form["fields"].items() if not name.startswith("reference.")}
+    bad = {**fields, f"reference.{left.id}": f"SP2D-{left.id[-8:]}", "paidOn": "kemarin"}
+    assert "belum dapat diproses" in Page(treasurer.post(form["action"], bad).expect(200).text).text
+    treasurer.post(form["action"], {**fields, f"reference.{left.id}": f"SP2D-{left.id[-8:]}"}).expect(200)
+    assert left.seen_by("treasurer")["state"] == "paid"
+
+
+def test_a_deposit_made_after_the_payment_is_recorded(province, purse, shop):
+    deal = purse.order(shop, [(shop.item["id"], 2)])
+    deal.to("payment_approved")
+    early = {"code": "PPN", "ntpn": "0A1B2C3D4E5F6G7H"}
+    province.treasurer.post(f"{deal.path}/tax-receipts", early).expect(409)
+    deal.to("paid")
+    treasurer = clerk(province, "treasurer")
+    page = treasurer.see(deal.path)
+    assert "NTPN belum dicatat" in page.text and "NTPN belum dicatat" in treasurer.see("/payments").text
+    wrong = treasurer.refused(deal.path, "/do/tax-receipt.PPN", {"tax-receipt.PPN.ntpn": "123"})
+    assert "#tax-receipt.PPN.ntpn" in wrong.links
+    treasurer.does(deal.path, "/do/tax-receipt.PPN", {"tax-receipt.PPN.ntpn": "0a1b 2c3d 4e5f 6g7h"})
+    page = treasurer.see(deal.path)
+    assert "0A1B2C3D4E5F6G7H" in page.text and "Sudah disetor" in page.text
+    vendor = Clerk(province.host, {"email": shop.vendor["email"], "password": PASSWORD})
+    assert "0A1B2C3D4E5F6G7H" in vendor.see(deal.path).text
+    mended = {"code": "PPN", "ntpn": "9A1B2C3D4E5F6G7H", "withholdingSlip": "BP-1"}
+    province.treasurer.post(f"{deal.path}/tax-receipts", mended).expect(201)
+    listed = province.auditor.get(f"{deal.path}/tax-receipts").expect(200).json["items"]
+    assert [one["ntpn"] for one in listed] == ["9A1B2C3D4E5F6G7H", "0A1B2C3D4E5F6G7H"]
+    assert "9A1B2C3D4E5F6G7H" in vendor.see(deal.path).text
+    assert "/code" in province.treasurer.post(f"{deal.path}/tax-receipts", {**mended, "code": "PPH21"}).errors()
+    province.officer.post(f"{deal.path}/tax-receipts", mended).expect(403)
 
 
 def test_nothing_ticked_is_told(province, purse, shop):

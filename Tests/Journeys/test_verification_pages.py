@@ -51,6 +51,26 @@ def test_a_product_is_listed_with_its_standard_price(province, shop):
     clerk.does(path, "/delist", {"delist.reason": "Foto tidak sesuai."})
 
 
+def test_several_products_are_listed_at_once(province, shop):
+    made = [
+        shop.owner.post("/products", product_body(shop.like, name=f"Map kurasi {secrets.token_hex(3)}")).expect(201).json
+        for _ in range(2)
+    ]
+    for product in made:
+        shop.owner.post(f"/products/{product['id']}/submit", {}).expect(200)
+    clerk = verifier(province)
+    form = clerk.form("/curation", "/curation/list")
+    names = {f"product.{product['id']}": "true" for product in made}
+    assert set(names) <= set(form["fields"])
+    fields = {name: text for name, text in form["fields"].items() if not name.startswith("product.")}
+    shop.owner.patch(f"/products/{made[1]['id']}", {"price": made[1]["price"] + 1}).expect(200)
+    told = clerk.post(form["action"], {**fields, **names}).expect(200)
+    states = [province.verifier.get(f"/products/{product['id']}").expect(200).json["state"] for product in made]
+    assert states[0] == "listed" and states[1] != "listed", "nobody lists a price that was not shown"
+    assert "1 produk sudah tayang" in told.text and "1 produk belum dapat ditayangkan" in told.text
+    assert "Belum ada yang dipilih" in clerk.post(form["action"], fields).expect(200).text
+
+
 def test_curation_is_the_verifiers(province):
     Clerk(province.host, province.named("treasurer")).see("/curation", status=403)
     Clerk(province.host, province.named("treasurer")).see("/vendors")

@@ -9,7 +9,7 @@ extension DeskMatter.Kind {
   func select(_ caller: Caller) -> SQL {
     switch self {
     case .unassigned, .flag, .sanction, .redLine: ofUnits(caller)
-    case .vendor, .product, .paper, .rules, .invited: ofProvince
+    case .vendor, .product, .paper, .account, .lines, .rules, .invited: ofProvince
     }
   }
 
@@ -77,6 +77,21 @@ extension DeskMatter.Kind {
       WHERE v.state IN ('verified', 'suspended')
         AND NOT EXISTS (SELECT FROM vendor_document_check c WHERE c.document_id = d.id)
       GROUP BY v.id ORDER BY min(d.created_at), v.id LIMIT \(DeskMatter.most)
+      """
+    case .account:
+      """
+      SELECT 'bank_account', v.id, v.business_name, v.account_name, NULL::bigint, NULL::timestamptz, v.bank_changed_at,
+             count(*) OVER ()
+      FROM vendor v WHERE v.state IN ('verified', 'suspended') AND v.bank_changed_at IS NOT NULL
+        AND v.bank_checked_at IS NULL
+      ORDER BY v.bank_changed_at, v.id LIMIT \(DeskMatter.most)
+      """
+    case .lines:
+      """
+      SELECT 'kbli_request', v.id, v.business_name, array_to_string(r.kbli, ', '), NULL::bigint, NULL::timestamptz,
+             r.asked_at, count(*) OVER ()
+      FROM kbli_request r JOIN vendor v ON v.id = r.vendor_id WHERE r.answered_at IS NULL
+      ORDER BY r.asked_at, r.id LIMIT \(DeskMatter.most)
       """
     case .rules:
       """

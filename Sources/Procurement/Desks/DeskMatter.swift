@@ -12,6 +12,10 @@ package struct DeskMatter: RowDecodable, Sendable {
     case flag, vendor, product
     /// A paper that a verified vendor has renewed.
     case paper
+    /// A verified vendor's new bank account.
+    case account = "bank_account"
+    /// A verified vendor that asks for other lines of business.
+    case lines = "kbli_request"
     case sanction = "sanction_case"
     case rules = "rule_draft"
     /// An official who was invited and has no password yet.

@@ -53,7 +53,7 @@ extension DeskMatter.Kind {
     case .unassigned, .redLine: [.budgetOwner]
     case .sanction: [.budgetOwner, .verifier]
     case .flag: [.auditor, .commitmentOfficer]
-    case .vendor, .product, .paper: [.verifier]
+    case .vendor, .product, .paper, .account, .lines: [.verifier]
     case .rules: [.ruleApprover, .tenantAdmin]
     case .invited: [.tenantAdmin]
     }

@@ -80,6 +80,35 @@ package struct ListNotices: Sendable {
   }
 }
 
+/// A person has read everything up to a moment.
+package struct MarkNoticesRead: Sendable {
+  package static let shape = Shape.component(
+    "NoticesRead", .object([.required("until", .dateTime, "The time of the latest notice that was seen.")]))
+  package static let answer = Shape.component(
+    "NoticesMarked", .object([.required("read", .integer(min: 0), "How many were unread before.")]))
+
+  private let until: Date
+
+  /// Reads a body that the shape has checked.
+  package init(body: JSONValue) { until = body["until"]?.instant ?? .distantPast }
+
+  package func callAsFunction(
+    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> Answer {
+    let mark: SQL = """
+      WITH marked AS (
+        UPDATE notice SET read_at = \(caller.now)
+        WHERE user_id = \(caller.actor.userID) AND at <= \(until) AND read_at IS NULL RETURNING id
+      )
+      SELECT count(*) FROM marked
+      """
+    return try await write(lease, reading: [mark]) { _, results in
+      let count: Int64 = try results[0].scalar(Int64.self) ?? 0
+      return Answer(["read": .integer(count)])
+    }
+  }
+}
+
 /// A person has read a notice.
 package struct MarkNoticeRead: Sendable {
   private let id: UUID

@@ -152,10 +152,13 @@ package struct ListRequests: Sendable {
   package static let name = "requests"
 
   private let onlyOpen: Bool
+  private let need: UUID?
   private let page: PageRequest
 
-  package init(onlyOpen: Bool, _ page: PageRequest) {
+  /// - Parameter need: the need whose requests are asked for; nil for all.
+  package init(onlyOpen: Bool, need: UUID? = nil, _ page: PageRequest) {
     self.onlyOpen = onlyOpen
+    self.need = need
     self.page = page
   }
 
@@ -167,6 +170,7 @@ package struct ListRequests: Sendable {
       statement =
         statement + " AND d.request_id = r.id AND d.state = 'rfo_open' AND r.deadline > \(caller.now)"
     }
+    if let need { statement = statement + " AND d.id = \(need)" }
     if let cursor = try page.behind {
       statement = statement + " AND (r.published_at, r.id) < (\(cursor.at), \(cursor.id))"
     }

@@ -1,5 +1,5 @@
 import Authentication
-import EOrderRules
+package import EOrderRules
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -29,11 +29,12 @@ package struct ListUsers: Sendable {
   package struct Filter: Sendable {
     package static let query: [ShapeField] = [
       .optional("q", .text(max: 200), "Part of the name, or a whole e-mail address."),
-      .optional("vendorId", .uuid),
+      .optional("vendorId", .uuid), .optional("role", .oneOf(Role.self), "A role that is held now."),
     ]
 
     package var text: String?
     package var vendorID: UUID?
+    package var role: Role?
 
     package init() {}
 
@@ -41,6 +42,7 @@ package struct ListUsers: Sendable {
     package init(query: JSONValue) {
       text = query["q"]?.text
       vendorID = query["vendorId"]?.uuid
+      role = query["role"]?.text.flatMap { Role(rawValue: $0) }
     }
   }
 
@@ -59,6 +61,13 @@ package struct ListUsers: Sendable {
     var conditions: [SQL] =
       actor.roles.contains(.tenantAdmin) ? ["true"] : ["u.vendor_id = \(actor.vendorID)"]
     if let vendor = filter.vendorID { conditions.append("u.vendor_id = \(vendor)") }
+    if let role = filter.role {
+      conditions.append(
+        """
+        EXISTS (SELECT FROM office_holding h WHERE h.user_id = u.id AND h.role = \(role.rawValue)
+          AND \(Office.isInEffect("h", at: caller.now)))
+        """)
+    }
     if let text = filter.text {
       conditions.append("(position(lower(\(text)) IN lower(u.name)) > 0 OR u.email = lower(\(text)))")
     }

@@ -20,6 +20,7 @@ package struct CatalogueItem: RowDecodable, Sendable {
   package let regionCode: String
   package let minimumQuantity: Int64?
   package let createdAt: Date
+  package let version: Int
   /// The first of its pictures.
   package let picture: ProductPicture?
   /// How well it fits the words that were asked for, as the list is sorted by it; 0 without words.
@@ -40,6 +41,7 @@ package struct CatalogueItem: RowDecodable, Sendable {
     regionCode = try row.next()
     minimumQuantity = try row.next(Int64?.self)
     createdAt = try row.next()
+    version = try row.next()
     picture = try row.next(String?.self).flatMap(ProductPicture.init(text:))
     rank = try row.next()
   }
@@ -48,7 +50,7 @@ package struct CatalogueItem: RowDecodable, Sendable {
   static let columns: SQL = """
     SELECT p.id, p.vendor_id, p.vendor_name, p.state, p.name, p.category, p.unit_of_measure, p.price,
            p.price_includes_vat, p.tax_class, p.sku, p.region_code, p.minimum_quantity, p.created_at,
-           \(ProductPicture.first)
+           p.version, \(ProductPicture.first)
     """
 
   func write(into object: inout ObjectWriter) {
@@ -66,6 +68,7 @@ package struct CatalogueItem: RowDecodable, Sendable {
     object.member("regionCode", regionCode)
     object.member("minimumQuantity", minimumQuantity)
     object.member("createdAt", createdAt)
+    object.member("version", Int64(version))
     object.member("picture", picture.map { ProductPicture.path($0.sha256) })
   }
 
@@ -80,6 +83,7 @@ package struct CatalogueItem: RowDecodable, Sendable {
       .required("priceIncludesVat", .boolean), .required("taxClass", .oneOf(TaxClass.self)),
       .required("sku", .nullable(.text(max: 100))), .required("regionCode", .text(.regionCode)),
       .required("minimumQuantity", .nullable(.integer(min: 1))), .required("createdAt", .dateTime),
+      .required("version", .integer(min: 1)),
       .required("picture", .nullable(.text(max: 100)), "The address of its first picture."),
     ]))
 }

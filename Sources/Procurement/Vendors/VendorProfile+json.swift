@@ -45,7 +45,7 @@ extension VendorProfile {
 }
 
 extension KBLI {
-  fileprivate var json: JSONValue { ["code": .string(code), "version": .string(edition.rawValue)] }
+  package var json: JSONValue { ["code": .string(code), "version": .string(edition.rawValue)] }
 }
 
 extension TaxLetter {

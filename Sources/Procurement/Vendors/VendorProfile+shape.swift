@@ -7,7 +7,7 @@ extension VendorProfile {
     ("legalForm", .oneOf(LegalForm.self), true), ("businessName", .name, true), ("ownerName", .name, true),
     ("ownerNik", .text(.nik), true), ("nib", .text(.nib), true), ("npwp", .nullable(.text(.npwp)), true),
     ("size", .oneOf(BusinessSize.self), true), ("capital", amount, true),
-    ("yearlySales", amount, true), ("kbli", .array(of: kbli, min: 1, max: 50), true),
+    ("yearlySales", amount, true), ("kbli", kbliShape, true),
     ("vatRegistered", .boolean, true), ("finalTaxLetter", .nullable(finalTaxLetter), false),
     ("exemptBandStatement", .nullable(exemptBandStatement), false), ("email", .text(.email), true),
     ("phone", .text(.phone), true), ("address", address, true), ("bank", bank, true),
@@ -59,5 +59,5 @@ extension VendorProfile {
 
   static let kbliEntry = Shape.component(
     "KBLI", .object([.required("code", .text(.kbli)), .required("version", .oneOf(KBLI.Edition.self))]))
-  private static let kbli = Shape.anyOf([.text(.kbli), kbliEntry])
+  static let kbliShape = Shape.array(of: .anyOf([.text(.kbli), kbliEntry]), min: 1, max: 50)
 }

@@ -45,7 +45,7 @@ package struct VendorProfile: Sendable, Equatable {
     size = BusinessSize(rawValue: body.string("size")) ?? .medium
     capital = Rupiah(body["capital"]?.int64 ?? 0)
     yearlySales = Rupiah(body["yearlySales"]?.int64 ?? 0)
-    kbli = (body["kbli"]?.elements ?? []).compactMap(KBLI.init(json:)).withoutRepeats
+    kbli = Self.lines(body["kbli"])
     vatRegistered = body["vatRegistered"]?.bool ?? false
     finalTaxLetter = TaxLetter(json: body["finalTaxLetter"])
     exemptBandStatement = ExemptBandStatement(json: body["exemptBandStatement"])
@@ -92,13 +92,20 @@ extension TaxLetter {
 
 extension KBLI {
   /// A code with its edition, or a bare text, which means the edition of 2020.
-  fileprivate init?(json: JSONValue) {
+  package init?(json: JSONValue) {
     if let text = json.text {
       self.init(text)
     } else {
       guard let edition = Edition(rawValue: json.string("version")) else { return nil }
       self.init(code: json.string("code"), edition: edition)
     }
+  }
+}
+
+extension VendorProfile {
+  /// Lines of business that the shape has checked, each once.
+  static func lines(_ value: JSONValue?) -> [KBLI] {
+    (value?.elements ?? []).compactMap(KBLI.init(json:)).withoutRepeats
   }
 }
 

@@ -21,7 +21,8 @@ struct VendorSubmission {
       + wrongPlace(under: rulebook)
   }
 
-  private func missingDocuments(under rulebook: Rulebook) -> [FieldError] {
+  /// The papers that have to be handed in and are not there.
+  func missingDocuments(under rulebook: Rulebook) -> [FieldError] {
     let taxpayer = ["npwp", "nik"]
     let documents = Set(papers.map(\.kind))
     var required = profile.requiredDocuments(under: rulebook)

@@ -24,6 +24,7 @@ extension ActionForm {
     case .money, .number: return Shape.integer().reading(TypedMoney.digits(text))
     case .tick, .truth: return Shape.boolean.reading(text)
     case .digits: return .string(TypedCode.digits(text))
+    case .code: return .string(TypedCode.capitals(text))
     case .phone: return .string(TypedCode.phone(text))
     case .email: return .string(text.trimmingCharacters(in: .whitespaces))
     case .codes:

@@ -16,6 +16,8 @@ struct ActionForm: Sendable {
       case choice([Choice])
       /// A choice out of a long list, of which a part of the name is typed.
       case lookup(Lookup)
+      /// A code of capital letters and digits, in which people write blanks and small letters.
+      case code
       /// A choice of a few that are all in sight; the value is a text.
       case radio([Choice])
       /// Any of a few, which become a list.

@@ -62,7 +62,7 @@ struct ActionFields: Component {
     let label = FieldLabel(
       name: form.prefix + field.name, label: field.label, hint: field.hint, isRequired: field.isRequired)
     switch field.kind {
-    case .line:
+    case .line, .code:
       h.put(
         TextField(field: label, form: state, maxLength: field.maxLength, autocomplete: field.autocomplete))
     case .email, .phone, .password, .digits: h.put(typed(field, label))

@@ -164,6 +164,12 @@ struct ProblemText: Sendable {
     "account_not_changed": ProblemText(
       ("Rekening tidak berubah", "Account not changed"),
       ("Tidak ada rekening baru yang harus diperiksa.", "There is no new account to be checked.")),
+    "request_open": ProblemText(
+      ("Sudah ada permintaan", "A request is open"),
+      (
+        "Permintaan sebelumnya masih menunggu jawaban verifikator.",
+        "An earlier request still waits for the verifier's answer."
+      )),
     "paper_checked": ProblemText(
       ("Surat sudah diperiksa", "Paper already checked"),
       ("Surat ini sudah diperiksa.", "This paper has been checked already.")),

@@ -70,6 +70,13 @@ struct Subject: Sendable {
     try result.first(SanctionCase.self)?.isVisible(to: actor) ?? false
   }
 
+  /// A vendor's request for other lines of business, which officials answer.
+  static let kbliRequest = Subject(
+    parameter: "requestId", select: { "SELECT id FROM kbli_request WHERE id = \($0)" },
+    isVisible: { result, actor in
+      result.count == 1 && actor.isOfficial
+    })
+
   static let debitAccount = Subject(parameter: "id", select: DebitAccount.select) { result, actor in
     try result.first(DebitAccount.self)?.isVisible(to: actor) ?? false
   }

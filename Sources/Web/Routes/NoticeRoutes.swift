@@ -4,7 +4,7 @@ import StrictJSON
 
 /// What people are told.
 enum NoticeRoutes {
-  static let all: [Route] = [list, markRead]
+  static let all: [Route] = [list, markAllRead, markRead]
 
   private static let list = Route(
     .tenant, .get, "/notifications", name: "listNotifications", access: .signedIn,
@@ -17,6 +17,15 @@ enum NoticeRoutes {
       try await call.withTenant {
         try await list(caller, $0) { NoticeText(of: $0).sentence(in: call.language) }
       })
+  }
+
+  private static let markAllRead = Route(
+    .tenant, .post, "/notifications/read", name: "markNotificationsRead", access: .signedIn,
+    body: .json(MarkNoticesRead.shape), answer: .json(200, MarkNoticesRead.answer)
+  ) { call in
+    let mark = MarkNoticesRead(body: call.body)
+    let caller = try call.caller
+    return .answer(try await call.withTenant { try await mark(caller, call.write, $0) })
   }
 
   private static let markRead = Route(

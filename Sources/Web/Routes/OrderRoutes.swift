@@ -9,14 +9,14 @@ import StrictJSON
 enum OrderRoutes {
   static let all: [Route] =
     [preview, place, list, read, edit, attach, attachment] + transitions + OrderPartRoutes.all
-    + DisputeRoutes.all
+    + DisputeRoutes.all + TaxReceiptRoutes.all
 
   /// Who takes part in orders.
   static let parties: Set<Role> = [
     .budgetOwner, .commitmentOfficer, .technicalOfficer, .procurementOfficer, .treasurer, .financeVerifier,
     .goodsKeeper, .vendorOwner, .vendorStaff,
   ]
-  private static let readers = parties.union([.auditor])
+  static let readers = parties.union([.auditor])
 
   private static let preview = Route(
     .tenant, .post, "/orders/preview", name: "previewOrder", access: .roles([.procurementOfficer]),

@@ -1,4 +1,45 @@
+import Procurement
+
 import Authentication
+
+/// The words of the people who work for a vendor.
+enum StaffText {
+  static let title = Words("Orang yang bekerja di usaha ini", "People who work for this business")
+  static let lead = Words(
+    "Staf menjawab pesanan dan permintaan penawaran, mengirim, dan menagih. Hanya pemilik yang mengubah profil.",
+    "Staff answer orders and requests for offers, deliver and bill. Only the owner changes the profile.")
+  static let new = Words("Undang staf", "Invite staff")
+  static let newMeans = Words(
+    "Undangan dikirim lewat surel; tautannya juga ditampilkan sekali di sini.",
+    "The invitation goes by e-mail; its link is shown here once as well.")
+  static let nik = Words("NIK", "NIK")
+  static let nikHint = Words(
+    "16 angka di KTP-nya. Satu orang tidak boleh berada di dua pihak.",
+    "The 16 digits of the identity card. Nobody may stand on both sides.")
+  static let edit = Words("Ubah data", "Change particulars")
+  static let manage = Words("Atur orang", "Keep people")
+  static let regions = Words("Wilayah yang dilayani", "Regions that are served")
+  static let regionsHint = Words(
+    "Tanpa pilihan: wilayah alamat usaha.", "With none ticked: the region of the business's address.")
+  static let changeRegions = Words("Ubah wilayah layanan", "Change the regions")
+  static let changeLines = Words("Ubah jenis usaha (KBLI)", "Change the lines of business (KBLI)")
+  static let linesRequest = Words("Permintaan perubahan jenis usaha", "Request for other lines of business")
+  static let linesAsked = Words(
+    "Anda tetap dapat berjualan dengan jenis usaha yang lama sampai verifikator menjawab.",
+    "You go on selling under the old lines of business until a verifier answers.")
+  static let linesReason = Words("Mengapa diubah", "Why they change")
+  static let linesReasonHint = Words(
+    "Misalnya NIB baru dari OSS; serahkan juga dokumennya.",
+    "For example a new NIB from OSS; hand in the paper as well.")
+
+  static func state(_ state: KBLIRequest.State) -> Words {
+    switch state {
+    case .open: Words("Menunggu verifikator", "Waits for a verifier")
+    case .accepted: Words("Diterima", "Accepted")
+    case .refused: Words("Tidak diterima", "Not accepted")
+    }
+  }
+}
 
 /// The words of users.
 enum UserText {

@@ -57,6 +57,8 @@ enum DeskText {
       case .vendor: Words("Penyedia yang diverifikasi", "Vendors to verify")
       case .product: Words("Produk yang dikurasi", "Products to curate")
       case .paper: Words("Dokumen baru penyedia", "Renewed papers of vendors")
+      case .account: Words("Rekening baru penyedia", "New accounts of vendors")
+      case .lines: Words("Permintaan perubahan jenis usaha", "Requests for other lines of business")
       case .sanction: Words("Usulan sanksi", "Proposed sanctions")
       case .rules:
         Words("Rancangan aturan yang menunggu persetujuan", "Drafts of rules that wait for approval")

@@ -1,4 +1,4 @@
 /// The words of the list of notices.
 enum NoticesText: Phrase {
-  case title, none, noneAdvice, markRead
+  case title, none, noneAdvice, markRead, markAllRead
 }

@@ -13,27 +13,24 @@ enum PaymentText {
   static let complete = Words("Lengkap", "Complete")
   static let account = Words("Rekening", "Account")
   static let accountSame = Words("Tidak berubah", "Unchanged")
-  static let tick = Words("Pilih", "Choose")
   static let more = Words(
     "Masih ada lagi; muncul setelah yang di atas selesai.", "There are more; they appear once these are done."
   )
-  static let noneTicked = Words("Belum ada yang dipilih", "Nothing was chosen")
-  static let noneTickedText = Words(
-    "Centang pesanan yang dimaksud, lalu tekan tombolnya lagi.",
-    "Tick the orders, then press the button again.")
   static let togetherMeans = Words(
     "Setiap pesanan diputuskan dan dicatat sendiri-sendiri. Yang ditolak aturan tetap menunggu dengan alasannya.",
     "Each order is decided and recorded by itself. What rules refuse goes on waiting, with the reason.")
   static let oneByOne = Words(
-    "Setiap pembayaran punya nomor buktinya sendiri, jadi dicatat satu per satu di halaman pesanan.",
-    "Every payment has a number of its own, so each is recorded on its order's page.")
+    "Nomor SP2D, transfer, atau transaksi kartu. Isi hanya baris yang sudah dibayar; NTPN menyusul di halaman pesanan.",
+    "SP2D, transfer or card slip. Fill in only rows that were paid; NTPNs follow on the order's page.")
+  static let reference = Words("Nomor bukti bayar", "Payment reference")
   static let taxes = Words("Setoran pajak dari pembayaran terakhir", "Taxes of the last payments")
   static let taxesLead = Words(
-    "Catat NTPN saat mencatat pembayaran di halaman pesanan.",
-    "NTPNs are recorded with the payment, on the order's page.")
+    "Catat NTPN saat mencatat pembayaran, atau sesudahnya, di halaman pesanan.",
+    "NTPNs are recorded with the payment or after it, on the order's page.")
   static let tax = Words("Pajak", "Tax")
   static let amount = Words("Jumlah", "Amount")
   static let depositBy = Words("Setor paling lambat", "Deposit by")
+  static let ntpn = Words("NTPN", "NTPN")
   static let reportBy = Words("Lapor paling lambat", "Report by")
 
   static func missing(_ count: Int) -> Words { Words("Kurang \(count)", "\(count) missing") }
@@ -43,6 +40,10 @@ enum PaymentText {
   }
 
   static func tickOf(_ number: String) -> Words { Words("Pilih pesanan \(number)", "Choose order \(number)") }
+
+  static func referenceOf(_ number: String) -> Words {
+    Words("Nomor bukti bayar pesanan \(number)", "Payment reference of order \(number)")
+  }
 
   static func done(_ count: Int) -> Words {
     Words(
@@ -78,7 +79,8 @@ enum PaymentText {
     switch step {
     case .verify: Words("Nyatakan yang dipilih lengkap", "Verify the chosen ones")
     case .requestPayment: Words("Ajukan pembayaran yang dipilih", "Request payment of the chosen ones")
-    default: Words("Setujui pembayaran yang dipilih", "Approve the chosen ones")
+    case .approvePayment: Words("Setujui pembayaran yang dipilih", "Approve the chosen ones")
+    default: Words("Catat pembayaran yang diisi", "Record the payments that are filled in")
     }
   }
 }

@@ -35,6 +35,14 @@ enum RuleText {
     "Satu pengaturan per baris: kodenya, titik dua, lalu nilai baru. Pilih pengaturan di halaman Aturan agar terisi sendiri.",
     "One setting a line: its code, a colon, the new value. Choose a setting on the page of rules to have it filled in."
   )
+  static let unit = Words("Aturan khusus satu unit", "A rule for one unit")
+  static let unitHint = Words(
+    "Pilih unit bila aturannya hanya untuk unit itu; unit hanya boleh lebih ketat daripada provinsi.",
+    "Choose a unit where the rule is for that unit alone; a unit may only be stricter than the province.")
+  static let unitKey = Words("Aturan unit", "Rule of the unit")
+  static let unitValue = Words("Nilai bagi unit", "Value for the unit")
+  static let unitValueHint = Words(
+    "Kosongkan untuk kembali ke aturan provinsi.", "Leave empty to go back to the province's rule.")
   static let note = Words("Catatan", "Note")
   static let simulate = Words("Coba pada pesanan yang lalu", "Try it on past orders")
   static let simulateMeans = Words(

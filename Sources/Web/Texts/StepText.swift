@@ -25,7 +25,7 @@ enum StepText: Phrase {
   case complaint, moreTime, moreTimeHint
   case spp, spm, sp2d, cardSlip, debitReference, debitConsent, debitConsentHint
   case ntpn(TaxCode)
-  case ntpnHint, penaltyReference, penaltyReferenceHint
+  case ntpnHint, ntpnAlone, ntpnFormat, penaltyReference, penaltyReferenceHint
   case complaintAbout(ComplaintSubject)
   case refused, changed, rulesAgainst, recorded
 }

@@ -1,4 +1,5 @@
 import EOrderRules
+import Procurement
 
 /// The words of verifying vendors.
 enum VerificationText {
@@ -59,6 +60,29 @@ enum VerificationText {
   static let unmaskMeans = Words(
     "Siapa yang melihat dan mengapa dicatat di jejak audit.", "Who looks, and why, is in the audit log.")
   static let curation = Words("Kurasi produk", "Product curation")
+  static let listTicked = Words("Tayangkan yang dipilih", "List the chosen ones")
+  static let listTickedMeans = Words(
+    "Tanpa harga satuan standar. Produk yang harganya perlu dibandingkan dibuka satu per satu.",
+    "Without a standard price. Open those one by one whose price has to be compared.")
+
+  static func answerLines(_ word: AnswerKBLIRequest.Word) -> Words {
+    word == .accept
+      ? Words("Terima jenis usaha baru", "Accept the lines of business")
+      : Words("Jangan terima", "Do not accept")
+  }
+
+  static func tickOf(_ name: String) -> Words { Words("Pilih \(name)", "Choose \(name)") }
+
+  static func listedTogether(_ count: Int) -> Words {
+    Words("\(count) produk sudah tayang.", "\(count) \(count == 1 ? "product is" : "products are") listed.")
+  }
+
+  static func notListedTogether(_ count: Int) -> Words {
+    Words(
+      "\(count) produk belum dapat ditayangkan",
+      "\(count) \(count == 1 ? "product" : "products") could not be listed")
+  }
+
   static let noProduct = Words("Tidak ada produk yang menunggu", "No product waits")
   static let noProductAdvice = Words(
     "Produk baru dan perubahan harga besar muncul di sini.",

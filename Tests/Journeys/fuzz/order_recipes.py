@@ -177,6 +177,11 @@ def read_notice(kitchen):
     return kitchen.purse.officer, [next(item["id"] for item in told if item["subject"]["id"] == deal.id)], UNSENT
 
 
+RECIPES["POST /notifications/read"] = lambda kitchen: (
+    kitchen.purse.officer, [], {"until": "2027-03-01T01:00:00Z"}
+)
+
+
 # Parts are paid by themselves where the order was terminated.
 def part_recipe(word, who, before):
     def make(kitchen):
@@ -223,6 +228,20 @@ def dispute(kitchen):
 def dispute_entry(kitchen):
     deal, id = disputed(kitchen)
     return kitchen.purse.officer, [deal.id, id], {"kind": "statement", "text": "Barang sesuai contoh."}
+
+
+def paid(kitchen):
+    """An order that was paid, large enough for its value-added tax to be the treasurer's to deposit."""
+    return kitchen.purse.order(kitchen.shop, [(kitchen.shop.item["id"], 300)]).to("paid")
+
+
+RECIPES["GET /orders/{}/tax-receipts"] = lambda kitchen: (kitchen.purse.officer, [paid(kitchen).id], UNSENT)
+
+
+@recipe("POST /orders/{}/tax-receipts")
+def tax_receipt(kitchen):
+    deal = paid(kitchen)
+    return deal.who("treasurer"), [deal.id], {"code": "PPN", "ntpn": "A1B2C3D4E5F6G7H8"}
 
 
 RECIPES["GET /reports/cross-year"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)

@@ -216,3 +216,33 @@ def own_products(kitchen):
 
 for report in ("spending", "umk-share", "days-to-pay"):
     RECIPES[f"GET /reports/{report}"] = lambda kitchen: (None, [], UNSENT)
+
+
+LINES = {"kbli": ["47611", "82190"], "reason": "NIB baru dari OSS."}
+
+
+def asking(kitchen):
+    """(shop, request): a verified vendor that asks for other lines of business."""
+    shop = Shop(kitchen.province)
+    return shop, shop.owner.post(f"/vendors/{shop.id}/kbli-requests", LINES).expect(201).json
+
+
+RECIPES["GET /vendors/{}/kbli-requests"] = lambda kitchen: (kitchen.province.verifier, [kitchen.shop.id], UNSENT)
+
+
+@recipe("POST /vendors/{}/kbli-requests")
+def ask_for_lines(kitchen):
+    shop = Shop(kitchen.province)
+    return shop.owner, [shop.id], LINES
+
+
+def answering(word):
+    def make(kitchen):
+        shop, request = asking(kitchen)
+        return kitchen.province.verifier, [shop.id, request["id"]], REASON
+
+    return make
+
+
+for word in ("accept", "refuse"):
+    RECIPES[f"POST /vendors/{{}}/kbli-requests/{{}}/{word}"] = answering(word)

@@ -8,7 +8,7 @@ import Tenancy
 
 /// A change of the rules: drafted by one, tried on past orders, approved by another.
 struct RuleDraftPages {
-  private static let mostChanges = 20
+  private static let mostChanges = 40
   private let page: PageCall
 
   init(_ page: PageCall) { self.page = page }
@@ -19,7 +19,7 @@ struct RuleDraftPages {
   func showNew() async throws -> PageReply { try await replyNew(refused: nil) }
 
   func create() async throws -> PageReply {
-    try await (try await creating()).carryOut("new") { try await replyNew(refused: $0) }
+    try await (try await RuleDraftForm(page: page).actions()).carryOut("new") { try await replyNew(refused: $0) }
   }
 
   private func replyNew(refused: RefusedAction?) async throws -> PageReply {
@@ -27,7 +27,7 @@ struct RuleDraftPages {
       _ = try page.actor
       throw Problem.forbidden
     }
-    let actions = try await creating()
+    let actions = try await RuleDraftForm(page: page).actions()
     let title = language(RuleText.newDraft)
     let content = Sheet(
       language: language,
@@ -37,43 +37,6 @@ struct RuleDraftPages {
       ], title: title, lead: language(RuleText.twoPeople), notices: actions.notices(refused),
       parts: actions.pieces(refused))
     return .page(title, content, status: refused?.status ?? 200)
-  }
-
-  private func creating() async throws -> PageActions {
-    var start = ""
-    if let key = page.asked("key"), page.form.texts.isEmpty {
-      let settings = try await page.ask("readRules")["settings"]?.elements ?? []
-      if let setting = settings.first(where: { $0["key"]?.text == key }) {
-        start = "\(key): \(String(decoding: (setting["value"] ?? .null).encoded, as: UTF8.self))"
-      }
-    }
-    let action = PageAction(
-      act: "new", operation: "createRuleDraft", title: language(RuleText.saveDraft),
-      explanation: language(RuleText.saveDraftMeans),
-      fields: [
-        ActionForm.Field(
-          name: "version", label: language(RuleText.versionName), hint: language(RuleText.versionHint),
-          maxLength: 40),
-        ActionForm.Field(name: "effectiveFrom", label: language(RuleText.effectiveFrom), kind: .day),
-        ActionForm.Field(
-          name: "settings", label: language(RuleText.settings), hint: language(RuleText.settingsHint),
-          kind: .lines, start: start, maxLength: 5000),
-        ActionForm.Field(
-          name: "note", label: language(RuleText.note), kind: .lines, isRequired: false, maxLength: 2000),
-      ],
-      body: { body in
-        .object(
-          (body.members ?? []).map { member in
-            guard member.name == "settings" else { return member }
-            return JSONMember(name: "settings", value: .object(RuleWords.settings(member.value.text ?? "")))
-          })
-      },
-      then: { answer in
-        answer["id"]?.text.map {
-          PageURL(path: ["rules", "drafts", $0], query: [(PageCall.doneParameter, "new")])
-        }
-      })
-    return PageActions(page: page, path: ["rules", "drafts"], actions: [action])
   }
 
   func show() async throws -> PageReply { try await reply(refused: nil, simulation: nil) }
@@ -166,7 +129,7 @@ struct RuleDraftPages {
         Breadcrumbs.Step(text: language(RuleText.drafts), url: "/rules/drafts"),
       ], title: title, badge: Badge(language(RuleText.state(state)), tone: state.tone),
       notices: actions.notices(refused) + (isOwn && state == .draft ? [own] : []),
-      parts: [changes(draft)] + outcome(simulation ?? draft["simulation"]) + actions.part(refused),
+      parts: [changes(draft)] + RuleDraftOutcome(page: page).parts(simulation ?? draft["simulation"]) + actions.part(refused),
       aside: [
         Section(language(SheetText.details), Facts(facts: facts)),
         Section(language(NeedText.history), Timeline(steps: history)),
@@ -183,7 +146,7 @@ struct RuleDraftPages {
     let columns = [
       shown.column(RuleText.setting), shown.column(RuleText.before), shown.column(RuleText.after),
     ]
-    let rows = (draft["changes"]?.elements ?? []).prefix(Self.mostChanges * 2).map { change -> [Cell] in
+    let rows = (draft["changes"]?.elements ?? []).prefix(Self.mostChanges).map { change -> [Cell] in
       let key = change["key"]?.text ?? ""
       let meaning = [RuleWords.meaning(key, language), change["unit"]?.text].compactMap { $0 }
       return [
@@ -192,47 +155,5 @@ struct RuleDraftPages {
       ]
     }
     return Section(caption, ListTable(language: language, caption: caption, columns: columns, rows: rows))
-  }
-
-  /// What the change would have done to past orders.
-  private func outcome(_ simulation: JSONValue?) -> [any Component] {
-    guard let simulation, !simulation.isNull else {
-      return [
-        Section(language(RuleText.simulated), Paragraph(language(RuleText.notSimulated), isQuiet: true))
-      ]
-    }
-    let facts = [
-      shown.fact(RuleText.looked, shown.number(simulation["orders"])),
-      shown.fact(RuleText.changed, shown.number(simulation["changed"])),
-      shown.fact(RuleText.blocked, shown.number(simulation["blocked"])),
-      shown.fact(RuleText.held, shown.number(simulation["held"])),
-      shown.fact(RuleText.freed, shown.number(simulation["freed"])),
-      shown.fact(RuleText.eased, shown.number(simulation["eased"])),
-    ].compactMap { $0 }
-    let span = language(RuleText.span(shown.day(simulation["from"]), shown.day(simulation["to"])))
-    let items = (simulation["items"]?.elements ?? []).prefix(Self.mostChanges)
-    let caption = language(RuleText.affected)
-    let columns = [
-      shown.column(PaymentText.order), shown.column(RuleText.before), shown.column(RuleText.after),
-      shown.column(RuleText.why),
-    ]
-    let rows = items.map { item -> [Cell] in
-      let appeared = (item["appeared"]?.elements ?? []).compactMap { $0["message"]?[language.rawValue]?.text }
-      return [
-        .link(
-          PageURL(path: ["orders", item["orderId"]?.text ?? ""]),
-          item["number"]?.text ?? language(OrderText.withoutNumber)),
-        .text(language(RuleText.outcome(item["outcome"]?["from"]?.text ?? ""))),
-        .text(language(RuleText.outcome(item["outcome"]?["to"]?.text ?? ""))),
-        .text(appeared.joined(separator: " ")),
-      ]
-    }
-    let list: [any Component] =
-      rows.isEmpty
-      ? [] : [ListTable(language: language, caption: caption, columns: columns, rows: Array(rows))]
-    return [
-      Section(
-        language(RuleText.simulated), parts: [Paragraph(span, isQuiet: true), Facts(facts: facts)] + list)
-    ]
   }
 }

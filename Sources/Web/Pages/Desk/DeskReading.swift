@@ -19,7 +19,7 @@ struct DeskReading {
     let desk = try await page.call.withTenant { try await read(caller, $0) }
     let content = DeskPage(
       language: page.language, zone: caller.tenant.calendar.zone, now: caller.now, actor: caller.actor,
-      desk: desk)
+      desk: desk, places: page.places)
     return .page(page.language(DeskText.title), content)
   }
 }
@@ -34,6 +34,7 @@ struct DeskPage: Component {
   let now: Date
   let actor: Actor
   let desk: Desk
+  let places: Places
 
   func write(to h: Hypertext) {
     let mine = DeskWork(desk, actor, now)
@@ -111,7 +112,7 @@ struct DeskPage: Component {
       ]
       let rows = matters.map { matter -> [Cell] in
         [
-          .link(DeskWays.url(matter), title(matter)), .text(matter.about),
+          .link(DeskWays.url(matter), title(matter)), .text(about(matter)),
           matter.dueAt.map(until) ?? moment(matter.since),
         ]
       }
@@ -124,6 +125,15 @@ struct DeskPage: Component {
     guard matter.kind == .flag else { return matter.title }
     return ViolationCode(rawValue: matter.title).map { "\(matter.title) · \(language(FlagText.name($0)))" }
       ?? matter.title
+  }
+
+  private func about(_ matter: DeskMatter) -> String {
+    let words = matter.about.split(separator: ", ").map(String.init)
+    return switch matter.kind {
+    case .paper: words.map { language(VerificationText.paper($0)) }.joined(separator: ", ")
+    case .lines: words.map { code in KBLI(code).map { places.business($0) } ?? code }.joined(separator: "; ")
+    default: matter.about
+    }
   }
 
   /// What others hold, state by state, so that somebody who is asked knows where it lies.

@@ -14,7 +14,7 @@ struct DeskWays {
     return switch matter.kind {
     case .unassigned: PageURL(path: ["packages", id])
     case .flag: PageURL(path: ["flags", id])
-    case .vendor, .paper: PageURL(path: ["vendors", id])
+    case .vendor, .paper, .account, .lines: PageURL(path: ["vendors", id])
     case .product: PageURL(path: ["curation", id])
     case .sanction: PageURL(path: ["sanction-cases", id])
     case .rules: PageURL(path: ["rules", "drafts", id])

@@ -33,6 +33,13 @@ struct NoticesReading {
     return .page(page.language(NoticesText.title), content)
   }
 
+  /// Everything that the page showed, and what is older.
+  func markAllRead() async throws -> PageReply {
+    let until = page.form.filled(NoticesPage.untilField) ?? ""
+    _ = try? await page.carryOut("markNotificationsRead", [:], ["until": .string(until)])
+    return .redirect("/notifications")
+  }
+
   func markRead() async throws -> PageReply {
     let caller = try page.caller
     let mark = MarkNoticeRead(try page.call.id())
@@ -43,6 +50,8 @@ struct NoticesReading {
 
 /// The list of notices, each with a way to what it is about.
 struct NoticesPage: Component {
+  static let untilField = "until"
+
   let language: Language
   let zone: OfficialZone
   /// Vendors see what they are asked for, but no need.
@@ -56,6 +65,13 @@ struct NoticesPage: Component {
     h.h1(language(NoticesText.title))
     if rows.isEmpty {
       h.put(EmptyState(title: language(NoticesText.none), text: language(NoticesText.noneAdvice)))
+    }
+    if let latest = rows.first, rows.count(where: { $0.readAt == nil }) > 1 {
+      h.form(.post, to: PageURL(path: ["notifications", "read"])) {
+        h.put(HiddenFields(form: form))
+        h.input(.hidden, .name(Self.untilField), .value(RFC3339.text(latest.at)))
+        h.button(.submit, language(NoticesText.markAllRead), .data(.tone, ButtonWeight.quiet.tone))
+      }
     }
     h.ul(.class("unbulleted")) {
       for row in rows { h.li { notice(row, h) } }

@@ -36,6 +36,9 @@ struct OrderActing {
     {
       actions.append(sanction(order: id))
     }
+    if page.may("recordTaxReceipt"), mayAct(on: view, RecordTaxReceipt.roles) {
+      actions += TaxReceiptForms(page: page, order: id).actions(view)
+    }
     return PageActions(page: page, path: ["orders", id, "do"], actions: actions)
   }
 
@@ -86,7 +89,7 @@ struct OrderActing {
       ], weight: .bad, isFolded: true, then: { _ in OrderActing.back(order) })
   }
 
-  private static func back(_ order: String) -> PageURL {
+  static func back(_ order: String) -> PageURL {
     PageURL(path: ["orders", order], query: [(PageCall.doneParameter, "noted")])
   }
 }

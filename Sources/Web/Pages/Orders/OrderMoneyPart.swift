@@ -9,6 +9,7 @@ struct OrderMoneyPart: Component {
   let language: Language
   /// The order as the API answers it to this reader.
   let order: JSONValue
+  let receipts: [TaxReceipt]
 
   private var parts: [JSONValue] { order["parts"]?.elements ?? [] }
 
@@ -60,9 +61,21 @@ struct OrderMoneyPart: Component {
                 report: day(deposit["reportBy"]))))
           h.text(" ")
           h.small(language(TaxText.legal(deposit["legal"]?.text ?? "")))
+          proof(of: deposit["code"]?.text, h)
         }
       }
     }
+  }
+
+  /// Whether the tax of the order's own payment was deposited.
+  private func proof(of code: String?, _ h: Hypertext) {
+    let receipt = receipts.first { $0.code.rawValue == code && $0.part == nil }
+    h.br()
+    guard let receipt else { return h.put(Badge(language(MoneyText.notDeposited), tone: .warn)) }
+    h.put(Badge(language(MoneyText.deposited), tone: .good))
+    h.text(" NTPN ")
+    h.bdi(receipt.ntpn)
+    if let slip = receipt.withholdingSlip { h.text(" · \(language(MoneyText.withholdingSlip)) \(slip)") }
   }
 
   private func missing(_ h: Hypertext) {

@@ -32,6 +32,8 @@ struct OrderPage: Component {
   let answer: JSONValue
   let disputes: [DisputeView]
   let places: Places
+  /// The latest proof of each deposited tax.
+  let receipts: [TaxReceipt]
   let steps: [StepFormPiece]
   let refusal: StepRefusal?
   let done: OrderTransition?
@@ -81,7 +83,7 @@ struct OrderPage: Component {
         for piece in around { h.put(piece) }
         h.put(OrderLinesPart(language: language, lines: view.lines))
         h.put(taxes)
-        h.put(OrderMoneyPart(language: language, order: answer))
+        h.put(OrderMoneyPart(language: language, order: answer, receipts: receipts))
         if viewer.isOfficial {
           h.put(DecisionPart(language: language, decision: taxes.decision))
           h.put(PriceEvidencePart(language: language, order: answer))

@@ -57,6 +57,7 @@ struct OrderReading {
       background: officials, taxes: TaxSheet(view.order, page.services.national, page.language),
       flags: try await flags(view, caller),
       answer: answer, disputes: disputes, places: page.places,
+      receipts: try await receipts(view, caller),
       steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }
         + parts(answer, view, caller, refused), refusal: refused?.refusal,
       done: refused == nil && acted == nil ? done(view) : nil, around: around.pieces(acted),
@@ -98,6 +99,13 @@ struct OrderReading {
     let id = view.order.id.uuidString.lowercased()
     let read = ReadAuditStory(subject: id, action: nil, PageRequest(limit: 15, cursor: nil))
     return Array(try await page.call.withTenant { try await read($0) }.prefix(15))
+  }
+
+  /// The proofs of deposited taxes; a vendor that had the order before sees none of its successor's.
+  private func receipts(_ view: OrderView, _ caller: Caller) async throws -> [TaxReceipt] {
+    guard !caller.actor.isVendor || view.order.vendorID == caller.actor.vendorID else { return [] }
+    let id = view.order.id
+    return try await page.call.withTenant { try await TaxReceipt.latest(of: [id], $0) }
   }
 
   /// The order's red flags, for those who have the inbox.

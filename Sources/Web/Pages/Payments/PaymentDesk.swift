@@ -7,12 +7,15 @@ import StrictJSON
 import Tenancy
 
 /// The payment desk: what is to be verified, requested, approved and paid, with the papers that are missing and the
-/// accounts that have changed; and one step for several orders at once, each decided by itself.
+/// accounts that have changed; and one step for several orders at once.
 struct PaymentDesk {
   /// Steps that take no number of their own, so that one press may take them for several orders.
-  static let together: [OrderTransition] = [.verify, .requestPayment, .approvePayment]
+  static let ticked: [OrderTransition] = [.verify, .requestPayment, .approvePayment]
+  /// The number of each payment, in the row of its order.
+  static let referencePrefix = "reference."
+  static let dayField = "paidOn"
   private static let perStep = 15
-  private static let prefix = "order."
+  static let prefix = "order."
 
   private let page: PageCall
 
@@ -29,29 +32,30 @@ struct PaymentDesk {
 
   /// Takes one step for each ticked order; what is refused is told beside what was done.
   func act() async throws -> PageReply {
-    guard let step = page.call.parameters["act"].flatMap(OrderTransition.init), Self.together.contains(step)
+    guard let step = page.call.parameters["act"].flatMap(OrderTransition.init), Self.ticked.contains(step) || step == .confirmPaid
     else { throw Problem.notFound }
-    let ids = page.form.texts.keys.filter { $0.hasPrefix(Self.prefix) && page.form.filled($0) != nil }
-      .map { String($0.dropFirst(Self.prefix.count)) }.sorted()
-    var results: [PaymentDeskPage.Result] = []
-    for id in ids.prefix(Self.perStep) {
-      do throws(any Error) {
-        let version = page.form.filled("version.\(id)")
-        let answer = try await page.carryOutOne("\(step)Order", ["id": id], version: version)
-        results.append(.init(id: id, number: answer["number"]?.text, refusal: nil))
-      } catch let refusal as Procurement.Refusal {
-        let refused = try page.refused(refusal, ActionForm(action: "", fields: []))
-        let sentence = refused.message ?? refused.problems.first?.sentence
-        results.append(.init(id: id, number: nil, refusal: sentence ?? page.language(SheetText.refused)))
-      } catch let problem as Problem {
-        let text = page.language.pick(ProblemText.of(problem.code).detail)
-        results.append(.init(id: id, number: nil, refusal: text))
-      }
-    }
+    let together = Together(page: page)
+    let results =
+      step == .confirmPaid
+      ? try await together.take(
+        "\(step)Order", together.chosen(Self.referencePrefix), name: { $0["number"]?.text }, body: payment)
+      : try await together.take("\(step)Order", together.chosen(Self.prefix), name: { $0["number"]?.text })
     return try await reply(results: results)
   }
 
-  private func reply(results: [PaymentDeskPage.Result]?) async throws -> PageReply {
+  /// What is recorded of one payment: its own number, and the amount that stood beside it.
+  private func payment(_ id: String) -> JSONValue {
+    var members = [
+      JSONMember(name: "reference", value: .string(page.form["\(Self.referencePrefix)\(id)"] ?? "")),
+      JSONMember(name: "amount", value: Shape.integer().reading(page.form["amount.\(id)"] ?? "")),
+    ]
+    if let day = page.form.filled(Self.dayField) {
+      members.append(JSONMember(name: "paidOn", value: .string(day)))
+    }
+    return .object(members)
+  }
+
+  private func reply(results: [Together.Result]?) async throws -> PageReply {
     let roles = try page.actor.roles
     guard !roles.isDisjoint(with: [.treasurer, .financeVerifier, .budgetOwner]) else {
       throw Problem.forbidden
@@ -68,10 +72,20 @@ struct PaymentDesk {
       }
       groups.append(Group(step: step, orders: orders, hasMore: answer["nextCursor"]?.text != nil))
     }
+    let paid = roles.contains(.treasurer) ? try await paid() : []
+    let ids = paid.compactMap { $0["id"]?.uuid }
+    let receipts = try await page.call.withTenant { try await TaxReceipt.latest(of: ids, $0) }
     let content = PaymentDeskPage(
-      language: page.language, zone: page.zone, now: page.call.now, form: page.newForm(), groups: groups,
-      paid: roles.contains(.treasurer) ? try await paid() : [], results: results)
+      language: page.language, zone: page.zone, now: page.call.now, today: try page.caller.today,
+      form: page.newForm(results == nil ? [:] : kept(results ?? [])), groups: groups,
+      paid: paid, receipts: receipts, results: results)
     return .page(page.language(PaymentText.title), content)
+  }
+
+  /// What was typed for payments that were not recorded.
+  private func kept(_ results: [Together.Result]) -> [String: String] {
+    let refused = Set(results.filter { $0.refusal != nil }.map { "\(Self.referencePrefix)\($0.id)" })
+    return page.form.texts.filter { refused.contains($0.key) || $0.key == Self.dayField }
   }
 
   /// The last payments, whose taxes are deposited and reported by certain days.
@@ -79,20 +93,5 @@ struct PaymentDesk {
     let answer = try await page.ask(
       "listOrders", query: [("limit", "\(Self.perStep)"), ("state", OrderState.paid.rawValue)])
     return (answer["items"]?.elements ?? []).filter { !($0["deposits"]?.elements ?? []).isEmpty }
-  }
-}
-
-extension PageCall {
-  /// One of several operations that a form asks for; without a key of its own, since the version tells a repetition.
-  fileprivate func carryOutOne(
-    _ name: String, _ parameters: [String: String], version: String?
-  ) async throws -> JSONValue {
-    let route = try operation(name)
-    let gate = Gate(services: services, tenant: call.tenant, now: call.now)
-    try await gate.check(route, call.actor, parameters)
-    let write = Write(expectedVersions: [version ?? "v0"])
-    let reply = try await route.handle(call.with(parameters: parameters, write: write))
-    guard case .answer(let answer) = reply else { throw Problem.notFound }
-    return try JSONValue(parsing: answer.body)
   }
 }

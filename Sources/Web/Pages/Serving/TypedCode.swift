@@ -7,6 +7,11 @@ enum TypedCode {
     text.filter { !$0.isWhitespace && !".-/".contains($0) }
   }
 
+  /// `0a1b 2c3d` in capitals without blanks.
+  static func capitals(_ text: String) -> String {
+    text.filter { !$0.isWhitespace && !".-".contains($0) }.uppercased()
+  }
+
   /// `0812-3456-7890` and `62 812 3456 7890` as `+6281234567890`; what is no number stays and is refused later.
   static func phone(_ text: String) -> String {
     let typed = text.filter { !$0.isWhitespace && !".-()".contains($0) }

@@ -34,7 +34,7 @@ struct TenderReading {
     guard caller.actor.isVendor else { throw Problem.forbidden }
     let need = try page.call.id()
     let whole = PageRequest(limit: Self.most, cursor: nil)
-    let (requests, offers) = (ListRequests(onlyOpen: false, whole), ListOffers(need: need, whole))
+    let (requests, offers) = (ListRequests(onlyOpen: false, need: need, whole), ListOffers(need: need, whole))
     let (requestList, offerList, overview) = try await page.call.withTenant { lease in
       (
         try await requests(caller, lease), try await offers(caller, lease),

@@ -17,6 +17,10 @@ struct ProfilePage: Component {
   let coolingDays: Int
   let sanctions: [JSONValue]
   let submission: SubmissionPart
+  let regions: ServedRegionsPart
+  let request: KBLIRequestPart?
+  /// Ways to what is changed on pages of its own.
+  let ways: [LinkRow.Link]
   let done: ProfileSection?
   let refused: ProfileReading.Refused?
 
@@ -33,12 +37,15 @@ struct ProfilePage: Component {
     h.div(.class("columns")) {
       h.div {
         for section in ProfileSection.allCases { part(section, h) }
+        if let request { h.put(request) }
+        h.put(regions)
       }
       h.div {
         h.put(submission)
         h.p {
           h.put(LinkButton(url: "/profile/papers", text: language(PaperText.title), weight: .quiet))
         }
+        h.put(LinkRow(links: ways))
         sanctionsPart(h)
       }
     }

@@ -16,6 +16,16 @@ struct ProfileReading {
 
   func show() async throws -> PageReply { try await reply(refused: nil) }
 
+  /// The regions that are served were ticked anew.
+  func changeRegions() async throws -> PageReply {
+    let caller = try page.caller
+    guard caller.actor.isVendor else { throw Problem.forbidden }
+    let overview = try await page.call.withTenant { try await VendorOverview.read(caller, $0) }
+    return try await ServedRegions(page: page, vendor: overview.vendor).actions.carryOut(ServedRegions.act) {
+      try await reply(refused: nil, regions: $0)
+    }
+  }
+
   /// Why a change was not made.
   struct Refused: Sendable {
     let section: ProfileSection
@@ -93,12 +103,15 @@ struct ProfileReading {
       today: caller.today)
   }
 
-  private func reply(refused: Refused?) async throws -> PageReply {
+  private func reply(refused: Refused?, regions: RefusedAction? = nil) async throws -> PageReply {
     let caller = try page.caller
     guard caller.actor.isVendor, let id = caller.actor.vendorID else { throw Problem.forbidden }
     let list = ListSanctions(vendor: id, PageRequest(limit: Self.mostSanctions, cursor: nil))
-    let (overview, sanctions) = try await page.call.withTenant { lease in
-      (try await VendorOverview.read(caller, lease), try await list(caller, lease))
+    let (overview, sanctions, asked) = try await page.call.withTenant { lease in
+      (
+        try await VendorOverview.read(caller, lease), try await list(caller, lease),
+        try await KBLIRequest.latest(of: id, lease)
+      )
     }
     let vendor = overview.vendor
     let forms = forms(caller)
@@ -115,10 +128,21 @@ struct ProfileReading {
       submission: SubmissionPart(
         language: page.language, zone: caller.tenant.calendar.zone, overview: overview, form: page.newForm(),
         isOwner: isOwner),
+      regions: ServedRegions(page: page, vendor: vendor).part(regions),
+      request: asked.map { KBLIRequestPart(language: page.language, places: page.places, request: $0) },
+      ways: isOwner ? ways(vendor, hasAsked: asked?.state == .open) : [],
       done: refused == nil
         ? page.asked(PageCall.doneParameter).flatMap(ProfileSection.init(rawValue:)) : nil,
       refused: refused)
-    return .page(page.language(ProfileText.title), content, status: refused?.status ?? 200)
+    return .page(page.language(ProfileText.title), content, status: refused?.status ?? regions?.status ?? 200)
+  }
+
+  /// What the owner changes on pages of its own.
+  private func ways(_ vendor: VendorRow, hasAsked: Bool) -> [LinkRow.Link] {
+    let people = LinkRow.Link(url: "/profile/people", text: page.language(StaffText.manage))
+    let lines = LinkRow.Link(url: "/profile/lines", text: page.language(StaffText.changeLines))
+    let mayAsk = vendor.state == .verified && !hasAsked
+    return vendor.state.isEditable || mayAsk ? [lines, people] : [people]
   }
 
   private func sections(

@@ -6,7 +6,7 @@ import Procurement
 import StrictJSON
 import Tenancy
 
-/// Products that wait to be listed, each with its prices so far and the standard prices of its category.
+/// One product that waits to be listed, with its prices so far and the standard prices of its category.
 struct CurationPages {
   private let page: PageCall
 
@@ -15,68 +15,15 @@ struct CurationPages {
   private var language: Language { page.language }
   private var shown: ShownValue { page.shown }
 
-  func list() async throws -> PageReply {
-    try checkRole()
-    let state = page.asked("state").flatMap { $0.isEmpty ? nil : $0 }
-    let (items, pages) = try await page.list(
-      "listProducts", at: ["curation"], filters: ["state", "q"],
-      fixed: state == nil ? [("state", ProductState.inCuration.rawValue)] : [])
-    let rows = items.map { item -> [Cell] in
-      let state = item["state"]?.text.flatMap(ProductState.init) ?? .inCuration
-      return [
-        .link(
-          PageURL(path: ["curation", item["id"]?.text ?? ""]), item["name"]?.text ?? "",
-          below: item["vendorName"]?.text),
-        .text(category(item)), shown.amount(item["price"]), .badge(language(state), state.tone),
-      ]
-    }
-    let columns = [
-      shown.column(VerificationText.product), shown.column(VerificationText.category),
-      shown.column(VerificationText.price, isNumber: true), shown.column(VerificationText.state),
-    ]
-    let states = ProductState.allCases.map { Choice(value: $0.rawValue, text: language($0)) }
-    let title = language(VerificationText.curation)
-    return .page(
-      title,
-      Sheet(
-        language: language, title: title,
-        parts: [
-          ListFilter(
-            language: language, url: "/curation",
-            fields: [
-              ListFilter.Field(
-                name: "q", label: language(VerificationText.product), value: page.asked("q") ?? ""),
-              ListFilter.Field(
-                name: "state", label: language(VerificationText.state),
-                value: state ?? ProductState.inCuration.rawValue, choices: states,
-                any: language(ProductState.inCuration)),
-            ]),
-          ListTable(
-            language: language, caption: title, columns: columns, rows: rows,
-            empty: EmptyState(
-              title: language(VerificationText.noProduct), text: language(VerificationText.noProductAdvice)),
-            pages: pages),
-        ]))
-  }
-
   func show() async throws -> PageReply { try await reply(refused: nil) }
 
   func act() async throws -> PageReply {
-    try checkRole()
+    try CurationList(page).checkRole()
     return try await (try await actions(try await read())).carryOut { try await reply(refused: $0) }
-  }
-
-  private func checkRole() throws {
-    guard try page.actor.roles.contains(.verifier) else { throw Problem.forbidden }
   }
 
   private func read() async throws -> JSONValue {
     try await page.ask("readProduct", ["id": try page.call.id().uuidString.lowercased()])
-  }
-
-  private func category(_ item: JSONValue) -> String {
-    let code = item["category"]?.text ?? ""
-    return page.call.tenant?.rulebook.categories[code].map { language($0.name) } ?? code
   }
 
   private func actions(_ product: JSONValue) async throws -> PageActions {
@@ -125,14 +72,14 @@ struct CurationPages {
   }
 
   private func reply(refused: RefusedAction?) async throws -> PageReply {
-    try checkRole()
+    try CurationList(page).checkRole()
     let product = try await read()
     let actions = try await actions(product)
     let state = product["state"]?.text.flatMap(ProductState.init) ?? .draft
     let taxClass = product["taxClass"]?.text.flatMap(TaxClass.init)
     let facts = [
       shown.fact(VerificationText.vendor, product["vendorName"]?.text),
-      shown.fact(VerificationText.category, category(product)),
+      shown.fact(VerificationText.category, CurationList(page).category(product)),
       shown.fact(
         VerificationText.price, "\(shown.money(product["price"])) / \(product["unitOfMeasure"]?.text ?? "")"),
       shown.fact(VerificationText.taxClass, taxClass.map { language($0) }),

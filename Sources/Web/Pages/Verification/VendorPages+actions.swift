@@ -8,7 +8,7 @@ import Tenancy
 
 extension VendorPages {
   /// What the reader may do with the vendor now, the expected step open and the others folded.
-  func actions(_ vendor: JSONValue, _ papers: [JSONValue]) -> PageActions {
+  func actions(_ vendor: JSONValue, _ papers: [JSONValue], _ requests: [JSONValue]) -> PageActions {
     let id = vendor["id"]?.text ?? ""
     let allowed = (vendor["allowedTransitions"]?.elements ?? []).compactMap {
       $0.text.flatMap(VendorTransition.init)
@@ -17,6 +17,7 @@ extension VendorPages {
     if page.may("acceptVendorDocument"), vendor["state"]?.text != VendorState.submitted.rawValue {
       actions += papers.filter { $0["checkedAt"]?.isNull ?? true }.map { accept($0, id) }
     }
+    if page.may("acceptKBLIRequest") { actions += requests.flatMap { answers($0, id) } }
     let isChanged = !(vendor["bankChangedAt"]?.isNull ?? true)
     if page.may("checkVendorAccount"), isChanged, vendor["bankCheckedAt"]?.isNull ?? true {
       actions.append(checkAccount(id, vendor["version"]?.int))
@@ -61,6 +62,23 @@ extension VendorPages {
       parameters: ["id": id, "documentId": document],
       title: language(VerificationText.acceptPaper(kind)),
       explanation: language(VerificationText.acceptMeans(shown.day(paper["validUntil"]))), weight: .quiet)
+  }
+
+  private func answers(_ request: JSONValue, _ id: String) -> [PageAction] {
+    AnswerKBLIRequest.Word.allCases.map { word in
+      PageAction(
+        act: "\(word.rawValue)-kbli", operation: "\(word)KBLIRequest",
+        parameters: ["id": id, "requestId": request["id"]?.text ?? ""],
+        title: language(VerificationText.answerLines(word)),
+        fields: [
+          ActionForm.Field(
+            name: "reason", label: language(SanctionText.reason),
+            hint: language(
+              word == .accept ? VerificationText.reasonIfNeeded : VerificationText.reasonIsTold),
+            kind: .lines, isRequired: word == .refuse, maxLength: 2000)
+        ], weight: word == .accept ? .main : .quiet, version: request["version"]?.int,
+        isFolded: word == .refuse)
+    }
   }
 
   private func checkAccount(_ id: String, _ version: Int?) -> PageAction {

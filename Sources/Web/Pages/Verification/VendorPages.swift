@@ -67,7 +67,7 @@ struct VendorPages {
   func act() async throws -> PageReply {
     guard try page.actor.isOfficial else { throw Problem.forbidden }
     let vendor = try await read(unmask: nil)
-    return try await actions(vendor, try await papers()).carryOut { try await reply(refused: $0) }
+    return try await actions(vendor, try await papers(), try await requests()).carryOut { try await reply(refused: $0) }
   }
 
   /// Shows NIK, NPWP and account number whole, for a reason that the audit log keeps.
@@ -102,11 +102,31 @@ struct VendorPages {
     return answer["items"]?.elements ?? []
   }
 
+  /// The requests for other lines of business that wait for an answer.
+  private func requests() async throws -> [JSONValue] {
+    let answer = try await page.ask("listKBLIRequests", ["id": try id], query: [("limit", "1")])
+    return (answer["items"]?.elements ?? []).filter {
+      $0["state"]?.text == KBLIRequest.State.open.rawValue
+    }
+  }
+
+  private func asked(_ requests: [JSONValue]) -> [any Component] {
+    requests.map { request in
+      let lines = (request["kbli"]?.elements ?? []).compactMap { page.places.business($0) }
+      let facts = [
+        shown.fact(VerificationText.kbli, lines.joined(separator: "; ")),
+        shown.fact(SanctionText.reason, request["reason"]?.text),
+      ].compactMap { $0 }
+      return Section(language(StaffText.linesRequest), Facts(facts: facts))
+    }
+  }
+
   private func reply(refused: RefusedAction?, unmask: String? = nil) async throws -> PageReply {
     guard try page.actor.isOfficial else { throw Problem.forbidden }
     let vendor = try await read(unmask: unmask)
     let papers = try await papers()
-    let actions = actions(vendor, papers)
+    let requests = try await requests()
+    let actions = actions(vendor, papers, requests)
     let state = vendor["state"]?.text.flatMap(VendorState.init) ?? .draft
     let sheet = VendorSheet(
       language: language, shown: shown, places: page.places, vendor: vendor, papers: papers)
@@ -116,7 +136,7 @@ struct VendorPages {
       language: language,
       crumbs: [Breadcrumbs.Step(text: language(VerificationText.vendors), url: "/vendors")],
       title: vendor["businessName"]?.text ?? "", badge: Badge(state, in: language),
-      notices: actions.notices(refused) + sheet.notices, parts: actions.part(refused) + sheet.facts,
+      notices: actions.notices(refused) + sheet.notices, parts: asked(requests) + actions.part(refused) + sheet.facts,
       aside: aside)
     return .page(vendor["businessName"]?.text ?? "", content, status: refused?.status ?? 200)
   }

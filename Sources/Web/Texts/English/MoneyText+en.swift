@@ -17,6 +17,14 @@ extension MoneyText {
     case .penaltyReckoned(let days, let base, let amount, let legal):
       "\(days) days × 1‰ × \(base) = \(amount) (\(Language.english.citation(legal)))"
     case .stampReckoned(let amount, let legal): "\(amount) under \(Language.english.citation(legal))"
+    case .deposited: "Deposited"
+    case .notDeposited: "NTPN not recorded yet"
+    case .withholdingSlip: "Number of the proof of withholding"
+    case .withholdingSlipHint: "Of an income tax that was withheld; the vendor needs it for its own taxes."
+    case .recordDeposit(let tax, let part):
+      part.map { "Record the deposit of \(tax), part \($0)" } ?? "Record the deposit of \(tax)"
+    case .recordDepositMeans(let amount):
+      "\(amount) go to the state treasury. After a slip, record it again: the last counts, the earlier stays in the audit log."
     case .depositOf(let tax, let amount, let by, let report):
       "\(tax) \(amount): deposit by \(by), report by \(report)."
     case .paper(let paper): paper.english

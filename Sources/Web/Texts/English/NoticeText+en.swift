@@ -54,7 +54,8 @@ extension NoticeText {
       "An order is paid on one day with others of the same vendor; for tax they count as one payment."
     case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
       .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
-      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
+      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged,
+      .kbliAsked, .kbliAccepted, .kbliRefused:
       vendorEnglish
     case .flagRaised: "An order that was refused raised the flag \(code)."
     case .flagAsked: "The auditor asks you to explain the flag \(code)."

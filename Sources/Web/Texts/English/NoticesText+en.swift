@@ -4,6 +4,7 @@ extension NoticesText {
     case .title: "Notifications"
     case .none: "No notifications yet"
     case .noneAdvice: "What waits for you and what happens to your orders is shown here."
+    case .markAllRead: "Mark all as read"
     case .markRead: "Mark as read"
     }
   }

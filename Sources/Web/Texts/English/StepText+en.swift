@@ -61,6 +61,8 @@ extension StepText {
     case .debitConsent: "Number of the consent to debit"
     case .debitConsentHint: "The budget owner's letter to the bank, where it has a number."
     case .ntpn(let tax): "NTPN of \(TaxText.tax(tax).english)"
+    case .ntpnAlone: "NTPN"
+    case .ntpnFormat: "16 capital letters and digits of the state's receipt."
     case .ntpnHint: "The state treasury's receipt. Leave empty where it is not deposited yet."
     case .penaltyReference: "Deposit slip of the penalty"
     case .penaltyReferenceHint: "Penalties go to the regional treasury (STS)."

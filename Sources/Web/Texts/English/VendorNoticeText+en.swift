@@ -23,6 +23,9 @@ extension NoticeText {
     case .paperRenewed: "\(vendor) handed in a new paper (\(paper)); please look at it."
     case .bankAccountChanged:
       "The bank account of \(vendor) was changed\(cooling). If it was not you, tell the verifier at once."
+    case .kbliAsked: "\(vendor) asks for other lines of business (KBLI); please look."
+    case .kbliAccepted: "Your lines of business (KBLI) were changed."
+    case .kbliRefused: "Your request for other lines of business (KBLI) was not accepted."
     default: kind.rawValue
     }
   }

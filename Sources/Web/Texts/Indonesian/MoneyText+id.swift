@@ -17,6 +17,14 @@ extension MoneyText {
     case .penaltyReckoned(let days, let base, let amount, let legal):
       "\(days) hari × 1‰ × \(base) = \(amount) (\(Language.indonesian.citation(legal)))"
     case .stampReckoned(let amount, let legal): "\(amount) (\(Language.indonesian.citation(legal)))"
+    case .deposited: "Sudah disetor"
+    case .notDeposited: "NTPN belum dicatat"
+    case .withholdingSlip: "Nomor bukti potong"
+    case .withholdingSlipHint: "Untuk PPh yang dipotong; penyedia memerlukannya untuk pajaknya sendiri."
+    case .recordDeposit(let tax, let part):
+      part.map { "Catat setoran \(tax), bagian ke-\($0)" } ?? "Catat setoran \(tax)"
+    case .recordDepositMeans(let amount):
+      "\(amount) disetor ke kas negara. Bila salah ketik, catat lagi: yang terakhir berlaku, yang lama tetap di jejak audit."
     case .depositOf(let tax, let amount, let by, let report):
       "\(tax) \(amount): setor paling lambat \(by), lapor paling lambat \(report)."
     case .paper(let paper): paper.indonesian

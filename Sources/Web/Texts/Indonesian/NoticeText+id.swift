@@ -52,7 +52,8 @@ extension NoticeText {
       "\(order) dari \(vendor) sudah sepuluh hari kerja sampai tanpa pemeriksaan yang ditandatangani; perlu ditelaah."
     case .vendorSubmitted, .vendorOverdue, .vendorVerified, .vendorReturned, .vendorRejected, .vendorLapsed,
       .vendorSuspended, .vendorBlacklisted, .vendorReinstated, .sanctionEnded, .sanctionProposed,
-      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged:
+      .sanctionDismissed, .vendorOfOrderBanned, .paperEnding, .paperRenewed, .bankAccountChanged,
+      .kbliAsked, .kbliAccepted, .kbliRefused:
       vendorIndonesian
     case .flagRaised: "Pesanan yang ditolak memunculkan tanda \(code)."
     case .flagAsked: "Auditor meminta penjelasan Anda atas tanda \(code)."

@@ -61,6 +61,8 @@ extension StepText {
     case .debitConsent: "Nomor persetujuan autodebit"
     case .debitConsentHint: "Surat persetujuan PA/KPA kepada bank, bila ada nomornya."
     case .ntpn(let tax): "NTPN \(TaxText.tax(tax).indonesian)"
+    case .ntpnAlone: "NTPN"
+    case .ntpnFormat: "16 huruf besar dan angka dari bukti penerimaan negara."
     case .ntpnHint: "Nomor bukti setor dari kas negara. Boleh menyusul bila belum disetor."
     case .penaltyReference: "Nomor setoran denda"
     case .penaltyReferenceHint: "Denda keterlambatan masuk kas daerah (STS)."

@@ -23,6 +23,9 @@ extension NoticeText {
     case .paperRenewed: "\(vendor) menyerahkan surat baru (\(paper)); mohon diperiksa."
     case .bankAccountChanged:
       "Rekening \(vendor) diubah\(cooling). Jika bukan Anda, segera hubungi verifikator."
+    case .kbliAsked: "\(vendor) meminta perubahan jenis usaha (KBLI); mohon diperiksa."
+    case .kbliAccepted: "Jenis usaha (KBLI) Anda sudah diubah."
+    case .kbliRefused: "Permintaan perubahan jenis usaha (KBLI) Anda tidak diterima."
     default: kind.rawValue
     }
   }
