@@ -6,7 +6,8 @@ import StrictJSON
 /// What happens to vendors after they were verified: new papers and accounts, sanctions, conflicts of interest.
 enum VendorLifeRoutes {
   static let all: [Route] =
-    [acceptPaper, checkAccount, sanctions, conflicts, declare] + SanctionCaseRoutes.all + KBLIRequestRoutes.all
+    [acceptPaper, checkAccount, sanctions, conflicts, declare] + SanctionCaseRoutes.all
+    + KBLIRequestRoutes.all
 
   private static let officials = Set(Role.allCases.filter(\.isOfficial))
 

@@ -1,6 +1,5 @@
-import Procurement
-
 import Authentication
+import Procurement
 
 /// The words of the people who work for a vendor.
 enum StaffText {

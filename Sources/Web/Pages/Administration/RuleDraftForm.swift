@@ -35,7 +35,8 @@ struct RuleDraftForm {
         name: "settings", label: language(RuleText.settings), hint: language(RuleText.settingsHint),
         kind: .lines, isRequired: false, start: try await start(), maxLength: 5000),
       ActionForm.Field(
-        name: "unit", label: language(RuleText.unit), hint: language(RuleText.unitHint), kind: try await units(),
+        name: "unit", label: language(RuleText.unit), hint: language(RuleText.unitHint),
+        kind: try await units(),
         isRequired: false),
       ActionForm.Field(
         name: "units", label: language(RuleText.unitKey), kind: .choice(keys), isRequired: false),
@@ -65,7 +66,9 @@ struct RuleDraftForm {
 
   /// The lines become members; the rule of a unit stands under the unit's code.
   private static func body(_ typed: JSONValue) -> JSONValue {
-    var members = (typed.members ?? []).filter { !["settings", "unit", "units", "unitValue"].contains($0.name) }
+    var members = (typed.members ?? []).filter {
+      !["settings", "unit", "units", "unitValue"].contains($0.name)
+    }
     if let settings = typed["settings"]?.text {
       members.append(JSONMember(name: "settings", value: .object(RuleWords.settings(settings))))
     }

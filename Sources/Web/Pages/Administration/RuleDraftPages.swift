@@ -19,7 +19,9 @@ struct RuleDraftPages {
   func showNew() async throws -> PageReply { try await replyNew(refused: nil) }
 
   func create() async throws -> PageReply {
-    try await (try await RuleDraftForm(page: page).actions()).carryOut("new") { try await replyNew(refused: $0) }
+    try await (try await RuleDraftForm(page: page).actions()).carryOut("new") {
+      try await replyNew(refused: $0)
+    }
   }
 
   private func replyNew(refused: RefusedAction?) async throws -> PageReply {
@@ -129,7 +131,8 @@ struct RuleDraftPages {
         Breadcrumbs.Step(text: language(RuleText.drafts), url: "/rules/drafts"),
       ], title: title, badge: Badge(language(RuleText.state(state)), tone: state.tone),
       notices: actions.notices(refused) + (isOwn && state == .draft ? [own] : []),
-      parts: [changes(draft)] + RuleDraftOutcome(page: page).parts(simulation ?? draft["simulation"]) + actions.part(refused),
+      parts: [changes(draft)] + RuleDraftOutcome(page: page).parts(simulation ?? draft["simulation"])
+        + actions.part(refused),
       aside: [
         Section(language(SheetText.details), Facts(facts: facts)),
         Section(language(NeedText.history), Timeline(steps: history)),

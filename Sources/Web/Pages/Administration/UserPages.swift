@@ -62,7 +62,8 @@ struct UserPages {
   func create() async throws -> PageReply {
     try checkRole()
     let action = PageAction(
-      act: "new", operation: "createUser", title: language(UserText.new), fields: try await UserForm(page: page).fields(nil))
+      act: "new", operation: "createUser", title: language(UserText.new),
+      fields: try await UserForm(page: page).fields(nil))
     do throws(any Error) {
       let answer = try await page.carryOut(
         action.operation, [:], UserForm.dated(action.form.body(page.form)))
@@ -114,7 +115,8 @@ struct UserPages {
       actions.append(
         PageAction(
           act: "edit", operation: "editUser", parameters: ["id": id], title: language(UserText.edit),
-          fields: try await UserForm(page: page).fields(user), body: { UserForm.whole($0) }, version: user["version"]?.int))
+          fields: try await UserForm(page: page).fields(user), body: { UserForm.whole($0) },
+          version: user["version"]?.int))
     }
     if user["hasSecondFactor"]?.bool == true, user["id"]?.uuid != page.call.actor?.userID {
       actions.append(factorReset(id))

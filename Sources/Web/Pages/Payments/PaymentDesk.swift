@@ -32,7 +32,8 @@ struct PaymentDesk {
 
   /// Takes one step for each ticked order; what is refused is told beside what was done.
   func act() async throws -> PageReply {
-    guard let step = page.call.parameters["act"].flatMap(OrderTransition.init), Self.ticked.contains(step) || step == .confirmPaid
+    guard let step = page.call.parameters["act"].flatMap(OrderTransition.init),
+      Self.ticked.contains(step) || step == .confirmPaid
     else { throw Problem.notFound }
     let together = Together(page: page)
     let results =

@@ -29,7 +29,8 @@ struct Together {
   ///   - name: how the answer calls the thing.
   ///   - body: what is sent for each.
   func take(
-    _ operation: String, _ ids: [String], name: (JSONValue) -> String?, body: (String) -> JSONValue = { _ in [:] }
+    _ operation: String, _ ids: [String], name: (JSONValue) -> String?,
+    body: (String) -> JSONValue = { _ in [:] }
   ) async throws -> [Result] {
     var results: [Result] = []
     for id in ids {

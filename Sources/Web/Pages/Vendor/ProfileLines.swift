@@ -31,13 +31,15 @@ struct ProfileLines {
     if lines.searches {
       return .redirect(
         PageURL(
-          path: ["profile", "lines"], query: [("q", lines.words), ("lines", lines.codes.joined(separator: "|"))]
+          path: ["profile", "lines"],
+          query: [("q", lines.words), ("lines", lines.codes.joined(separator: "|"))]
         ).text)
     }
     do throws(any Error) {
       try await send(lines.codes, vendor)
     } catch let refusal as Procurement.Refusal {
-      let refused = try page.refused(refusal, ActionForm(action: "lines", fields: [Self.reason(page.language)]))
+      let refused = try page.refused(
+        refusal, ActionForm(action: "lines", fields: [Self.reason(page.language)]))
       form.problems = refused.problems.filter { $0.field == Self.reasonField }
       let others = refused.problems.filter { $0.field != Self.reasonField }.map(\.sentence)
       return reply(

@@ -20,7 +20,9 @@ struct ServedRegions {
     let isOwner = page.call.actor?.roles.contains(.vendorOwner) == true
     let isOpen = vendor.state.isEditable || vendor.state == .verified
     let own = page.places.choices()
-    guard isOwner, isOpen, !own.isEmpty else { return PageActions(page: page, path: ["profile"], actions: []) }
+    guard isOwner, isOpen, !own.isEmpty else {
+      return PageActions(page: page, path: ["profile"], actions: [])
+    }
     let others = current.filter { code in !own.contains { $0.value == code } }
     let choices = own + others.map { Choice(value: $0, text: page.places.name($0)) }
     var field = ActionForm.Field(

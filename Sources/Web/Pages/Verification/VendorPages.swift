@@ -67,7 +67,9 @@ struct VendorPages {
   func act() async throws -> PageReply {
     guard try page.actor.isOfficial else { throw Problem.forbidden }
     let vendor = try await read(unmask: nil)
-    return try await actions(vendor, try await papers(), try await requests()).carryOut { try await reply(refused: $0) }
+    return try await actions(vendor, try await papers(), try await requests()).carryOut {
+      try await reply(refused: $0)
+    }
   }
 
   /// Shows NIK, NPWP and account number whole, for a reason that the audit log keeps.
@@ -136,7 +138,8 @@ struct VendorPages {
       language: language,
       crumbs: [Breadcrumbs.Step(text: language(VerificationText.vendors), url: "/vendors")],
       title: vendor["businessName"]?.text ?? "", badge: Badge(state, in: language),
-      notices: actions.notices(refused) + sheet.notices, parts: asked(requests) + actions.part(refused) + sheet.facts,
+      notices: actions.notices(refused) + sheet.notices,
+      parts: asked(requests) + actions.part(refused) + sheet.facts,
       aside: aside)
     return .page(vendor["businessName"]?.text ?? "", content, status: refused?.status ?? 200)
   }
