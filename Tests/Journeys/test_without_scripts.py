@@ -1,23 +1,53 @@
-"""The whole way of a purchase in Chromium with scripts off: every person works on pages and forms alone."""
+"""The whole way of a purchase in Chromium with scripts off, in every province and both languages, on a phone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from browser.scene import login
+from journey.province import Province
 from journey.purchase import today
 from journey.purse import Purse
+from journey.vendor import Shop
 
 pytestmark = pytest.mark.browser
 
+PAID = {"id": "Dibayar", "en": "Paid"}
+
+
+class Place:
+    """A province with a shop, and the language in which its people read."""
+
+    def __init__(self, province, language):
+        self.province, self.language = province, language
+        self.shop = Shop(province)
+        self.shop.item = self.shop.product(price=1_200_000)
+
+    def login(self, role):
+        return login(self.province, self.shop.owner) if role == "vendor_owner" else self.province.named(role)
+
+    def money(self, amount):
+        return f"{amount:,}".replace(",", {"id": ".", "en": ","}[self.language])
+
+
+@pytest.fixture(scope="module", params=[(0, "id"), (1, "en"), (2, "id"), (2, "en")], ids=lambda at: f"{at[0]}-{at[1]}")
+def place(request, clocked):
+    number, language = request.param
+    slugs = sorted(entry["slug"] for entry in clocked.demo["tenants"])
+    return Place(Province(clocked, slugs[number]), language)
+
 
 @pytest.fixture(scope="module")
-def people(chromium, scene):
+def people(chromium, place):
     """The people of one purchase, each with a window, made when they are first needed."""
+    from browser.chromium import PHONE
     from browser.plain import Reader
 
     class People(dict):
         def __missing__(self, role):
-            self[role] = Reader(chromium, scene.host, scene.logins()[role])
+            look = replace(PHONE, language=place.language)
+            self[role] = Reader(chromium, place.province.host, place.login(role), look)
             return self[role]
 
     made = People()
@@ -27,9 +57,9 @@ def people(chromium, scene):
 
 
 @pytest.fixture(scope="module")
-def need(scene, people):
+def need(place, people):
     """A need that the commitment officer has noted, made ready and handed on."""
-    province, purse = scene.province, Purse(scene.province)
+    province, purse = place.province, Purse(place.province)
     officer = people["commitment_officer"].go("/needs/new")
     officer.send("/needs/new", packageLine=purse.package["rupCode"], title="Kertas untuk rapat triwulan")
     path = officer.path
@@ -37,7 +67,7 @@ def need(scene, people):
     officer.send(
         "/prepare",
         specification="HVS 80 gram, kotak utuh",
-        category=scene.shop.like["category"],
+        category=place.shop.like["category"],
         quantity="2",
         unitOfMeasure="rim",
         neededOn=day,
@@ -52,12 +82,12 @@ def need(scene, people):
 
 
 @pytest.fixture(scope="module")
-def order(scene, people, need):
+def order(place, people, need):
     """The order that the procurement officer has made of it."""
     buyer = people["procurement_officer"].go(need)
-    day = str(today(scene.province.service) + timedelta(days=7))
+    day = str(today(place.province.service) + timedelta(days=7))
     buyer.send(
-        "/choose-direct", product=scene.shop.item["name"], lines__0__quantity="2", deliverBy=day, paymentMode="LS"
+        "/choose-direct", product=place.shop.item["name"], lines__0__quantity="2", deliverBy=day, paymentMode="LS"
     )
     link = buyer.page.locator("main a[href^='/orders/']").first.get_attribute("href")
     buyer.go(link)
@@ -72,30 +102,31 @@ def step(people, role, order, action, **fields):
     return reader
 
 
-def test_from_need_to_payment(scene, people, order):
+def test_from_need_to_payment(place, people, order):
     step(people, "procurement_officer", order, "submit")
     step(people, "commitment_officer", order, "issue", justification="Sudah dibandingkan.")
     step(people, "vendor_owner", order, "accept")
     step(people, "vendor_owner", order, "start-delivery", deliveryNote="SJ-7")
     step(people, "vendor_owner", order, "arrive")
     step(people, "commitment_officer", order, "inspect-ok")
-    vat = {"taxInvoiceNumber": "04002500000000123"} if scene.shop.vendor["vatRegistered"] else {}
+    vat = {"taxInvoiceNumber": "04002500000000123"} if place.shop.vendor["vatRegistered"] else {}
     step(people, "vendor_owner", order, "invoice", number="INV-7", **vat)
     step(people, "finance_verifier", order, "verify")
     step(people, "treasurer", order, "request-payment")
     step(people, "budget_owner", order, "approve-payment")
-    due = scene.province.auditor.get(order).expect(200).json["due"]["netToVendor"]
+    due = place.province.auditor.get(order).expect(200).json["due"]["netToVendor"]
     treasurer = people["treasurer"].go(order)
-    assert f"{due:,}".replace(",", ".") in treasurer.words
+    assert place.money(due) in treasurer.words
     step(people, "treasurer", order, "confirm-paid", reference="SP2D-7", amount=str(due))
-    assert "Dibayar" in people["vendor_owner"].go(order).words
-    assert scene.province.auditor.get(order).expect(200).json["state"] == "paid"
+    assert PAID[place.language] in people["vendor_owner"].go(order).words
+    assert place.province.auditor.get(order).expect(200).json["state"] == "paid"
 
 
-def test_a_form_that_is_sent_twice_counts_once(scene, people):
+def test_a_form_that_is_sent_twice_counts_once(place, people):
     """An impatient officer taps twice; then the network sends the same form once more."""
-    officer, title = people["commitment_officer"].go("/needs/new"), "Dikirim dua kali"
-    form = officer.fill("/needs/new", packageLine=scene.purse.package["rupCode"], title=title)
+    officer, title = people["commitment_officer"], f"Dikirim dua kali {place.language}"
+    package = Purse(place.province).package
+    form = officer.go("/needs/new").fill("/needs/new", packageLine=package["rupCode"], title=title)
     sent = {
         field.get_attribute("name"): field.input_value() for field in form.locator("input, select, textarea").all()
     }
@@ -103,26 +134,26 @@ def test_a_form_that_is_sent_twice_counts_once(scene, people):
     officer.page.wait_for_url(lambda url: not url.endswith("/needs/new"))
     made = officer.path
     again = officer.window.request.post(
-        scene.host.url + "/needs/new",
+        place.province.host.url + "/needs/new",
         form=sent,
-        headers={"Origin": scene.host.url, "Sec-Fetch-Site": "same-origin"},
+        headers={"Origin": place.province.host.url, "Sec-Fetch-Site": "same-origin"},
     )
     assert again.status == 200 and made in again.url
     assert officer.go("/needs").words.count(title) == 1
 
 
-def test_reloading_and_going_back_change_nothing(scene, people):
-    deal = scene.order("submitted")
+def test_reloading_and_going_back_change_nothing(place, people):
+    deal = Purse(place.province).order(place.shop, [(place.shop.item["id"], 2)]).to("submitted")
     officer = people["commitment_officer"].go(deal.path)
     officer.send("/issue", justification="Sudah dibandingkan.")
-    version = scene.province.auditor.get(deal.path).expect(200).etag
+    version = place.province.auditor.get(deal.path).expect(200).etag
     officer.page.reload()
     officer.page.go_back()
     officer.page.go_forward()
-    assert scene.province.auditor.get(deal.path).expect(200).etag == version
+    assert place.province.auditor.get(deal.path).expect(200).etag == version
     officer.page.go_back()
     late = officer.form("/issue")
     if late.count():
         late.locator("button[type=submit]").first.click()
-    assert scene.province.auditor.get(deal.path).expect(200).etag == version
+    assert place.province.auditor.get(deal.path).expect(200).etag == version
     assert "Terjadi kesalahan" not in officer.words

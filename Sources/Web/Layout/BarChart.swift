@@ -15,15 +15,15 @@ struct BarChart: Component {
   /// A value that is marked by a line; nil for none.
   var mark: Int64?
 
-  private static let width = 380
+  private static let width = 300
   private static let rowHeight = 46
   private static let barHeight = 18.0
   /// Letters of a name that have room.
-  private static let longestName = 44
+  private static let longestName = 40
 
   func write(to h: Hypertext) {
     guard let most = (bars.map(\.value) + [mark ?? 0]).max(), most > 0 else { return }
-    let room = Double(Self.width - 130)
+    let room = Double(Self.width - 122)
     h.figure(.class("figure")) {
       h.svg(width: Self.width, height: bars.count * Self.rowHeight + 8, label: label) {
         for (index, bar) in bars.enumerated() {

@@ -95,6 +95,8 @@ struct ListFilter: Component {
   let language: Language
   let url: PageURL
   let fields: [Field]
+  /// What its button says where it is not about narrowing a list.
+  var button: String?
 
   func write(to h: Hypertext) {
     h.form(.get, to: url, .class("filters")) {
@@ -115,7 +117,7 @@ struct ListFilter: Component {
           }
         }
       }
-      h.button(.submit, language(FormText.filter), .data(.tone, "quiet"))
+      h.button(.submit, button ?? language(FormText.filter), .data(.tone, "quiet"))
     }
   }
 }

@@ -50,7 +50,7 @@ enum UserText {
   static let rolesHint = Words(
     "Peran pada unit kerjanya sendiri. Jabatan lain, Plt. dan Plh. diatur di halaman Jabatan.",
     "At the unit where the person works. Other offices and acting holders are on the page of offices.")
-  static let standing = Words("Keadaan", "Standing")
+  static let standing = Words("Status", "Standing")
   static let active = Words("Aktif", "Active")
   static let inactive = Words("Tidak aktif", "Inactive")
   static let invited = Words("Diundang, belum masuk", "Invited, not yet in")
@@ -106,7 +106,7 @@ enum OfficeText {
   static let role = Words("Peran", "Role")
   static let anyRole = Words("Semua peran", "Any role")
   static let span = Words("Masa", "Days")
-  static let standing = Words("Keadaan", "Standing")
+  static let standing = Words("Status", "Standing")
   static let inEffect = Words("Berlaku", "In effect")
   static let notInEffect = Words("Tidak berlaku", "Not in effect")
   static let always = Words("Tanpa batas", "No end")

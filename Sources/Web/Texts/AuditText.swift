@@ -59,8 +59,15 @@ enum ReportText {
   static let concentrationLead = Words(
     "Seberapa jauh belanja sebuah unit untuk satu kategori jatuh ke sedikit penyedia. Indeks 10.000 berarti satu penyedia saja.",
     "How far a unit's purchases of a category go to few vendors. An index of 10,000 is a single vendor.")
+  static let concentrationLink = Words(
+    "Pemusatan pada penyedia – apakah belanja jatuh ke sedikit penyedia",
+    "Concentration on vendors – whether purchases go to few vendors")
   static let budget = Words("Anggaran menurut unit", "Budget by unit")
+  static let budgetLink = Words(
+    "Anggaran menurut unit – berapa yang terikat, dibayar, dan tersisa",
+    "Budget by unit – what is bound, paid and left")
   static let unit = Words("Unit dan kategori", "Unit and category")
+  static let office = Words("Unit kerja", "Unit")
   static let orders = Words("Pesanan", "Orders")
   static let vendors = Words("Penyedia", "Vendors")
   static let gross = Words("Nilai", "Value")

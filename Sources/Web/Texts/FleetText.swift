@@ -1,5 +1,6 @@
 /// The words of the fleet and its operations.
 enum FleetText {
+  static let hosts = Words("Alamat situs", "Addresses of the site")
   static let slug = Words("Nama pendek", "Slug")
   static let health = Words("Kesehatan", "Health")
   static let size = Words("Ukuran data", "Size of the data")

@@ -36,7 +36,7 @@ enum OfferText {
   static let arrives = Words("Sampai paling lambat", "Arrives by")
   static let verdict = Words("Keputusan aturan", "What the rules say")
   static let clean = Words("Memenuhi aturan", "Fits the rules")
-  static let state = Words("Keadaan", "State")
+  static let state = Words("Status", "State")
   static let submitted = Words("Diterima pada", "Handed in")
   static let item = Words("Barang yang ditawarkan", "What is offered")
   static let itemDescription = Words("Uraian", "Description")

@@ -18,6 +18,7 @@ enum TenderText {
   static let quantity = Words("Jumlah", "Quantity")
   static let neededOn = Words("Dibutuhkan", "Needed on")
   static let place = Words("Dikirim ke", "Deliver to")
+  static let over = Words("sudah ditutup", "closed")
   static let closes = Words("Ditutup", "Closes")
   static let note = Words("Keterangan", "Note")
   static let own = Words("Penawaran Anda", "Your offer")

@@ -5,7 +5,7 @@ import Procurement
 enum VerificationText {
   static let vendors = Words("Penyedia", "Vendors")
   static let vendor = Words("Penyedia", "Vendor")
-  static let state = Words("Keadaan", "State")
+  static let state = Words("Status", "State")
   static let region = Words("Wilayah", "Region")
   static let nameOrNIB = Words("Nama usaha atau NIB", "Business name or NIB")
   static let noVendor = Words("Tidak ada penyedia yang cocok", "No vendor fits")

@@ -98,11 +98,12 @@ class Scene:
         for role in list(found):
             if "+" not in role and not role.startswith("vendor"):
                 found[role] = self.province.named(role)
-        found["vendor_owner"] = self.login(self.shop.owner)
-        found["vendor_beginner"] = self.login(self.beginner)
+        found["vendor_owner"] = login(self.province, self.shop.owner)
+        found["vendor_beginner"] = login(self.province, self.beginner)
         return found
 
-    def login(self, owner):
-        """What a vendor of the scene signs in with."""
-        people = self.province.people.items()
-        return {"email": next(email for email, (_, person) in people if person is owner), "password": PASSWORD}
+
+def login(province, owner):
+    """What the owner of a vendor signs in with."""
+    people = province.people.items()
+    return {"email": next(email for email, (_, person) in people if person is owner), "password": PASSWORD}

@@ -19,7 +19,7 @@ extension Styles {
     .actions form{margin:0}
     .badge{display:inline-flex;align-items:center;gap:.4em;padding:.1rem .6rem;border-radius:var(--pill);\
     border:1px solid currentColor;background:var(--sunken);color:var(--ink);font-size:.875rem;font-weight:600;\
-    white-space:nowrap}
+    text-align:start}
     .badge::before{content:"";width:.55em;height:.55em;background:currentColor;flex:none}
     .badge[data-tone=info]{background:var(--info-paper);color:var(--info)}
     .badge[data-tone=info]::before{border-radius:50%}

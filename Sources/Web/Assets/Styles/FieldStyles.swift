@@ -29,7 +29,7 @@ extension Styles {
     .group{border:1px solid var(--line);border-radius:var(--corner);background:var(--surface);\
     padding:var(--step-4) clamp(1rem,3vw,1.5rem);margin:0 0 var(--step-6);min-width:0}
     .group>legend{font:600 1.125rem/1.3 var(--serif);padding-inline:var(--step-2)}
-    .filters{display:flex;flex-wrap:wrap;align-items:flex-end;gap:var(--step-3);margin:0 0 var(--step-6);\
+    .filters{display:flex;flex-wrap:wrap;align-items:flex-end;gap:var(--step-3);margin:var(--step-4) 0 var(--step-6);\
     padding:var(--step-4);background:var(--sunken);border-radius:var(--corner)}
     .filters .field{margin:0;flex:1 1 12rem}
     """

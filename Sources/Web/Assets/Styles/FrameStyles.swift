@@ -25,6 +25,7 @@ extension Styles {
     .aside-links{display:flex;flex-wrap:wrap;align-items:center;gap:var(--step-1) var(--step-4);font-size:.95rem;\
     list-style:none;margin:0;padding:0}
     .viewer{max-width:12rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+    .aside-links .viewer a{display:block;overflow:hidden;text-overflow:ellipsis}
     .aside-links a,.aside-links button{display:inline-block;padding-block:.3rem}
     .aside-links [aria-current]{font-weight:700;text-decoration:none}
     .menu{background:var(--surface);border-bottom:1px solid var(--line)}
@@ -45,8 +46,9 @@ extension Styles {
     .foot .inner{padding-block:var(--step-6);display:flex;flex-wrap:wrap;gap:var(--step-3) var(--step-8);\
     justify-content:space-between}
     .foot p{margin:0}
-    @media (max-width:30rem){.masthead-row{row-gap:0}.aside-links{font-size:.875rem;column-gap:var(--step-3)}\
-    .viewer{max-width:8.5rem}.identity-service{font-size:.8rem}.masthead .inner{padding-block:var(--step-2)}}
-    @media (min-width:60rem){.menu-wide{display:block}.menu-narrow{display:none}}
+    @media (max-width:30rem){.masthead-row{row-gap:0}.aside-links,.aside-links button{font-size:.875rem}.aside-links{column-gap:var(--step-3)}\
+    .viewer{max-width:6.5rem}.identity-service{font-size:.8rem}.masthead .inner{padding-block:var(--step-2)}}
+    @media (min-width:60rem){.menu-wide{display:block}.menu-narrow{display:none}\
+    .menu-wide a{padding-inline:var(--step-2)}.menu-wide ul{margin-inline:calc(-1*var(--step-2))}}
     """
 }

@@ -1,10 +1,11 @@
 extension Styles {
   /// Parts that belong to one kind of page: the catalogue's search, an order's standing, deadlines and steps.
   static let pages = """
-    .lead{font-size:1.1rem;color:var(--ink-soft)}
+    .lead,h1+p:not([class]){font-size:1.1rem;color:var(--ink-soft)}
     .card.form{gap:0}
     .card.form .field{margin-block-end:var(--step-4)}
     .card.form>button{margin-top:var(--step-2)}
+    .group>button+*{margin-top:var(--step-4)}
     .filters .search{flex:1 1 16rem}
     .filters .more{flex:1 1 100%}
     .filters summary,.step>summary{cursor:pointer;font-weight:600;padding-block:var(--step-2);min-height:2.75rem;\

@@ -20,6 +20,7 @@ extension Styles {
     .empty{text-align:center;padding:var(--step-12) var(--step-4);border:2px dashed var(--line);\
     border-radius:var(--corner)}
     .empty>*{margin-inline:auto}
+    .empty+*{margin-top:var(--step-6)}
     .totals{margin-inline-start:auto;max-width:26rem}
     .totals>div{display:flex;justify-content:space-between;gap:var(--step-4);padding-block:var(--step-1)}
     .totals dt,.totals dd{margin:0}
@@ -51,8 +52,8 @@ extension Styles {
     .chart .table td[data-label]::before{margin-inline-end:var(--step-2)}}
     .figure{background:var(--surface);border:1px solid var(--line);border-radius:var(--corner);\
     padding:var(--step-4)}
-    .figure svg{width:100%;max-width:36rem}
-    .figure text{fill:var(--ink);font:.8rem var(--sans)}
+    .figure svg{width:100%;max-width:24rem}
+    .figure text{fill:var(--ink);font:.82rem var(--sans)}
     .figure .bar{fill:var(--action)}
     .figure .axis{stroke:var(--edge)}
     .amount{font:600 clamp(1.5rem,4vw,2rem)/1.1 var(--serif);font-variant-numeric:tabular-nums lining-nums}

@@ -11,6 +11,7 @@ extension Styles {
     .table tfoot th,.table tfoot td{border-top:2px solid var(--edge);font-weight:700}
     .table .number{text-align:end}
     .table tbody tr:hover{background:var(--sunken)}
+    @media (min-width:60rem){.table tbody th{min-width:11rem}}
     @media (max-width:44rem){
     .table,.table tbody,.table tfoot,.table tr,.table th,.table td{display:block;border:0}
     .table{background:none}

@@ -25,7 +25,8 @@ struct AuditPages {
     let title = language(AuditText.search)
     let filter = ListFilter(
       language: language, url: "/search",
-      fields: [ListFilter.Field(name: "q", label: language(AuditText.words), value: words)])
+      fields: [ListFilter.Field(name: "q", label: language(AuditText.words), value: words)],
+      button: language(CatalogueText.search))
     let content = Sheet(
       language: language, title: title, lead: language(AuditText.searchLead),
       parts: [filter] + results(hits, words))
@@ -115,7 +116,8 @@ struct AuditPages {
       parts: [
         filter,
         AuditTable(
-          language: language, shown: shown, zone: page.zone, caption: title, entries: shownRows, pages: pages),
+          language: language, shown: shown, zone: page.zone, caption: title, entries: shownRows, pages: pages,
+          isTitled: true),
       ])
     return .page(title, content)
   }
@@ -135,6 +137,8 @@ struct AuditTable: Component {
   let caption: String
   let entries: [AuditStoryEntry]
   var pages: Pagination?
+  /// Whether a heading above says what the caption says.
+  var isTitled = false
 
   func write(to h: Hypertext) {
     let columns = [
@@ -155,7 +159,7 @@ struct AuditTable: Component {
       ListTable(
         language: language, caption: caption, columns: columns, rows: rows,
         empty: EmptyState(title: language(AuditText.nothing), text: language(AuditText.nothingAdvice)),
-        pages: pages))
+        pages: pages, isTitled: isTitled))
   }
 
   private func subject(_ entry: AuditStoryEntry) -> Cell {

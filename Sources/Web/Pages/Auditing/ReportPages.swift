@@ -21,8 +21,8 @@ struct ReportPages {
     guard try page.actor.isOfficial else { throw Problem.forbidden }
     let title = language(ReportText.title)
     let links: [(text: String, url: PageURL?)] = [
-      (language(ReportText.concentration), "/reports/vendor-concentration"),
-      (language(ReportText.budget), "/reports/budget"),
+      (language(ReportText.concentrationLink), "/reports/vendor-concentration"),
+      (language(ReportText.budgetLink), "/reports/budget"),
     ]
     return .page(title, Sheet(language: language, title: title, parts: [Points(points: links)]))
   }
@@ -92,7 +92,7 @@ struct ReportPages {
       ]
     }
     let columns = [
-      shown.column(ReportText.unit), shown.column(BudgetText.ceiling, isNumber: true),
+      shown.column(ReportText.office), shown.column(BudgetText.ceiling, isNumber: true),
       shown.column(BudgetText.reserved, isNumber: true), shown.column(BudgetText.committed, isNumber: true),
       shown.column(BudgetText.realised, isNumber: true), shown.column(BudgetText.available, isNumber: true),
     ]

@@ -63,8 +63,10 @@ struct TenantPages {
       language: language, crumbs: [Breadcrumbs.Step(text: language(CentralText.title), url: "/")],
       title: title, badge: Badge(language(CentralText.of(state)), tone: state.tone),
       notices: actions.notices(refused),
-      parts: [Section(language(SheetText.details), Facts(facts: facts), Points(points: links))]
-        + actions.part(refused))
+      parts: [
+        Section(language(SheetText.details), Facts(facts: facts)),
+        Section(language(FleetText.hosts), Points(points: links)),
+      ] + actions.part(refused))
     return .page(title, content, status: refused?.status ?? 200)
   }
 

@@ -67,7 +67,7 @@ struct MailPage: Component {
     h.h1(language(MailText.title))
     h.p(language(MailText.lead))
     if rows.isEmpty { h.put(EmptyState(title: language(MailText.none), text: language(MailText.noneAdvice))) }
-    h.ul(.class("findings")) {
+    h.ul(.class("unbulleted")) {
       for row in rows { h.li { letter(row, h) } }
     }
     h.put(Pagination(language: language, first: first, next: next))

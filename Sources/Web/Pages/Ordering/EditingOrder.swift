@@ -132,7 +132,7 @@ struct EditOrderPage: Component {
         label: language(SheetText.way),
         steps: [
           Breadcrumbs.Step(text: language(OrderText.title), url: "/orders"),
-          Breadcrumbs.Step(text: language(OrderText.order), url: PageURL(path: ["orders", id])),
+          Breadcrumbs.Step(text: language(OrderText.withoutNumber), url: PageURL(path: ["orders", id])),
         ]))
     h.h1(language(OrderingText.edit))
     h.p(language(OrderingText.editLead), .class("lead"))

@@ -116,7 +116,7 @@ struct OrderPage: Component {
       h.put(
         AuditTable(
           language: language, shown: ShownValue(language: language, zone: zone), zone: zone, caption: title,
-          entries: proofs))
+          entries: proofs, isTitled: true))
       let all = PageURL(path: ["audit"], query: [("subject", order.id.uuidString.lowercased())])
       h.p { h.a(all, language(AuditText.wholeStory)) }
     }

@@ -75,7 +75,7 @@ struct OrderPapersPage: Component {
   let isDone: Bool
 
   func write(to h: Hypertext) {
-    let number = view.order.number ?? language(OrderText.order)
+    let number = view.order.number ?? language(OrderText.withoutNumber)
     h.put(
       Breadcrumbs(
         label: language(OrderText.title),

@@ -54,7 +54,8 @@ struct OrderReading {
     let content = OrderPage(
       language: page.language, zone: caller.tenant.calendar.zone, now: caller.now, view: view,
       viewer: OrderPage.Viewer(isOfficial: actor.isOfficial, roles: view.order.effectiveRoles(of: actor)),
-      background: officials, taxes: TaxSheet(view.order, page.services.national, page.language),
+      background: officials,
+      taxes: TaxSheet(view.order, page.services.national, page.language),
       flags: try await flags(view, caller),
       answer: answer, disputes: disputes, places: page.places,
       receipts: try await receipts(view, caller),

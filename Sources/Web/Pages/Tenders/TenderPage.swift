@@ -39,7 +39,9 @@ struct TenderPage: Component {
     if let deadline = request["deadline"]?.instant {
       h.p {
         h.text(language(TenderText.closes) + " ")
-        h.put(DueMoment(language: language, zone: zone, now: now, dueAt: deadline))
+        h.put(
+          DueMoment(
+            language: language, zone: zone, now: now, dueAt: deadline, over: language(TenderText.over)))
       }
     }
     h.div(.class("columns")) {

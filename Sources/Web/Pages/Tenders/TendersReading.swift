@@ -72,7 +72,9 @@ struct TendersPage: Component {
       h.p {
         h.text(language(TenderText.closes) + " ")
         if let deadline = item["deadline"]?.instant {
-          h.put(DueMoment(language: language, zone: zone, now: now, dueAt: deadline))
+          h.put(
+            DueMoment(
+              language: language, zone: zone, now: now, dueAt: deadline, over: language(TenderText.over)))
         }
       }
       h.p {

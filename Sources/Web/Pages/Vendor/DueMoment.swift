@@ -12,6 +12,8 @@ struct DueMoment: Component {
   let zone: OfficialZone
   let now: Date
   let dueAt: Date
+  /// What is said afterwards where nobody is late.
+  var over: String?
 
   func write(to h: Hypertext) {
     let seconds = dueAt.timeIntervalSince(now)
@@ -20,6 +22,10 @@ struct DueMoment: Component {
     let tone: Tone = seconds < 0 ? .bad : seconds < 86_400 ? .warn : .info
     h.time(RFC3339.text(dueAt), language.due(dueAt, in: zone))
     h.text(" ")
-    h.put(Badge(language(OrderText.left(left)), tone: tone))
+    if let over, seconds < 0 {
+      h.put(Badge(over, tone: .neutral))
+    } else {
+      h.put(Badge(language(OrderText.left(left)), tone: tone))
+    }
   }
 }

@@ -64,7 +64,7 @@ extension MailText {
     case .state: "State"
     case .tried: "Tries"
     case .refusal: "Answer of the mail server"
-    case .retry: "Try again"
+    case .retry: "Send again"
     case .attempts(let count): count == 1 ? "once" : "\(count) times"
     }
   }

@@ -68,7 +68,7 @@ extension OrderText {
     case .invoiceNumber: "Invoice number"
     case .invoiceDate: "Invoice date"
     case .history: "History"
-    case .by(let name, let role): "\(name), \(role)"
+    case .by(let name, let role): name == role ? name : "\(name), \(role)"
     case .reason(let reason): "Reason: \(reason)"
     case .system: "automatic"
     case .papers: "Attachments"

@@ -61,10 +61,10 @@ extension MailText {
     case .noneAdvice: "Undangan, tautan kata sandi, dan pemberitahuan yang dikirim akan tercatat di sini."
     case .recipient: "Kepada"
     case .about: "Tentang"
-    case .state: "Keadaan"
+    case .state: "Status"
     case .tried: "Percobaan"
     case .refusal: "Jawaban server surel"
-    case .retry: "Coba lagi"
+    case .retry: "Kirim ulang"
     case .attempts(let count): "\(count) kali"
     }
   }

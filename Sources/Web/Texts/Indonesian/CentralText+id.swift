@@ -7,7 +7,7 @@ extension CentralText {
     case .title: "Provinsi"
     case .lead: "Semua provinsi yang dilayani instalasi ini. Data pengadaan provinsi tidak tampak di sini."
     case .province: "Provinsi"
-    case .state: "Keadaan"
+    case .state: "Status"
     case .host: "Alamat"
     case .schema: "Versi skema"
     case .connections: "Sambungan basis data"

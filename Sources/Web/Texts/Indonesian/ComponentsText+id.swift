@@ -11,7 +11,7 @@ extension ComponentsText {
       Kalimat pendek dengan kata sehari-hari. Baris tidak lebih panjang daripada yang nyaman dibaca, dan angka berdiri \
       sama lebar.
       """
-    case .states: "Keadaan"
+    case .states: "Status"
     case .notices: "Pesan"
     case .buttons: "Tombol"
     case .form: "Isian"

@@ -8,7 +8,7 @@ extension StorefrontText {
     case .newLead: "Simpan dahulu sebagai draf. Sesudah itu tambahkan gambar, lalu ajukan supaya tayang."
     case .bulk: "Banyak produk sekaligus"
     case .none: "Belum ada produk"
-    case .noneInState: "Tidak ada produk dalam keadaan ini"
+    case .noneInState: "Tidak ada produk dengan status ini"
     case .noneAdvice: "Buat produk pertama Anda; cukup nama, keterangan, satuan, dan harga."
     case .product: "Produk"
     case .pictures: "Gambar"
