@@ -75,7 +75,9 @@ enum OfferText {
   static func blocked(_ count: Int) -> Words {
     Words("Ditolak aturan (\(count))", "Blocked by rules (\(count))")
   }
-  static func remarks(_ count: Int) -> Words { Words("\(count) catatan", "\(count) remarks") }
+  static func remarks(_ count: Int) -> Words {
+    Words("\(count) catatan", count == 1 ? "1 remark" : "\(count) remarks")
+  }
 
   static func invalid(_ reason: String) -> Words {
     switch reason {

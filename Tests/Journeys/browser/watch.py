@@ -18,17 +18,24 @@ def worth_a_look(visits, look):
 
 
 def faults_of(chromium, survey, role):
-    """Everything that is wrong with the pages that this role finds; what others have is not examined again."""
+    """Everything that is wrong with the pages that this role finds.
+
+    On the phone each is looked at; axe does not examine again what others have.
+    """
     faults = []
     for look in (PHONE, DESK):
         page = chromium.page(look, survey.host(role), survey.cookie(role))
         with Listener(page) as listener:
-            for visit in worth_a_look(survey.crawl(role, look.language).visits, look):
+            visits = survey.crawl(role, look.language).visits
+            examined = {visit.target for visit in worth_a_look(visits, look)}
+            for visit in visits if look is PHONE else [visit for visit in visits if visit.target in examined]:
                 page.goto(survey.host(role).url + visit.target)
-                found = [*violations(page), *overflow(page), *listener.drained()]
-                page.emulate_media(color_scheme=OTHER_THEME[look.theme])
-                found += violations(page, OF_COLOUR)
-                page.emulate_media(color_scheme=look.theme)
+                found = [*overflow(page), *listener.drained()]
+                if visit.target in examined:
+                    found += violations(page)
+                    page.emulate_media(color_scheme=OTHER_THEME[look.theme])
+                    found += violations(page, OF_COLOUR)
+                    page.emulate_media(color_scheme=look.theme)
                 faults += [f"{visit.target} ({look}): {fault}" for fault in found]
     return faults
 

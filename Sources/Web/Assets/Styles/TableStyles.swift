@@ -24,6 +24,7 @@ extension Styles {
     padding:var(--step-1) 0;text-align:end}
     .table td[data-label]::before{content:attr(data-label);color:var(--ink-soft);text-align:start;\
     flex:0 1 45%;white-space:normal}
+    .table td>*{min-width:0;overflow-wrap:anywhere}
     .table td:not([data-label]){justify-content:flex-start;text-align:start}
     }
     .facts{display:grid;grid-template-columns:minmax(8rem,14rem) minmax(0,1fr);gap:0 var(--step-6)}

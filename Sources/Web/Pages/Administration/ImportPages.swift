@@ -186,7 +186,10 @@ struct ImportPage: Component {
           TableColumn(title: language(ImportText.what)),
         ],
         rows: outcome.rows.map { row in
-          [.text(row.place.row), .text(row.place.column), .text(row.sentence)]
+          [
+            .text("\(language(ImportText.row)) \(row.place.row)"), .text(row.place.column),
+            .text(row.sentence),
+          ]
         }))
   }
 }

@@ -52,12 +52,15 @@ struct FlagTable: Component {
   let zone: OfficialZone
   let caption: String
   let rows: [FlagRow]
+  /// Whether a heading above says what the caption says.
+  var isTitled = false
 
   func write(to h: Hypertext) {
     let subject = TableColumn(title: language(FlagText.subject))
     let state = TableColumn(title: language(FlagText.state))
     let raised = TableColumn(title: language(FlagText.raised))
-    h.dataTable(caption, [TableColumn(title: language(FlagText.flag)), subject, state, raised]) {
+    let flag = TableColumn(title: language(FlagText.flag))
+    h.dataTable(caption, [flag, subject, state, raised], isTitled: isTitled) {
       for row in rows {
         h.dataRow {
           h.rowHead {

@@ -93,7 +93,9 @@ struct OrderPage: Component {
           h.section {
             h.h2(language(FlagText.ofOrder))
             h.put(
-              FlagTable(language: language, zone: zone, caption: language(FlagText.ofOrder), rows: flags))
+              FlagTable(
+                language: language, zone: zone, caption: language(FlagText.ofOrder), rows: flags,
+                isTitled: true))
           }
         }
       }

@@ -122,7 +122,7 @@ extension OrderTransition {
     case .reject: "The order ends; the reserved budget is released."
     case .issue: "The order gets its number and the vendor is told. All rules are checked once more."
     case .withdraw: "The order is cancelled before the vendor has accepted it."
-    case .accept: "You are bound to fulfil this order at the price and by the day above."
+    case .accept: "You are bound to fulfil this order at the price and by the day on this page."
     case .decline: "The order goes back to the commitment officer."
     case .expire: "The order ends since its deadline has passed."
     case .reissue: "The vendor gets a new deadline to answer."

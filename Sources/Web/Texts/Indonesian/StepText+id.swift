@@ -122,7 +122,7 @@ extension OrderTransition {
     case .reject: "Pesanan berakhir; cadangan anggaran dilepas."
     case .issue: "Pesanan mendapat nomor dan penyedia diberi tahu. Semua aturan diperiksa sekali lagi."
     case .withdraw: "Pesanan dibatalkan sebelum penyedia menyanggupi."
-    case .accept: "Anda terikat memenuhi pesanan ini dengan harga dan tenggat di atas."
+    case .accept: "Anda terikat memenuhi pesanan ini dengan harga dan tenggat di halaman ini."
     case .decline: "Pesanan kembali ke PPK."
     case .expire: "Pesanan berakhir karena tenggat lewat."
     case .reissue: "Penyedia mendapat tenggat baru untuk menjawab."
