@@ -19,7 +19,7 @@ enum TenderText {
   static let neededOn = Words("Dibutuhkan", "Needed on")
   static let place = Words("Dikirim ke", "Deliver to")
   static let over = Words("sudah ditutup", "closed")
-  static let closes = Words("Ditutup", "Closes")
+  static let closes = Words("Batas waktu", "Closes")
   static let note = Words("Keterangan", "Note")
   static let own = Words("Penawaran Anda", "Your offer")
   static let notOffered = Words("Belum menawar", "No offer yet")

@@ -10,7 +10,9 @@ extension Styles {
     .table tbody th :is(small,.quiet){display:block;font:400 .9rem/1.45 var(--sans)}
     .table tfoot th,.table tfoot td{border-top:2px solid var(--edge);font-weight:700}
     .table .number{text-align:end}
+    .table thead .number{white-space:normal}
     .table tbody tr:hover{background:var(--sunken)}
+    @media (min-width:44rem){.table .badge{white-space:nowrap}}
     @media (min-width:60rem){.table tbody th{min-width:11rem}}
     @media (max-width:44rem){
     .table,.table tbody,.table tfoot,.table tr,.table th,.table td{display:block;border:0}
@@ -23,7 +25,7 @@ extension Styles {
     .table td,.table tfoot th{display:flex;justify-content:space-between;gap:var(--step-4);\
     padding:var(--step-1) 0;text-align:end}
     .table td[data-label]::before{content:attr(data-label);color:var(--ink-soft);text-align:start;\
-    flex:0 1 45%;white-space:normal}
+    flex:0 1 auto;max-width:45%;white-space:normal}
     .table td>*{min-width:0;overflow-wrap:anywhere}
     .table td:not([data-label]){justify-content:flex-start;text-align:start}
     }
