@@ -15,7 +15,7 @@ extension AuditedFacts {
     """
 
   /// What an order shows to be held against it is what was kept last; its amounts follow what was accepted, and what is
-  /// held against its payment comes with that.
+  /// held against its payment, or was decided with it, comes with that.
   static let lastDecision: SQL = """
     SELECT d.audit_id, 'the order shows another decision than was kept last'
     FROM purchase_order o, LATERAL (
@@ -23,8 +23,15 @@ extension AuditedFacts {
     ) d
     WHERE d.decision::jsonb - '{totals,taxes,evidenceForm,violations}'::text[]
         <> o.decision - '{totals,taxes,evidenceForm,violations}'::text[]
-      OR jsonb_path_query_array(d.decision::jsonb, '$.violations[*] ? (@.code != "TAX1")')
-        <> jsonb_path_query_array(o.decision, '$.violations[*] ? (@.code != "TAX1")')
+      OR jsonb_path_query_array(d.decision::jsonb, '$.violations[*] ? (@.code != "TAX1" && @.code != "REVIEW_REQUIRED")')
+        <> jsonb_path_query_array(o.decision, '$.violations[*] ? (@.code != "TAX1" && @.code != "REVIEW_REQUIRED")')
+      OR jsonb_path_query_array(o.decision, '$.violations[*] ? (@.code == "REVIEW_REQUIRED").explanation.reasons[*]')
+        <> jsonb_path_query_array(d.decision::jsonb,
+             '$.violations[*] ? (@.code == "REVIEW_REQUIRED").explanation.reasons[*]')
+           || coalesce((
+             SELECT jsonb_agg(r.reason ORDER BY v.position, r.number) FROM order_event v,
+               jsonb_array_elements(v.detail -> 'reviews') WITH ORDINALITY r(reason, number)
+             WHERE v.order_id = o.id AND v.detail ? 'reviews'), '[]')
     ORDER BY o.created_at LIMIT 1
     """
 

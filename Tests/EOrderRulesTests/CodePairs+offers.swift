@@ -21,6 +21,10 @@ extension CodePair {
         let offers = (0..<4).map { OfferedPrice(vendor: "v", gross: 1, isDisqualified: $0 < barred) }
         return [rulebook.oftenDisqualified("v", offers: offers)].compactMap(\.self)
       },
+      .variedVendor: .flag(raised: 7, silent: 6) { rulebook, count in
+        let categories = Set((0..<count).map { "c\($0)" })
+        return [rulebook.variedVendor("v", selectedIn: categories)].compactMap(\.self)
+      },
     ]
   }
 

@@ -2,9 +2,12 @@
 
 import pytest
 
+from journey.appointment import official
 from journey.page import opened, sign_in
 from journey.papers import pdf, upload
 from journey.purchase import REASON
+from journey.purse import Purse
+from journey.vendor import Shop
 
 
 @pytest.fixture
@@ -63,6 +66,27 @@ def test_each_side_complains_of_the_other(deal):
     assert only(deal)["turn"] == "vendor"
 
 
+def test_nobody_decides_a_dispute_of_ones_own(province):
+    """A budget owner who acts as commitment officer leaves it to another budget owner."""
+    both = official(province, ["commitment_officer", "budget_owner"], province.unit["id"])
+    purse = Purse(province, officer=both)
+    shop = Shop(province)
+    deal = purse.order(shop, [(shop.product(price=1_000_000)["id"], 1)]).to("delivered")
+    deal.step("open-dispute", "officer", REASON).expect(200)
+    assert "close-dispute" not in deal.seen_by("officer")["allowedTransitions"]
+    assert "close-dispute" in deal.seen_by("owner")["allowedTransitions"]
+    paid = {"outcome": "pay", "text": "Dibayar."}
+    deal.step("close-dispute", "officer", paid).problem(403, "separation_of_duties")
+    deal.step("close-dispute", "owner", paid).expect(200)
+
+
+def test_nothing_is_taken_from_a_vendor_that_was_not_heard(deal):
+    deal.to("delivered").step("open-dispute", "officer", REASON).expect(200)
+    found = {"outcome": "part", "amount": 2_220_000, "text": "Dua per tiga."}
+    deal.step("close-dispute", "owner", found).problem(409, "vendor_not_heard")
+    deal.step("close-dispute", "owner", {"outcome": "redo", "text": "Kirim ulang."}).expect(200)
+
+
 def test_others_see_nothing(deal, province):
     deal.to("accepted").step("open-dispute", "vendor", REASON).expect(200)
     id = only(deal)["id"]
@@ -77,6 +101,7 @@ def test_others_see_nothing(deal, province):
 
 def test_a_finding_before_the_handover_is_the_most_that_is_accepted(deal, purse):
     deal.to("delivered").step("open-dispute", "officer", {**REASON, "subject": "quality"}).expect(200)
+    deal.step("answer-dispute", "vendor", {"text": "Kami mengakuinya."}).expect(200)
     deal.step("close-dispute", "owner", {"outcome": "part", "amount": 2_220_000, "text": "Dua per tiga."}).expect(200)
     assert deal.state == "delivered" and purse.ledger == (0, 3_330_000, 0)
     deal.to("handed_over")
@@ -85,6 +110,7 @@ def test_a_finding_before_the_handover_is_the_most_that_is_accepted(deal, purse)
 
 def test_a_finding_after_approval_is_verified_anew(deal, purse):
     deal.to("payment_approved").step("open-dispute", "officer", REASON).expect(200)
+    deal.step("answer-dispute", "vendor", {"text": "Kami mengakuinya."}).expect(200)
     deal.step("close-dispute", "owner", {"outcome": "part", "amount": 3_000_000, "text": "Dikurangi."}).expect(200)
     assert deal.state == "invoiced" and deal.order["totals"]["gross"] == 3_000_000
     deal.to("paid")

@@ -34,6 +34,7 @@ def test_from_dispute_to_payment_of_the_part_and_sanction(province, purse, shop)
     owner.does(deal.path, "/do/entry", proposal)
     assert "Usulan penyelesaian" in officer.see(deal.path).text
     assert any(deal.path in link for link in owner.see("/desk").links) or deal.order["state"]
+    deal.step("answer-dispute", "vendor", {"text": "Sisanya habis."}).expect(200)
     owner.does(
         deal.path, "/close-dispute", {"close-dispute.outcome": "end", "close-dispute.text": "Diakhiri."}
     )

@@ -84,7 +84,7 @@ def test_what_a_terminated_order_had_accepted_is_paid(deal, purse):
     deal.to("in_fulfilment")
     whole = spending(deal)["gross"]
     hand_over(deal, 2).expect(200)
-    deal.step("open-dispute", "officer", REASON).expect(200)
+    deal.step("open-dispute", "vendor", REASON).expect(200)
     deal.step("close-dispute", "owner", {"outcome": "end", "text": "Diakhiri."}).expect(200)
     assert deal.state == "terminated" and purse.ledger == (0, 2 * PIECE, 0)
     assert spending(deal)["gross"] == whole - PIECE, "what was not accepted is no purchase"
@@ -217,8 +217,8 @@ def apart(paying_in_parts):
 
 
 def decide(deal, outcome, amount=None):
-    """A dispute, opened and decided at once; the answer as it is."""
-    deal.step("open-dispute", "officer", REASON).expect(200)
+    """A dispute of the vendor, opened and decided at once; the answer as it is."""
+    deal.step("open-dispute", "vendor", REASON).expect(200)
     body = {"outcome": outcome, "text": "Diputuskan.", **({"amount": amount} if amount is not None else {})}
     return deal.step("close-dispute", "owner", body)
 

@@ -3,17 +3,25 @@ import Foundation
 package import StrictJSON
 
 /// Which passwords are taken: long ones that are neither known nor easily guessed; no composition rules
-/// (ASVS 5.0 6.2, NIST SP 800-63B).
+/// (ASVS 5.0 6.2, NIST SP 800-63B) but where a province has chosen the profile of BSSN 4/2021.
 package struct PasswordPolicy: Sendable {
   /// UTF-8 bytes of a password at most.
   package static let maximumBytes = 1024
 
   private let known: KnownWords
+  private var rules: PasswordRules?
 
   /// - Parameter wordList: a file with one known password a line; cracklib's list on Debian.
   /// - Throws: where the list cannot be read.
   package init(wordList: String = "/usr/share/dict/cracklib-small") throws {
     known = KnownWords(try String(contentsOfFile: wordList, encoding: .utf8))
+  }
+
+  /// The policy of a province.
+  package func under(_ rulebook: Rulebook, on day: Day) -> PasswordPolicy {
+    var policy = self
+    policy.rules = rulebook.passwordRules(on: day)
+    return policy
   }
 
   /// Code points that a password needs: more where more is at stake.
@@ -26,14 +34,28 @@ package struct PasswordPolicy: Sendable {
   package func refusal(
     of password: String, roles: Set<Role>, context: [String], pointer: String
   ) -> FieldError? {
-    let minimum = Self.minimumLength(for: roles)
+    let minimum = max(Self.minimumLength(for: roles), rules?.length ?? 0)
     guard password.unicodeScalars.count >= minimum else {
       return FieldError(pointer, .tooShort, bound: "\(minimum)")
     }
     guard password.utf8.count <= Self.maximumBytes else {
       return FieldError(pointer, .tooLong, bound: "\(Self.maximumBytes)")
     }
+    if let rules, password.kindsOfCharacters < rules.kinds {
+      return FieldError(pointer, .badFormat, detail: Self.oneKind(rules))
+    }
     return isGuessable(password, context) ? FieldError(pointer, .badFormat, detail: Self.guessable) : nil
+  }
+
+  private static func oneKind(_ rules: PasswordRules) -> Bilingual {
+    Bilingual(
+      id: """
+        Kata sandi memuat paling sedikit \(rules.kinds) dari: huruf besar, huruf kecil, angka, tanda (\(rules.legal)).
+        """,
+      en: """
+        A password has at least \(rules.kinds) of these: a capital letter, a small letter, a digit, a sign \
+        (\(rules.legal)).
+        """)
   }
 
   private static let guessable = Bilingual(
@@ -52,6 +74,14 @@ package struct PasswordPolicy: Sendable {
 }
 
 extension String {
+  /// How many of the kinds capital letter, small letter, digit and sign the text has; a space is a sign.
+  fileprivate var kindsOfCharacters: Int {
+    let kinds: [(Character) -> Bool] = [
+      \.isUppercase, \.isLowercase, \.isNumber, { !$0.isLetter && !$0.isNumber },
+    ]
+    return kinds.count { kind in contains(where: kind) }
+  }
+
   /// Whether the text is one part written twice or more, as `passwordpassword`.
   var isRepetition: Bool {
     let characters = Array(self)

@@ -55,7 +55,7 @@ extension ViolationCode {
     case .splitPackage, .splitCategory, .splitVendor, .nearThreshold, .plannedTogether, .paymentsTogether,
       .repeatedPair, .haste, .newProduct, .priceChanged, .abovePriceMedian, .conflictOfInterest,
       .shortPeriod, .singleOffer, .closeToWinner, .identicalPrices, .othersDisqualified, .lowestDisqualified,
-      .oftenDisqualified, .heavyDiscount:
+      .oftenDisqualified, .variedVendor, .heavyDiscount:
       true
     default: false
     }

@@ -146,6 +146,22 @@ extension Rulebook {
   }
 }
 
+extension Rulebook {
+  /// `R048`: a vendor that is selected for goods and services of many kinds may be a front of others.
+  ///
+  /// - Parameter categories: of the needs for which it was selected in the days that are looked at.
+  package func variedVendor(_ vendor: String, selectedIn categories: Set<String>) -> Violation? {
+    guard categories.count >= offers.varietyLeast else { return nil }
+    return raise(
+      .variedVendor, "flags.offer_variety_least", window: offers.disqualifiedWindowDays,
+      [
+        ("vendor", .string(vendor)), ("count", .int(Int64(categories.count))),
+        ("required", .int(Int64(offers.varietyLeast))),
+        ("categories", .array(categories.sorted().map { .string($0) })),
+      ])
+  }
+}
+
 extension Ratio {
   /// Whether this share of `whole` is more than `part`.
   fileprivate func exceeds(_ part: Int64, of whole: Int64) -> Bool {

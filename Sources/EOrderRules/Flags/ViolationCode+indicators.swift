@@ -39,6 +39,10 @@ extension ViolationCode {
       .init(
         indonesian: "{count} dari {total} penawaran satu penyedia gugur.",
         english: "{count} of {total} offers of one vendor were disqualified.")
+    case .variedVendor:
+      .init(
+        indonesian: "Satu penyedia terpilih dalam {count} kategori yang berlainan.",
+        english: "One vendor was selected in {count} different categories.")
     default:
       .init(
         indonesian: "Penawaran terpilih {price:rp} jauh di bawah penawaran berikutnya {second:rp}.",

@@ -51,6 +51,7 @@ package enum ViolationCode: String, Sendable, CaseIterable {
   case othersDisqualified = "R035"
   case lowestDisqualified = "R036"
   case oftenDisqualified = "R038"
+  case variedVendor = "R048"
   case heavyDiscount = "R058"
   case paymentMode = "PAY_MODE"
   case yearEnd = "YEAR_END"

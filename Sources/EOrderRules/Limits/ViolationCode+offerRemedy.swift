@@ -24,6 +24,10 @@ extension ViolationCode {
       .init(
         indonesian: "Jelaskan mengapa penawaran itu gugur, dengan bukti pada berkasnya.",
         english: "Explain why those offers were disqualified, with the proof in the file.")
+    case .variedVendor:
+      .init(
+        indonesian: "Periksa apakah penyedia sungguh memasok semua itu sendiri, lalu catat hasilnya.",
+        english: "Look into whether the vendor really supplies all of that itself, and note what was found.")
     case .heavyDiscount:
       .init(
         indonesian: "Minta penyedia menunjukkan bagaimana harga {price:rp} dapat dipenuhi.",

@@ -57,7 +57,8 @@ extension ViolationCode {
           "Pembelian langsung {gross:rp} di atas {limit:rp} memerlukan {required} harga pembanding.",
         english: "A direct order of {gross:rp}, above {limit:rp}, needs {required} compared prices.")
     case .notLowestOffer, .fewOffers, .shortPeriod, .singleOffer, .closeToWinner, .identicalPrices,
-      .othersDisqualified, .lowestDisqualified, .oftenDisqualified, .heavyDiscount:
+      .othersDisqualified, .lowestDisqualified, .oftenDisqualified, .variedVendor,
+      .heavyDiscount:
       offerTemplate
     case .reviewRequired:
       .init(

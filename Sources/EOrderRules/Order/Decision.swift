@@ -26,6 +26,9 @@ package struct Decision: Sendable {
     self.lines = lines
   }
 
+  /// Why a person has to decide on its taxes.
+  package var reviews: [Violation] { violations.filter { $0.code == .reviewRequired } }
+
   /// Whether nothing blocks the order.
   package var allowed: Bool { !violations.contains { $0.severity == .block } }
 

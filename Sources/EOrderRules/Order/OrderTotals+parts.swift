@@ -22,6 +22,13 @@ extension OrderTotals {
       netToVendor: try netToVendor.subtracting(other.netToVendor))
   }
 
+  /// The same amounts with another income tax taken out of them.
+  func withholding(_ tax: Rupiah) throws(AmountOverflow) -> OrderTotals {
+    OrderTotals(
+      priceExVat: priceExVat, vatBase: vatBase, vat: vat, vatCollected: vatCollected, gross: gross,
+      withheld: tax, netToVendor: try gross.subtracting(vatCollected).subtracting(tax))
+  }
+
   /// Whether an amount lies below nothing, as a difference may.
   var hasNegative: Bool {
     [priceExVat, vatBase, vat, vatCollected, gross, withheld, netToVendor].contains { $0 < .zero }

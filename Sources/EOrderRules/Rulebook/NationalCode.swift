@@ -126,6 +126,16 @@ package enum NationalCode: String, Sendable, CaseIterable {
   case disqualifiedLeast = "OFFER_DISQUALIFIED_LEAST"
   /// Days in which a vendor's offers are counted for that.
   case disqualifiedWindow = "OFFER_DISQUALIFIED_WINDOW"
+  /// From how many categories in which a vendor was selected it stands out.
+  case varietyLeast = "OFFER_VARIETY"
+  /// Calendar days in which a vendor mends what it was sent back for.
+  case vendorMendDays = "VENDOR_MEND_DAYS"
+  /// Characters of a password under the profile `bssn`.
+  case passwordLength = "PASSWORD_LENGTH"
+  /// Kinds of characters of a password under the profile `bssn`.
+  case passwordKinds = "PASSWORD_KINDS"
+  /// Days for which a password holds under the profile `bssn`.
+  case passwordDays = "PASSWORD_DAYS"
   /// Days in which a vendor accepts an order that was issued again.
   case reissueDays = "REISSUE_DAYS"
   /// Working days in which a vendor delivers anew what was refused.

@@ -24,6 +24,8 @@ package struct NationalDeadlines: Hashable, Sendable {
   package let evaluationWorkingDays: Int
   /// Working days for which a request for offers usually stays open.
   package let openWorkingDays: Int
+  /// Days in which a vendor mends what it was sent back for.
+  package let vendorMendDays: Int
   /// Days in which a vendor accepts an order that was issued again; nil in rules that were kept before the nation had
   /// such a row, where the province's own hours hold.
   package let reissueDays: Int?
@@ -49,6 +51,7 @@ package struct NationalDeadlines: Hashable, Sendable {
     officerWorkingDays = try count(.officerWorkingDays)
     evaluationWorkingDays = try count(.evaluationWorkingDays)
     openWorkingDays = try count(.openWorkingDays)
+    vendorMendDays = try count(.vendorMendDays)
     reissueDays = national.binding(.reissueDays, on: day)?.count.map { Int(clamping: $0) }
     replacementWorkingDays = national.binding(.replacementWorkingDays, on: day)?.count.map {
       Int(clamping: $0)

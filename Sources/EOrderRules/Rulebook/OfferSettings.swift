@@ -19,6 +19,8 @@ package struct OfferSettings: Hashable, Sendable {
   package let disqualifiedLeast: Int
   /// Days in which a vendor's offers are counted for that.
   package let disqualifiedWindowDays: Int
+  /// From how many categories in which a vendor was selected it stands out.
+  package let varietyLeast: Int
 
   /// - Parameter settings: Those bound by the nation on the day that is looked at.
   init(_ settings: TenantRules) throws(RulesError) {
@@ -31,5 +33,6 @@ package struct OfferSettings: Hashable, Sendable {
     disqualifiedShare = try settings.read("flags.offer_disqualified_share")
     disqualifiedLeast = try settings.count("flags.offer_disqualified_least")
     disqualifiedWindowDays = try settings.count("flags.offer_disqualified_window_days")
+    varietyLeast = try settings.count("flags.offer_variety_least")
   }
 }

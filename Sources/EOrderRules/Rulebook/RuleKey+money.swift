@@ -138,6 +138,10 @@ extension RuleKey {
       legal: "Perpres 16/2018 Art. 6 and 7",
       "How many days a vendor's offers are counted for that."),
     .setting(
+      "flags.offer_variety_least", .integer(2...Int64.max), nil, norm: .varietyLeast,
+      legal: "Perpres 16/2018 Art. 6 and 7",
+      "From how many categories in which a vendor was selected within those days it stands out."),
+    .setting(
       "flags.severity",
       .record([
         .optional("SPL2", .oneOf(["hold", "block"])), .optional("SPL3", .oneOf(["hold", "block"])),

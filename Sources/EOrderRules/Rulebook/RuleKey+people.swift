@@ -17,8 +17,8 @@ extension RuleKey {
       "auth.mfa", .oneOf(["required", "optional"]), "required", legal: "Perpres 95/2018; BSSN 4/2021",
       "Whether officials need a second factor."),
     .setting(
-      "auth.password_profile", .oneOf(["asvs", "bssn"]), "asvs", legal: "BSSN 4/2021",
-      "The rules for passwords."),
+      "auth.password_profile", .oneOf(["asvs", "bssn"]), "asvs", legal: "BSSN 4/2021 Art. 26",
+      "The rules for passwords: asvs asks for length, bssn for kinds of characters and a term as well."),
     .setting(
       "hold.by_auditor", .flag, false, legal: "PP 60/2008; Perpres 16/2018 Art. 76",
       "Whether an auditor may hold an order."),

@@ -41,6 +41,36 @@ package func assessPart(
   return PartAssessment(totals: own.totals, taxes: own.taxes.filter { $0.amount > .zero })
 }
 
+/// Reckons a part that is paid by itself. A vendor in the exempt band is taxed on what this payment adds to its turnover
+/// and on nothing that was paid before: what fell within the band then stays free.
+///
+/// - Parameters: As of `assessPart`; the turnover of `soFar` is that without the order, to which what was paid of it
+///   before comes.
+package func assessPayment(
+  soFar: OrderFacts, part: [LineFacts], before: [PartAssessment], paid: [PartAssessment], _ version: Rulebook
+) throws(RulesError) -> PartAssessment {
+  let plain = try assessPart(soFar: soFar, part: part, before: before, version)
+  let rulebook = try version.on(soFar.date)
+  guard try ExemptBand(TaxSituation(soFar, rulebook)) != nil else { return plain }
+  var alone = soFar
+  alone.lines = part
+  do throws(AmountOverflow) {
+    alone.vendor.turnoverYearToDate = try soFar.vendor.turnoverYearToDate?.adding(
+      try paid.totals().priceExVat)
+  } catch {
+    throw .overflow
+  }
+  let own = try assessTaxes(alone, rulebook)
+  do throws(AmountOverflow) {
+    return PartAssessment(
+      totals: try plain.totals.withholding(own.totals.withheld),
+      taxes: plain.taxes.filter { $0.code == .ppn }
+        + own.taxes.filter { $0.code != .ppn && $0.amount > .zero })
+  } catch {
+    throw .overflow
+  }
+}
+
 extension [PartAssessment] {
   /// The amounts of all of them.
   package func totals() throws(AmountOverflow) -> OrderTotals {

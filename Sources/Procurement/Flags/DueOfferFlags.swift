@@ -3,7 +3,8 @@ package import Foundation
 package import Postgres
 package import Tenancy
 
-/// `R038`: looks at vendors whose offers were disqualified, after each request in which that happened.
+/// Looks at vendors after each request for offers that was decided: whether their offers are often disqualified (`R038`),
+/// and whether they are selected for supplies of many kinds (`R048`).
 package struct DueOfferFlags: Sendable {
   /// The schema that has the queue.
   package static let schemaVersion = 26
@@ -39,19 +40,19 @@ package struct DueOfferFlags: Sendable {
       let days = caller.rulebook.offers.disqualifiedWindowDays
       let since = tenant.calendar.instant(of: caller.today.adding(days: -days))
       let results = try await transaction.pipeline([
-        DisqualifiedVendor.select(due), DecidedOffer.select(due, since: since),
+        VendorThatOffered.select(due), DecidedOffer.select(due, since: since),
       ])
-      let vendors = try results[0].rows(DisqualifiedVendor.self)
+      let vendors = try results[0].rows(VendorThatOffered.self)
       let offers = Dictionary(grouping: try results[1].rows(DecidedOffer.self), by: \.vendor)
-      let found = vendors.compactMap { $0.flag(offers[$0.id] ?? [], caller) }
+      let found = vendors.flatMap { $0.flags(offers[$0.id] ?? [], caller) }
       try await found.raise(caller, transaction)
       return due.count == Self.batch
     }
   }
 }
 
-/// A vendor that offered, and of whose offers one was disqualified at some time; with the need of the latest.
-private struct DisqualifiedVendor: RowDecodable {
+/// A vendor that offered, with the need of its latest offer among these.
+private struct VendorThatOffered: RowDecodable {
   let id: UUID
   private let unit: UUID
   private let package: UUID
@@ -70,39 +71,51 @@ private struct DisqualifiedVendor: RowDecodable {
     """
     SELECT DISTINCT ON (f.vendor_id) f.vendor_id, d.unit_id, d.package_id, d.id, d.commitment_officer_id
     FROM offer f JOIN request_for_offers r ON r.id = f.request_id JOIN need d ON d.id = r.need_id
-    WHERE f.request_id = ANY (\(SQLArray(requests))) AND EXISTS (
-      SELECT FROM offer o WHERE o.vendor_id = f.vendor_id AND (o.disqualified OR o.state = 'invalid'))
+    WHERE f.request_id = ANY (\(SQLArray(requests)))
     ORDER BY f.vendor_id, r.published_at DESC
     """
   }
 
-  /// One flag a vendor and half-year.
-  func flag(_ offers: [DecidedOffer], _ caller: Caller) -> FoundFlag? {
+  /// One flag of a kind a vendor and half-year.
+  func flags(_ offers: [DecidedOffer], _ caller: Caller) -> [FoundFlag] {
     let prices = offers.map {
       OfferedPrice(vendor: id.lowercased, gross: nil, isDisqualified: $0.isDisqualified)
     }
-    guard let violation = caller.rulebook.oftenDisqualified(id.lowercased, offers: prices) else { return nil }
+    let categories = Set(offers.filter(\.isSelected).compactMap(\.category))
+    return [
+      flag("offers", caller.rulebook.oftenDisqualified(id.lowercased, offers: prices), caller),
+      flag("supplies", caller.rulebook.variedVendor(id.lowercased, selectedIn: categories), caller),
+    ].compactMap(\.self)
+  }
+
+  private func flag(_ kind: String, _ violation: Violation?, _ caller: Caller) -> FoundFlag? {
+    guard let violation else { return nil }
     let subject = FlagSubject(
       unitID: unit, vendorID: id, packageID: package, needID: need, officerID: officer,
-      key: "offers:\(id.lowercased):\(caller.today.period(months: 6))")
+      key: "\(kind):\(id.lowercased):\(caller.today.period(months: 6))")
     return FoundFlag(flag: RaisedFlag(subject: subject, violation: violation), isOverTime: true)
   }
 }
 
-/// An offer of such a vendor on which was decided.
+/// An offer of such a vendor on which was decided, with the category of its need.
 private struct DecidedOffer: RowDecodable {
   let vendor: UUID
   let isDisqualified: Bool
+  let isSelected: Bool
+  let category: String?
 
   init(row: inout Row) throws {
     vendor = try row.next()
     isDisqualified = try row.next()
+    isSelected = try row.next()
+    category = try row.next(String?.self)
   }
 
   static func select(_ requests: [UUID], since: Date) -> SQL {
     """
-    SELECT f.vendor_id, f.disqualified OR f.state = 'invalid'
+    SELECT f.vendor_id, f.disqualified OR f.state = 'invalid', f.state = 'selected', d.category
     FROM offer f JOIN offer_opening p ON p.offer_id = f.id
+    JOIN request_for_offers r ON r.id = f.request_id JOIN need d ON d.id = r.need_id
     WHERE p.opened_at >= \(since) AND (f.disqualified OR f.state IN ('invalid', 'selected', 'not_selected'))
       AND f.vendor_id IN (SELECT vendor_id FROM offer WHERE request_id = ANY (\(SQLArray(requests))))
     """

@@ -78,6 +78,23 @@ package struct TransitionNeed: Sendable {
     }
   }
 
+  /// What is wrong with the meaning of a body whose form has errors too.
+  package func refusals(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> [FieldError] {
+    let results = try await lease.pipeline([
+      NeedRow.select(id), officer(on: caller), standardPrice(on: caller),
+    ])
+    guard let need = try results[0].first(NeedRow.self), need.lets(caller.actor, transition) else {
+      return []
+    }
+    if transition == .dispatch, body["officerId"]?.uuid == nil { return [] }
+    let officers = try results[1].rows(as: (SQLArray<String>, String).self)
+    let officer = officers.first { need.unitPath.starts(with: $0.0.elements) } ?? officers.first
+    let standard = try results[2].first(as: (String, Rupiah).self)
+    return refusals(need, officer, standard?.1, caller)
+  }
+
   /// The unit path and the person of whoever is to get the need: an active procurement officer whose certificate
   /// is valid today (Perpres 46/2025 Art. 1(18c)).
   private func officer(on caller: Caller) -> SQL {

@@ -45,6 +45,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case replacementOverdue = "replacement_overdue"
   case paymentsTogether = "payments_together"
   case partPaid = "part_paid"
+  case taxesReckoned = "taxes_reckoned"
   case approvalReminder = "approval_reminder"
   case approvalEscalated = "approval_escalated"
   case acceptanceReminder = "acceptance_reminder"

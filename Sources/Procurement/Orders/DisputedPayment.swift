@@ -1,3 +1,4 @@
+import Authentication
 import EOrderRules
 import Foundation
 import StrictJSON
@@ -19,6 +20,10 @@ extension OrderTransition {
 }
 
 extension [OverlayRecord] {
+  /// Whether this person opened the dispute: a budget owner who complained as commitment officer leaves the decision to
+  /// another budget owner (Perpres 16/2018 Art. 7).
+  func isOwnDispute(of actor: Actor) -> Bool { self[.disputeOpen]?.userID == actor.userID }
+
   /// Whether the order's own payment is disputed as a whole.
   func disputeAll(of order: OrderRecord, _ parts: [OrderPart]) -> Bool {
     guard let dispute = self[.disputeOpen],

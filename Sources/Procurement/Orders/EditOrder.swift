@@ -18,8 +18,8 @@ package struct EditOrder: Sendable {
       .optional("comparedPrices", .nullable(.array(of: OrderInput.comparedPriceShape, max: 20))),
     ]))
 
-  private let id: UUID
-  private let body: JSONValue
+  let id: UUID
+  let body: JSONValue
 
   package init(_ id: UUID, body: JSONValue) {
     self.id = id

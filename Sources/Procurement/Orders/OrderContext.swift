@@ -148,17 +148,30 @@ struct OrderingVendor: RowDecodable, Sendable {
   }
 
   /// The exempt-band statement counts in its own year; turnover is what it says plus what was paid since.
-  static func select(_ id: SQL, year: Int) -> SQL {
-    """
-    SELECT v.id, v.business_name, v.state, v.legal_form, v.size, v.region_code, v.npwp, v.vat_registered,
-           v.final_tax_letter_number, v.final_tax_letter_until, v.is_foreign, v.exemption_number, v.exemption_until,
-           coalesce(extract(year FROM v.exempt_band_date)::integer = \(year), false),
-           CASE WHEN extract(year FROM v.exempt_band_date)::integer = \(year) THEN
-             v.exempt_band_turnover + coalesce((
-               SELECT sum(o.gross) FROM purchase_order o
-               WHERE o.vendor_id = v.id AND o.paid_on >= v.exempt_band_date
-                 AND extract(year FROM o.paid_on)::integer = \(year)), 0)::bigint END
-    FROM vendor v WHERE v.id = \(id)
-    """
+  /// - Parameter payment: an order whose payment is reckoned: the turnover is that without it, and counts others whose
+  ///   payment was asked for already, so that two payments do not both use the end of the band.
+  static func select(_ id: SQL, year: Int, payment: (order: UUID, year: Int)? = nil) -> SQL {
+    let others: SQL = payment.map { "o.id <> \($0.order)" } ?? "true"
+    let asked: SQL =
+      payment.map { payment in
+        payment.year == year
+          ? "(o.paid_on IS NULL AND o.state IN ('payment_requested', 'payment_approved'))" : "false"
+      } ?? "false"
+    return """
+      SELECT v.id, v.business_name, v.state, v.legal_form, v.size, v.region_code, v.npwp, v.vat_registered,
+             v.final_tax_letter_number, v.final_tax_letter_until, v.is_foreign, v.exemption_number, v.exemption_until,
+             coalesce(extract(year FROM v.exempt_band_date)::integer = \(year), false),
+             CASE WHEN extract(year FROM v.exempt_band_date)::integer = \(year) THEN
+               v.exempt_band_turnover + coalesce((
+                 SELECT sum(o.price_ex_vat - coalesce((
+                   SELECT sum(p.price_ex_vat) FROM order_part p WHERE p.order_id = o.id AND p.apart), 0))
+                 FROM purchase_order o
+                 WHERE o.vendor_id = v.id AND \(others) AND (\(asked) OR (o.paid_on >= v.exempt_band_date
+                   AND extract(year FROM o.paid_on)::integer = \(year)))), 0)::bigint + coalesce((
+                 SELECT sum(p.price_ex_vat) FROM order_part p JOIN purchase_order o ON o.id = p.order_id
+                 WHERE o.vendor_id = v.id AND \(others) AND p.apart AND p.paid_on >= v.exempt_band_date
+                   AND extract(year FROM p.paid_on)::integer = \(year)), 0)::bigint END
+      FROM vendor v WHERE v.id = \(id)
+      """
   }
 }

@@ -24,44 +24,19 @@ struct OrderDraft: Sendable {
   init(
     _ input: OrderInput, need: NeedRow? = nil, offer: UUID? = nil, _ context: OrderContext, _ caller: Caller
   ) throws {
-    var errors: [FieldError] = []
-    func require<T>(_ value: T?, _ pointer: String) -> T? {
-      if value == nil { errors.append(FieldError(pointer, .notFound)) }
-      return value
-    }
-    let office = context.package.flatMap { package in
-      caller.actor.offices(onUnit: package.unitPath, year: package.year, officer: package.commitmentOfficerID)
-        .acting(as: OrderTransition.create.rule.roles)
-    }
-    let package = require(
-      office == nil && !caller.isSystem ? nil : context.package,
-      input.packageID == nil ? "/needId" : "/packageId")
-    let drawn = context.budget.flatMap { line in
-      package?.budgetLineIDs.contains(line.id) ?? true ? line : nil
-    }
-    if let drawn, let package, drawn.year != package.year {
-      errors.append(
-        FieldError("/budgetLineId", .notOneOf, detail: Self.otherYear(drawn.year, package: package.year)))
-    }
-    let budget = require(drawn, "/budgetLineId")
-    let vendor = require(context.vendor, "/vendorId")
-    var items: [(OrderedProduct, Int64)] = []
-    for (index, line) in input.lines.enumerated() {
-      let product = context.products[line.productID].flatMap { $0.vendorID == input.vendorID ? $0 : nil }
-      if let product = require(product, "/lines/\(index)/productId") {
-        items.append((product, line.quantity))
-      }
-    }
-    guard errors.isEmpty, let package, let budget, let vendor else { throw Refusal.invalid(errors) }
+    let named = OrderReferences(.init(input, isOfOffer: offer != nil), context, caller)
+    guard named.errors.isEmpty, let package = named.package, let budget = named.budget,
+      let vendor = named.vendor
+    else { throw Refusal.invalid(named.errors) }
     self.input = input
     self.need = need
-    self.office = office
+    office = named.office
     self.offer = offer
     self.context = context
     self.package = package
     self.budget = budget
     self.vendor = vendor
-    self.items = items.map { (product: $0.0, quantity: $0.1) }
+    items = named.items
     var terms = input.terms
     terms.catalogueCheck = terms.catalogueCheck ?? need?.content.catalogueCheck ?? package.catalogueCheckFact
     self.terms = terms
@@ -102,12 +77,6 @@ struct OrderDraft: Sendable {
     facts.justification = terms.justification
     facts.officerCertificate = caller.isSystem ? nil : caller.actor.certificateRecord
     return facts
-  }
-
-  private static func otherYear(_ line: Int, package: Int) -> Bilingual {
-    Bilingual(
-      id: "Rincian anggaran ini untuk tahun \(line), paketnya untuk tahun \(package).",
-      en: "This budget line is of the year \(line), the package of \(package).")
   }
 }
 

@@ -84,6 +84,7 @@ extension OrderStep {
       throw Refusal.invalid([FieldError("/amount", .tooLarge, bound: "\(order.money.gross.amount)")])
     }
     guard outcome.isOpen(in: order.state) else { throw Refusal.invalid([Self.withoutEffect(outcome)]) }
+    try hearVendor(outcome)
     var effect: [JSONMember] = []
     if outcome == .part { effect = try await settle(on: Rupiah(body["amount"]?.int64 ?? 0), transaction) }
     if liftsFinding { effect = try await liftFinding(transaction) }
@@ -101,6 +102,16 @@ extension OrderStep {
     try moveDeadlines(outcome, to: state)
     guard state == .terminated else { return }
     try await fixHandedOver(transaction)
+  }
+
+  /// Nothing is taken from a vendor that was not heard: where the province complains, the vendor answers, or has let its
+  /// time to answer pass (domain.md §7.4, `open_dispute`).
+  private func hearVendor(_ outcome: DisputeOutcome) throws {
+    guard [.part, .end].contains(outcome), let dispute = situation.overlays[.disputeOpen],
+      dispute.side == .province, dispute.detail["answer"] == nil, let until = dispute.until,
+      until > caller.now
+    else { return }
+    throw Refusal.waiting(code: "vendor_not_heard", until: until)
   }
 
   /// The outcomes, told where one was chosen that does nothing here.

@@ -65,7 +65,7 @@ extension OrderStep {
 
   /// The lines at which thresholds look besides those of a part; nil where it was handed over in one piece, which is
   /// then the whole transaction.
-  private var wholeOfParts: [OrderLineRecord]? {
+  var wholeOfParts: [OrderLineRecord]? {
     situation.parts.count == 1 && !order.state.isBeforeHandover ? nil : situation.lines
   }
 

@@ -87,12 +87,11 @@ extension OrderStep {
       """)
   }
 
-  /// A vendor that is registered for VAT bills with the number of its tax invoice (faktur pajak).
+  /// The number of the tax invoice, where the vendor bills VAT.
   mutating func invoiceNumber() throws -> String? {
     let taxNumber = body["taxInvoiceNumber"]?.text
-    if situation.vendor.isVatRegistered, taxNumber == nil {
-      throw Refusal.invalid([FieldError("/taxInvoiceNumber", .required)])
-    }
+    let missing = Self.missingTaxInvoice(body, situation.vendor)
+    guard missing.isEmpty else { throw Refusal.invalid(missing) }
     try checkPaymentRules(part?.money.gross ?? (try rest.gross))
     detail.append(JSONMember(name: "number", value: JSONValue(body["number"]?.text)))
     return taxNumber

@@ -31,13 +31,18 @@ extension OrderStep {
   func facts(
     _ lines: [LineFacts], whole: [OrderLineRecord]?, _ transaction: borrowing Transaction
   ) async throws -> OrderFacts {
-    let result = try await transaction.query(OrderingVendor.select("\(order.vendorID)", year: orderDay.year))
-    guard let vendor = try result.first(OrderingVendor.self) else { throw Refusal.notFound }
+    let vendor = try await taxedVendor(transaction)
     var facts = OrderFacts(
-      date: orderDay, paymentMode: order.terms.paymentMode, procedure: .direct, vendor: vendor.facts,
-      lines: lines)
+      date: orderDay, paymentMode: order.terms.paymentMode, procedure: .direct, vendor: vendor, lines: lines)
     facts.whole = whole?.map { $0.facts(quantity: $0.quantity) }
     return facts
+  }
+
+  private func taxedVendor(_ transaction: borrowing Transaction) async throws -> VendorFacts {
+    if let vendorOfPayment { return vendorOfPayment }
+    let result = try await transaction.query(OrderingVendor.select("\(order.vendorID)", year: orderDay.year))
+    guard let vendor = try result.first(OrderingVendor.self) else { throw Refusal.notFound }
+    return vendor.facts
   }
 
   /// The day whose rules hold for the order.
@@ -46,9 +51,12 @@ extension OrderStep {
   /// The order's decision with the amounts and taxes of what was accepted; what was held against the order
   /// stays as it was.
   ///
-  /// - Parameter told: what is held against its payment, in place of what was told of that before.
+  /// - Parameters:
+  ///   - told: what is held against its payment, in place of what was told of that before.
+  ///   - codes: what of it is told anew.
   func decisionOfAccepted(
-    _ decision: Decision, _ money: OrderTotals, adding told: [Violation] = []
+    _ decision: Decision, _ money: OrderTotals, adding told: [Violation] = [],
+    replacing codes: Set<ViolationCode> = [.paymentsTogether]
   ) throws -> [UInt8] {
     let reckoned = JSONValue(rule: decision.tree)
     let members = try JSONValue(parsing: order.decision).members ?? []
@@ -62,8 +70,8 @@ extension OrderStep {
           JSONMember(
             name: member.name,
             value: .array(
-              (member.value.elements ?? []).filter {
-                $0["code"]?.text != ViolationCode.paymentsTogether.rawValue
+              (member.value.elements ?? []).filter { violation in
+                !codes.contains { $0.rawValue == violation["code"]?.text }
               } + told.map { JSONValue(rule: $0.tree) }))
         default: member
         }

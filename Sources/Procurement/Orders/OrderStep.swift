@@ -31,6 +31,10 @@ struct OrderStep: Sendable {
   /// The value that was reckoned anew by a submission or an issue.
   var decidedGross: Rupiah?
   var detail: [JSONMember] = []
+  /// The vendor as it stands where a payment is reckoned; nil before it was read, and in all other steps.
+  var vendorOfPayment: VendorFacts?
+  /// What is told besides those who act next.
+  var furtherNotices: [SQL] = []
   /// The papers of the payment that are missing at its verification.
   var missingPapers: [SupportingPaper] = []
   /// The account that the bank debits; nil where none is registered, or the mode asks for none.
@@ -114,6 +118,7 @@ struct OrderStep: Sendable {
         DebitAccount.self)
     }
     if let part {
+      if [.verify, .requestPayment].contains(transition) { try await reckonAnew(transaction) }
       try preparePart(part)
       try await checkTransfer(transaction)
       return recordPerson()
@@ -131,9 +136,9 @@ struct OrderStep: Sendable {
     case .inspectReject: try prepareRefusal()
     case .verify:
       try await checkPapers(transaction)
-      try await reckonWithTheDay(transaction)
+      try await reckonAnew(transaction)
     case .requestPayment:
-      try await reckonWithTheDay(transaction)
+      try await reckonAnew(transaction)
       try prepareRequest()
     case .approvePayment: prepareApproval()
     case .invoice: try prepareInvoice()
@@ -184,13 +189,13 @@ struct OrderStep: Sendable {
 
   private var notices: [SQL] {
     guard !isProposal else { return [] }
-    if let part { return partNotices(part) }
+    if let part { return furtherNotices + partNotices(part) }
     let number = order.number ?? detail.first { $0.name == "number" }?.value.text
     let informed =
       transition == .submit
       ? order.chainNotices(gross: decidedGross ?? order.money.gross, caller.rulebook.people, at: caller.now)
       : []
-    return informed
+    return informed + furtherNotices
       + transition.notices(
         of: order, officer: officer ?? order.officerID, number: number, reason: body["reason"]?.text,
         at: caller.now)

@@ -100,9 +100,16 @@ extension OrderInput {
   /// - Throws: 422 at `/needId` where it is unknown, not the caller's, or no longer waiting for its officer.
   func need(_ results: [Result], _ caller: Caller) throws -> NeedRow? {
     guard needID != nil else { return nil }
-    guard let need = try results.last?.first(NeedRow.self), need.lets(caller.actor, .chooseDirect),
-      NeedTransition.chooseDirect.leads(from: need.state)
-    else { throw Refusal.invalid([FieldError("/needId", .notFound)]) }
+    guard let need = try results.last?.first(NeedRow.self), need.waits(for: caller) else {
+      throw Refusal.invalid([FieldError("/needId", .notFound)])
+    }
     return need
+  }
+}
+
+extension NeedRow {
+  /// Whether it waits for this procurement officer to order.
+  func waits(for caller: Caller) -> Bool {
+    lets(caller.actor, .chooseDirect) && NeedTransition.chooseDirect.leads(from: state)
   }
 }

@@ -8,9 +8,9 @@ import Tenancy
 
 /// A person takes an order one step on.
 package struct TransitionOrder: Sendable {
-  private let id: UUID
-  private let transition: OrderTransition
-  private let body: JSONValue
+  let id: UUID
+  let transition: OrderTransition
+  let body: JSONValue
 
   package init(_ id: UUID, _ transition: OrderTransition, body: JSONValue) {
     self.id = id
@@ -80,6 +80,9 @@ package struct TransitionOrder: Sendable {
     let conflict = order.duties.conflict(
       performing: transition, person: caller.actor.person, kpaAsPPK: order.kpaAsPPK)
     if let conflict { throw Refusal.separationOfDuties(conflict) }
+    if transition == .closeDispute, situation.overlays.isOwnDispute(of: caller.actor) {
+      throw Refusal.ownOrder
+    }
     // Submitting and issuing are decided by the rules, which tell of it as `COI1`.
     let isDecided = [.submit, .issue, .reissue].contains(transition)
     if !isDecided, Duty(transition) != nil, situation.vendor.isKin(to: caller.actor.userID) {

@@ -7,10 +7,10 @@ import Tenancy
 
 /// A person takes the payment of one part of an order one step on.
 package struct TransitionPart: Sendable {
-  private let order: UUID
+  let order: UUID
   private let part: UUID
-  private let transition: OrderTransition
-  private let body: JSONValue
+  let transition: OrderTransition
+  let body: JSONValue
 
   package init(order: UUID, part: UUID, _ transition: OrderTransition, body: JSONValue) {
     self.order = order

@@ -65,6 +65,7 @@ package struct AcceptInvitation: Sendable {
         [Invitations.use(id, at: now)] + Invitations.setPassword(hash, user: user) + [entry.insertion]
       if realm == .tenant {
         statements.append(Invitations.proveAddress(by: id, of: user, at: now))
+        statements.append(PasswordTerm.begin(of: user, at: now))
       }
       if invitee.hasPassword {
         statements.append(Letter(.passwordChanged, to: user, at: invitee.email, now: now).insertion)

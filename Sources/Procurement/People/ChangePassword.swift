@@ -45,6 +45,7 @@ package struct ChangePassword: Sendable {
     return try await lease.transaction { transaction in
       transaction.enqueue(
         "UPDATE app_user SET password_hash = \(hash), version = version + 1 WHERE id = \(actor.userID)")
+      transaction.enqueue(PasswordTerm.begin(of: actor.userID, at: caller.now))
       transaction.enqueue("DELETE FROM session WHERE user_id = \(actor.userID) AND id <> \(actor.sessionID)")
       transaction.enqueue(
         Letter(.passwordChanged, to: actor.userID, at: actor.email, now: caller.now).insertion)

@@ -18,7 +18,7 @@ package enum Refusal: Error, Sendable {
   case separationOfDuties(DutyConflict)
   /// Whoever wrote a draft of the rules may not approve it.
   case ownDraft
-  /// Whoever had a hand in an order may not judge what is held against it.
+  /// Whoever had a hand in an order may not judge what is held against it, nor decide a dispute of one's own.
   case ownOrder
   case rulesViolated(Decision)
   case justificationRequired(Decision)

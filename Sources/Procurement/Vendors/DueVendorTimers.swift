@@ -8,8 +8,6 @@ package import Tenancy
 /// Does what time does to vendors of one province: returned ones lapse, papers end, verifications are overdue,
 /// sanctions begin and end.
 package struct DueVendorTimers: Sendable {
-  /// How long a returned vendor has to mend what was wrong.
-  static let patience: TimeInterval = 14 * 86_400
   /// Vendors of one transaction at most.
   private static let batch = 100
 

@@ -28,7 +28,8 @@ struct VendorStateChange {
     let verifyDue =
       to == .submitted
       ? rulebook.calendar.deadline(workingDays: rulebook.vendors.verifyWorkingDays, after: now) : nil
-    let lapsesAt = to == .returned ? now + DueVendorTimers.patience : nil
+    let lapsesAt =
+      to == .returned ? now + TimeInterval(rulebook.deadlines.vendorMendDays * 86_400) : nil
     let wakeAt = to == .verified ? now : verifyDue ?? until.map { rulebook.calendar.instant(of: $0) }
     let row: SQL = """
       UPDATE vendor SET state = \(to.rawValue), reason = \(reason), decree = \(decree), until = \(until),

@@ -30,6 +30,12 @@ struct ProblemText: Sendable {
     "bad_credentials": ProblemText(
       ("Gagal masuk", "Sign-in failed"),
       ("Surel atau kata sandi salah.", "The e-mail address or the password is wrong.")),
+    "password_expired": ProblemText(
+      ("Kata sandi sudah habis masanya", "The password has run out"),
+      (
+        "Masa berlaku kata sandi ini sudah habis (BSSN 4/2021 Pasal 26); pakai Lupa kata sandi untuk membuat yang baru.",
+        "This password has run out (BSSN 4/2021 Art. 26); use Forgotten password to set a new one."
+      )),
     "forbidden": ProblemText(
       ("Tidak diizinkan", "Not allowed"),
       ("Peran Anda tidak berwenang melakukan ini.", "Your role may not do this.")),
@@ -116,6 +122,12 @@ struct ProblemText: Sendable {
     "own_proposal": ProblemText(
       ("Menunggu pihak lain", "Waiting for the other side"),
       ("Yang menjawab adalah pihak lain.", "It is for the other side to answer.")),
+    "vendor_not_heard": ProblemText(
+      ("Penyedia belum didengar", "The vendor has not been heard"),
+      (
+        "Sebelum haknya dikurangi atau pesanan diakhiri, penyedia menjawab dahulu atau waktu jawabnya lewat (Perpres 16/2018 Pasal 85).",
+        "Before its due is lowered or the order ends, the vendor answers, or its time to answer passes (Perpres 16/2018 Art. 85)."
+      )),
     "already_answered": ProblemText(
       ("Sudah dijawab", "Already answered"),
       (
@@ -194,8 +206,8 @@ struct ProblemText: Sendable {
     "justification_required": ProblemText(
       ("Perlu alasan", "Justification required"),
       (
-        "Pesanan ini ditandai; tuliskan alasan untuk menerbitkannya.",
-        "This order is flagged; give a justification to issue it."
+        "Pesanan ini ditandai; tuliskan alasan untuk melanjutkan.",
+        "This order is flagged; give a justification to go on."
       )),
     "rules_changed": ProblemText(
       ("Aturan sudah berubah", "The rules have changed"),

@@ -59,6 +59,12 @@ struct Call: Sendable {
     try await services.control.withConnection(body)
   }
 
+  /// Which passwords are taken here.
+  var passwords: PasswordPolicy {
+    guard let tenant else { return services.passwords }
+    return services.passwords.under(tenant.rulebook, on: tenant.today(now))
+  }
+
   /// The page that a list's query asks for.
   /// - Throws: 422 at `/query/cursor` for a cursor of another list.
   func page(_ list: String) throws -> PageRequest {

@@ -103,7 +103,6 @@ package struct Dispatcher: Sendable {
       let told = Set(errors.map(\.pointer))
       errors += judge(body.value, tenant, services).filter { !told.contains($0.pointer) }
     }
-    guard errors.isEmpty else { throw Problem.invalid(errors) }
     let isStored = route.isRepeatable && reader.value["dryRun"] != true
     let idempotency =
       !isStored
@@ -120,6 +119,11 @@ package struct Dispatcher: Sendable {
       write: Write(idempotency: idempotency, expectedVersions: exchange.expectedVersions),
       remoteAddress: exchange.source.connection.remoteAddress, userAgent: exchange.request.headers[.userAgent]
     )
+    if !body.errors.isEmpty, let look = route.lookIntoMeaning {
+      let told = Set(errors.map(\.pointer))
+      errors += try await look(call).filter { !told.contains($0.pointer) }
+    }
+    guard errors.isEmpty else { throw Problem.invalid(errors) }
     call.lastEventID = exchange.request.headers[.lastEventID]
     let reply = try await route.handle(call)
     if let tenant, route.writes(reader.value) { services.written(tenant, at: now) }

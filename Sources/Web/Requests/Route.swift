@@ -80,6 +80,8 @@ struct Route: Sendable {
   var openSubject: OpenSubject?
   /// What is wrong with the meaning of a body whose form has errors too, so that all are told at once.
   var judge: (@Sendable (JSONValue, Tenant, Services) -> [FieldError])?
+  /// The same where the meaning depends on what is stored.
+  var lookIntoMeaning: (@Sendable (Call) async throws -> [FieldError])?
   let handle: Handler
 
   init(
@@ -114,6 +116,13 @@ extension Route {
   func judging(_ judge: @escaping @Sendable (JSONValue, Tenant, Services) -> [FieldError]) -> Route {
     var route = self
     route.judge = judge
+    return route
+  }
+
+  /// This route, the meaning of its body looked into even where its form has errors.
+  func lookingIntoMeaning(_ look: @escaping @Sendable (Call) async throws -> [FieldError]) -> Route {
+    var route = self
+    route.lookIntoMeaning = look
     return route
   }
 

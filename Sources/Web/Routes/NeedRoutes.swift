@@ -68,6 +68,10 @@ enum NeedRoutes {
       let step = TransitionNeed(try call.id(), transition, body: call.body)
       let caller = try call.caller
       return .answer(try await call.withTenant { try await step(caller, call.write, $0) })
+    }.lookingIntoMeaning { call in
+      let step = TransitionNeed(try call.id(), transition, body: call.body)
+      let caller = try call.caller
+      return try await call.withTenant { try await step.refusals(caller, $0) }
     }
   }
 }

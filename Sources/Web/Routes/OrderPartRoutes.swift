@@ -15,6 +15,11 @@ enum OrderPartRoutes {
         order: try call.id(), part: try call.id("partId"), transition, body: call.body)
       let caller = try call.caller
       return .answer(try await call.withTenant { try await step(caller, call.write, $0) })
+    }.lookingIntoMeaning { call in
+      let step = TransitionPart(
+        order: try call.id(), part: try call.id("partId"), transition, body: call.body)
+      let caller = try call.caller
+      return try await call.withTenant { try await step.refusals(caller, $0) }
     }
   }
 }

@@ -25,6 +25,12 @@ enum OrderRoutes {
     let preview = try PreviewOrder(body: call.body)
     let caller = try call.caller
     return .answer(try await call.withTenant { try await preview(caller, $0) })
+  }.lookingIntoMeaning(references)
+
+  /// What a body of an order refers to.
+  @Sendable private static func references(_ call: Call) async throws -> [FieldError] {
+    let caller = try call.caller
+    return try await call.withTenant { try await OrderInput.refusals(ofPart: call.body, caller, $0) }
   }
 
   private static let place = Route(
@@ -34,7 +40,7 @@ enum OrderRoutes {
     let place = try PlaceOrder(body: call.body)
     let caller = try call.caller
     return .answer(try await call.withTenant { try await place(caller, call.write, $0) })
-  }
+  }.lookingIntoMeaning(references)
 
   private static let list = Route(
     .tenant, .get, "/orders", name: "listOrders", access: .roles(readers),
@@ -63,6 +69,10 @@ enum OrderRoutes {
     let edit = EditOrder(try call.id(), body: call.body)
     let caller = try call.caller
     return .answer(try await call.withTenant { try await edit(caller, call.write, $0) })
+  }.lookingIntoMeaning { call in
+    let edit = EditOrder(try call.id(), body: call.body)
+    let caller = try call.caller
+    return try await call.withTenant { try await edit.refusals(caller, $0) }
   }
 
   private static let attach = Route(
@@ -100,6 +110,10 @@ enum OrderRoutes {
         let step = TransitionOrder(try call.id(), transition, body: call.body)
         let caller = try call.caller
         return .answer(try await call.withTenant { try await step(caller, call.write, $0) })
+      }.lookingIntoMeaning { call in
+        let step = TransitionOrder(try call.id(), transition, body: call.body)
+        let caller = try call.caller
+        return try await call.withTenant { try await step.refusals(caller, $0) }
       }
     }
 }

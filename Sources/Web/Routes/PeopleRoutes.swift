@@ -74,7 +74,7 @@ enum PeopleRoutes {
     return .answer(
       try await call.withTenant {
         try await accept(
-          at: call.now, rulesVersion: version, policy: call.services.passwords, hasher: call.services.hasher,
+          at: call.now, rulesVersion: version, policy: call.passwords, hasher: call.services.hasher,
           $0)
       })
   }.finding(.invitation(.tenant))
@@ -97,7 +97,7 @@ enum PeopleRoutes {
     let caller = try call.caller
     return .answer(
       try await call.withTenant {
-        try await change(caller, policy: call.services.passwords, hasher: call.services.hasher, $0)
+        try await change(caller, policy: call.passwords, hasher: call.services.hasher, $0)
       })
   }
 

@@ -41,7 +41,8 @@ enum SessionRoutes {
   private static func signIn(_ host: RouteHost) -> Route {
     Route(
       host, .post, "/sessions", name: "signIn", access: .anyone, body: .json(credentials),
-      answer: .json(201, session), holdsSecret: true, statuses: [401, 429]
+      answer: .json(201, session), holdsSecret: true,
+      statuses: host == .tenant ? [401, 409, 429] : [401, 429]
     ) { call in
       let attempt = SignIn.Attempt(
         email: call.body["email"]?.text ?? "", password: call.body["password"]?.text ?? "",
@@ -97,14 +98,16 @@ extension Call {
     try await open(try await verified(attempt))
   }
 
-  /// Looks at a password; no connection is held while it is hashed.
+  /// Looks at a password, and whether it still holds; no connection is held while it is hashed.
   func verified(_ attempt: SignIn.Attempt) async throws -> SignIn.Verified {
     let signIn = signInWay
     let candidate =
       tenant == nil
       ? try await withControl { try await signIn.count(attempt, $0, at: now) }
       : try await withTenant { try await signIn.count(attempt, $0, at: now) }
-    return try await signIn.verify(candidate)
+    let verified = try await signIn.verify(candidate)
+    try await checkPasswordTerm(attempt.email)
+    return verified
   }
 
   /// The session of somebody whose password was right.
@@ -113,6 +116,12 @@ extension Call {
     return tenant == nil
       ? try await withControl { try await signIn.open(verified, $0, at: now) }
       : try await withTenant { try await signIn.open(verified, $0, at: now) }
+  }
+
+  /// A password that the province lets end has to be set anew.
+  private func checkPasswordTerm(_ email: String) async throws {
+    guard let tenant, let term = PasswordTerm(tenant, at: now) else { return }
+    try await withTenant { try await term.check(email, $0) }
   }
 
   /// Ends the session that the call came with.

@@ -1,3 +1,4 @@
+import Authentication
 import EOrderRules
 import Files
 import Foundation
@@ -23,12 +24,13 @@ enum VendorRoutes {
     return .answer(
       try await call.telling {
         let register = try await RegisterVendor(
-          body: call.body, visit, policy: call.services.passwords, hasher: call.services.hasher,
+          body: call.body, visit, policy: call.passwords, hasher: call.services.hasher,
           language: call.language.rawValue)
         return try await call.withTenant { try await register(visit, call.write, $0) }
       })
   }.judging { body, tenant, services in
-    RegisterVendor.refusals(ofPart: body, under: tenant.rulebook, services.passwords)
+    let policy = services.passwords.under(tenant.rulebook, on: tenant.today(services.clock.now))
+    return RegisterVendor.refusals(ofPart: body, under: tenant.rulebook, policy)
   }
 
   private static let list = Route(

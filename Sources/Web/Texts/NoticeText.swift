@@ -30,8 +30,11 @@ struct NoticeText: Phrase {
   func says(_ name: String) -> Bool { detail[name]?.bool == true }
 
   /// The order's value, written as the language writes it.
-  func gross(in language: Language) -> String {
-    detail["gross"]?.int64.map { language.money(Rupiah($0)) } ?? "–"
+  func gross(in language: Language) -> String { money("gross", language) }
+
+  /// An amount, written as the language writes it.
+  func money(_ name: String, _ language: Language) -> String {
+    detail[name]?.int64.map { language.money(Rupiah($0)) } ?? "–"
   }
 
   /// The last day that the notice names, in words.

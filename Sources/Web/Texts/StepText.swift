@@ -21,7 +21,7 @@ enum StepText: Phrase {
   case starsOf(Int)
   case comment
   case partOf(product: String, left: String)
-  case reasonForAccount, reasonForAccountHint
+  case reasonForAccount, reasonForAccountHint, reasonForTaxes, reasonForTaxesHint
   case complaint, moreTime, moreTimeHint
   case spp, spm, sp2d, cardSlip, debitReference, debitConsent, debitConsentHint
   case ntpn(TaxCode)

@@ -197,7 +197,7 @@ def terminated(kitchen):
     """An order of which a part was handed over before a dispute ended it."""
     deal = kitchen.deal("in_fulfilment")
     deal.step("partial-handover", "officer", {"lines": line(deal, "accepted", 1)}).expect(200)
-    deal.step("open-dispute", "officer", REASON).expect(200)
+    deal.step("open-dispute", "vendor", REASON).expect(200)
     deal.step("close-dispute", "owner", {"outcome": "end", "text": "Diakhiri."}).expect(200)
     return deal
 

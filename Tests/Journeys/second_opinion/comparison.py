@@ -64,6 +64,8 @@ def as_told(answer):
         "taxes": sorted(taxes),
         "ORDER_CAP": severities.get("ORDER_CAP") == "block",
         "EVIDENCE_FORM": severities.get("EVIDENCE_FORM") == "block",
+        "ADDENDUM_LIMIT": severities.get("ADDENDUM_LIMIT") == "block",
+        "TAX1": severities.get("TAX1") == "warn",
         "REVIEW_REQUIRED": severities.get("REVIEW_REQUIRED") == "hold",
     }
 

@@ -20,6 +20,7 @@ FINAL = Fraction(5, 1000)
 DOUBLED, FIFTH_MORE = Fraction(2), Fraction(12, 10)
 
 THRESHOLD = 2_000_000
+AMENDED_BY = Fraction(10, 100)
 BAND, BAND_SINCE = 500_000_000, date(2022, 1, 1)
 REGIONAL_TAX, REGIONAL_TAX_SINCE = Fraction(10, 100), date(2024, 1, 5)
 

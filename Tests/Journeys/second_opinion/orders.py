@@ -46,14 +46,41 @@ class Orders:
             self.line(number, part, only if alike else self.chance.choice(CLASSES))
             for number, part in enumerate(self.parts(price, count), 1)
         ]
+        vendor = self.vendor(day)
         return {
             "date": day.isoformat(),
             "paymentMode": self.chance.choice(["LS", "LS", "LS", "UP", "GU", "TU", "KKPD"]),
             "procedure": "offer",
-            "vendor": self.vendor(day),
+            "vendor": vendor,
             "lines": lines,
+            "whole": [*lines, self.line(9, self.pole(), only)] if self.likely(0.1) else None,
+            "sameDay": [self.payment(number, only) for number in range(self.chance.choice([0, 0, 0, 0, 1, 2]))],
+            **self.amendment(price),
             "catalogueCheck": {"result": "not_found", "evidence": "Tidak ada di katalog."},
         }
+
+    def payment(self, number, only):
+        """Another payment of the day: small, near the threshold or above it, and what was taken out of it."""
+        price = self.chance.choice([self.chance.randint(1, 2_000_000), 2_000_000, 1_801_802, self.pole()])
+        product = f"q{number}"
+        line = {**self.line(0, max(price, 1), only if self.likely(0.8) else self.chance.choice(CLASSES))}
+        taken = []
+        if self.likely(0.3):
+            tax = {"code": self.chance.choice(["PPH22", "PPH_FINAL"]), "base": price, "collectedBy": "treasurer"}
+            taken = [{**tax, "amount": self.chance.randint(0, 60_000), "lines": [product]}]
+        billed = {"code": "PPN", "base": price, "amount": 1_000, "collectedBy": "treasurer", "lines": [product]}
+        return {
+            "orderId": f"o{number}",
+            "lines": [{**line, "productId": product}],
+            "taxes": taken + ([billed] if self.likely(0.3) else []),
+        }
+
+    def amendment(self, price):
+        """The values before an amendment, around what the order comes to now."""
+        if not self.likely(0.1):
+            return {}
+        near = max(price + self.chance.choice([-5_000_000, -1, 0, 1, 5_000_000]), 1)
+        return {"initialGross": max(near * 10 // 11 + self.chance.choice([-1, 0, 1]), 1), "amendedFrom": near}
 
     def day(self):
         if self.likely(0.5):

@@ -41,6 +41,9 @@ class Reckoning:
         self.silent = False
         self.taxes = []
         self.lines = [self.priced(line) for line in order["lines"]]
+        self.whole = [self.priced(line) for line in order["whole"] or order["lines"]]
+        self.others = [(one, [self.priced(line) for line in one["lines"]]) for one in order["sameDay"]]
+        self.initial, self.before = order.get("initialGross"), order.get("amendedFrom")
         self.turnover = self.vendor["turnoverYearToDate"]
         self.withheld = self.collected = 0
         # Classes in the order in which the lines name them: the band fills up in that order.
@@ -69,8 +72,8 @@ class Reckoning:
 
     def vat(self, group):
         """What of the group's VAT somebody else than the vendor deposits."""
-        vat, price = total(group, "vat"), total(group, "price")
-        measure = price if self.settings["tax.ppn_threshold_basis"] == "EX" else price + vat
+        vat = total(group, "vat")
+        measure = self.measured(group, self.counted)
         if self.card or (not self.platform and measure <= law.THRESHOLD):
             collector = "vendor"
         else:
@@ -78,6 +81,52 @@ class Reckoning:
         if vat:
             self.told("PPN", vat, collector, group)
         return vat if collector != "vendor" else 0
+
+    def counted(self, lines):
+        """What of lines is compared with the treasurer's threshold of VAT."""
+        price = total(lines, "price")
+        return price if self.settings["tax.ppn_threshold_basis"] == "EX" else price + total(lines, "vat")
+
+    def of_whole(self, tax_class):
+        return [line for line in self.whole if line["class"] == tax_class]
+
+    def small(self, tax_class, amount):
+        """The day's other payments of a class which alone would go free: (payment, its lines)."""
+        alike = [(one, [line for line in lines if line["class"] == tax_class]) for one, lines in self.others]
+        return [(one, lines) for one, lines in alike if lines and amount(lines) <= law.THRESHOLD]
+
+    def measured(self, group, amount):
+        """A broken-out payment is as large as its whole; small ones of a day are one (TAX_NO_SPLIT)."""
+        tax_class = group[0]["class"]
+        own = amount(self.of_whole(tax_class) or group)
+        if own > law.THRESHOLD:
+            return own
+        return own + sum(amount(lines) for _, lines in self.small(tax_class, amount))
+
+    def together(self, rate, group):
+        """The tax of goods that go free alone: that on all small payments of the day less what others bore."""
+        if priced_at(self.of_whole("goods") or group) > law.THRESHOLD or not self.small("goods", priced_at):
+            return None
+        base, taken = priced_at(group), 0
+        for one, lines in self.small("goods", priced_at):
+            base += priced_at(lines)
+            names = {line["id"] for line in lines}
+            taken += sum(
+                tax["amount"] for tax in one["taxes"] if tax["code"] != "PPN" and names.intersection(tax["lines"])
+            )
+        return min(max(rounded(base * rate) - taken, 0), priced_at(group))
+
+    def flagged(self):
+        """TAX1: payments that count at a threshold, each too small and together not."""
+        if self.card or self.platform or not self.others:
+            return False
+        sums = []
+        for lines in [*(lines for _, lines in self.others), self.lines]:
+            taxed = [line for line in lines if line["class"] == "goods"]
+            services = [line for line in lines if line["class"] == "service"]
+            sums.append(self.counted(taxed + (services if total(services, "vat") else [])))
+        small = [each for each in sums if each <= law.THRESHOLD]
+        return len(small) > 1 and sum(small) > law.THRESHOLD
 
     def income_tax(self, tax_class, group):
         """What is withheld of the group, by the first row of the table that fits."""
@@ -89,7 +138,7 @@ class Reckoning:
         if self.platform:
             self.silent |= self.day < law.PLATFORM_SINCE
             return self.final("PPH22", law.PLATFORM_ON_ANYTHING, base, before, group)
-        if tax_class == "goods" and price <= law.THRESHOLD:
+        if tax_class == "goods" and self.measured(group, priced_at) <= law.THRESHOLD:
             return 0
         if self.has_letter():
             return self.final("PPH_FINAL", law.FINAL, base, before, group)
@@ -108,7 +157,12 @@ class Reckoning:
         """A tax that knows no band; a vendor without taxpayer number pays more of it."""
         if self.vendor["npwp"] is None:
             rate *= surcharge
-        return self.told(code, rounded(base * rate), self.collector(), group)
+        return self.told(code, self.shared(code, rounded(base * rate), rate, group), self.collector(), group)
+
+    def shared(self, code, alone, rate, group):
+        """What is due where the payment is one with others of the day: only goods have a threshold to fall under."""
+        joined = self.together(rate, group) if group[0]["class"] == "goods" and alone else None
+        return alone if joined is None else joined
 
     def final(self, code, rate, base, before, group):
         """Half a percent, nothing within the exempt band, and by the province's policy across its end."""
@@ -125,7 +179,9 @@ class Reckoning:
                     return self.told(code, 0, self.collector(), group)
                 base -= room if policy == "SPLIT" else 0
                 self.review |= policy == "REVIEW"
-        return self.told(code, rounded(base * rate), self.collector(), group)
+        alone = rounded(base * rate)
+        due = alone if self.platform else self.shared(code, alone, rate, group)
+        return self.told(code, due, self.collector(), group)
 
     def claims_band(self):
         person = self.vendor["legalForm"] == "individual" and self.has_letter()
@@ -170,10 +226,22 @@ class Reckoning:
             "netToVendor": gross - self.collected - self.withheld,
             "evidenceForm": form,
             "taxes": sorted(self.taxes),
-            "ORDER_CAP": gross > cap,
-            "EVIDENCE_FORM": gross > law.CAP,
+            # An amendment that costs no more than before is not measured by what binds the value anew.
+            "ORDER_CAP": gross > cap and self.rises(gross),
+            "EVIDENCE_FORM": gross > law.CAP and self.rises(gross),
+            "ADDENDUM_LIMIT": self.initial is not None
+            and gross > self.initial + rounded(self.initial * law.AMENDED_BY),
+            "TAX1": self.flagged(),
             "REVIEW_REQUIRED": self.review,
         }
+
+
+    def rises(self, gross):
+        return self.before is None or gross > self.before
+
+
+def priced_at(lines):
+    return total(lines, "price")
 
 
 def total(lines, name):

@@ -51,7 +51,7 @@ struct KeepingAccount {
     let change = ChangePassword(body: body)
     return try await refusing(refusedPassword, field: "current") {
       _ = try await page.call.withTenant {
-        try await change(caller, policy: page.services.passwords, hasher: page.services.hasher, $0)
+        try await change(caller, policy: page.call.passwords, hasher: page.services.hasher, $0)
       }
       return done(.password)
     }

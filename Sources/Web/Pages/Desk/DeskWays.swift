@@ -29,6 +29,7 @@ struct DeskWays {
       ([.commitmentOfficer], "/needs/new", DeskText.newNeed),
       ([.budgetOwner], "/packages", DeskText.packages),
       ([.treasurer, .financeVerifier], "/payments", DeskText.payments),
+      ([.treasurer], "/debit-accounts", DebitAccountText.title),
       ([.verifier], "/vendors", DeskText.vendors), ([.verifier], "/curation", DeskText.curation),
       ([.auditor], "/flags", DeskText.flags), ([.auditor], "/search", DeskText.search),
       ([.tenantAdmin], "/users", DeskText.users), ([.tenantAdmin], "/imports", DeskText.imports),

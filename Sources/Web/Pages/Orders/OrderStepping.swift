@@ -89,7 +89,8 @@ struct OrderStepping {
       return StepRefusal(
         status: 409,
         problems: [
-          FormState.Problem(field: step.prefix + "justification", sentence: page.language.pick(text.detail))
+          FormState.Problem(
+            field: step.prefix + step.transition.why, sentence: page.language.pick(text.detail))
         ], violations: decision.violations.filter { $0.severity == .hold })
     default: return StepRefusal(status: problem.status, message: page.language.pick(text.detail))
     }

@@ -15,6 +15,9 @@ extension OrderTransition {
     }
   }
 
+  /// The member in which it says why it is right in spite of what is held against it.
+  var why: String { [.verify, .requestPayment].contains(self) ? "reason" : "justification" }
+
   /// How much its button weighs.
   var weight: ButtonWeight {
     switch self {

@@ -47,6 +47,13 @@ extension StepForm {
   ) -> [Field] {
     switch transition {
     case .invoice: invoice(asked, today)
+    // What a person decided about taxes, where that is asked for.
+    case .verify:
+      [
+        Field(
+          name: "reason", label: .reasonForTaxes, hint: .reasonForTaxesHint, kind: .lines, isRequired: false,
+          maxLength: 2000)
+      ]
     case .requestPayment: request(asked)
     case .approvePayment:
       asked.mode == .autodebit

@@ -94,7 +94,7 @@ struct StepForm: Sendable {
       payment(transition, PaymentAsked(view), today, language) + [
         paper("invoicePhoto", .invoicePhoto, .invoicePhotoHint, .invoice)
       ]
-    case .requestPayment, .approvePayment, .confirmPaid:
+    case .verify, .requestPayment, .approvePayment, .confirmPaid:
       payment(transition, PaymentAsked(view), today, language)
     case .partialHandover: view.lines.map { part($0, language) }
     case .amend:

@@ -28,7 +28,7 @@ struct RegistrationReturn {
       try await checkClaim(body, visit)
       let start = try await StartRegistration(
         body: body, typed: [RegistrationField.email.rawValue: body["email"]?.text ?? ""], visit,
-        policy: page.services.passwords, hasher: page.services.hasher)
+        policy: page.call.passwords, hasher: page.services.hasher)
       let token = try await page.call.withTenant { try await start($0, at: page.call.now) }
       return .redirect(RegistrationStep.business.url.text, cookies: [cookie(token)])
     } catch Procurement.Refusal.invalid(let errors) {

@@ -43,13 +43,13 @@ struct AcceptingInvitation {
       if call.tenant == nil {
         _ = try await call.withControl {
           try await accept(
-            at: call.now, rulesVersion: nil, policy: call.services.passwords, hasher: call.services.hasher, $0
+            at: call.now, rulesVersion: nil, policy: call.passwords, hasher: call.services.hasher, $0
           )
         }
       } else {
         _ = try await call.withTenant {
           try await accept(
-            at: call.now, rulesVersion: version, policy: call.services.passwords,
+            at: call.now, rulesVersion: version, policy: call.passwords,
             hasher: call.services.hasher, $0)
         }
       }

@@ -81,12 +81,12 @@ struct ResettingPassword {
     if call.tenant == nil {
       _ = try await call.withControl {
         try await accept(
-          at: call.now, rulesVersion: nil, policy: services.passwords, hasher: services.hasher, $0)
+          at: call.now, rulesVersion: nil, policy: call.passwords, hasher: services.hasher, $0)
       }
     } else {
       _ = try await call.withTenant {
         try await accept(
-          at: call.now, rulesVersion: version, policy: services.passwords, hasher: services.hasher, $0)
+          at: call.now, rulesVersion: version, policy: call.passwords, hasher: services.hasher, $0)
       }
     }
     return email

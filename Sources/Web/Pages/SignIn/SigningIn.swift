@@ -45,6 +45,8 @@ struct SigningIn {
       }
     } catch SignIn.Refusal.badCredentials {
       return refused(.wrong, status: 422)
+    } catch Procurement.Refusal.conflict(let code, _) {
+      return refused(page.language.pick(ProblemText.of(code).detail), status: 409)
     } catch SignIn.Refusal.throttled(let wait) {
       var reply = refused(.wait(minutes: max(1, (wait + 59) / 60)), status: 429)
       reply.retryAfter = wait
@@ -65,8 +67,12 @@ struct SigningIn {
   }
 
   private func refused(_ why: SignInText, status: Int) -> PageReply {
+    refused(page.language(why), status: status)
+  }
+
+  private func refused(_ why: String, status: Int) -> PageReply {
     var form = page.newForm(["email": page.form["email"] ?? "", "next": page.form["next"] ?? ""])
-    form.problems = [FormState.Problem(field: "email", sentence: page.language(why))]
+    form.problems = [FormState.Problem(field: "email", sentence: why)]
     return reply(form, nil, status: status)
   }
 

@@ -175,6 +175,10 @@ struct VendorPages {
             language(VerificationText.conflicts),
             Paragraph(language(VerificationText.noConflict), isQuiet: true))
           : Section(language(VerificationText.conflicts), Facts(facts: Array(facts))))
+      if !facts.isEmpty {
+        let url = PageURL(path: ["vendors", try id, "conflicts"])
+        parts.append(LinkRow(links: [LinkRow.Link(url: url, text: language(ConflictText.link))]))
+      }
     }
     return parts
   }

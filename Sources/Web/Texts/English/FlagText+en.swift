@@ -70,6 +70,7 @@ extension FlagText {
     case .othersDisqualified: "All others disqualified"
     case .lowestDisqualified: "Lowest disqualified"
     case .oftenDisqualified: "Often disqualified"
+    case .variedVendor: "Supplies of many kinds"
     case .heavyDiscount: "Heavy discount"
     default: code.rawValue
     }

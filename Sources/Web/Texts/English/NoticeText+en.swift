@@ -36,6 +36,9 @@ extension NoticeText {
     case .paymentApproved: "The payment of \(order.lowercasedFirst) to \(vendor) is approved; please pay."
     case .orderPaid: "\(order) was paid."
     case .partPaid: "Part \(self["part"] ?? "–") of \(order.lowercasedFirst) has been paid."
+    case .taxesReckoned:
+      "The taxes on the payment of \(order.lowercasedFirst) were reckoned anew: \(money("taken", .english)) is taken out "
+        + "(\(money("takenBefore", .english)) before), \(money("net", .english)) is paid to the vendor."
     case .approvalReminder: "An order to \(vendor) has waited two working days for your approval."
     case .approvalEscalated:
       "An order to \(vendor) has not been answered by the commitment officer for four working days."

@@ -49,6 +49,8 @@ extension StepText {
     case .partOf(let product, let left): "\(product): received now, \(left) left"
     case .reasonForAccount: "Reason, where the vendor's account has changed"
     case .reasonForAccountHint: "Needed where the account is no longer that of the acceptance."
+    case .reasonForTaxes: "What was decided on the taxes"
+    case .reasonForTaxesHint: "Needed where the rules ask for a person's decision on them."
     case .complaint: "What the complaint is about"
     case .complaintAbout(let subject): DisputeText.subject(subject).english
     case .moreTime: "New last day of delivery"

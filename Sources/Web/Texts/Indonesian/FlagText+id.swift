@@ -70,6 +70,7 @@ extension FlagText {
     case .othersDisqualified: "Lainnya gugur semua"
     case .lowestDisqualified: "Yang terendah gugur"
     case .oftenDisqualified: "Sering gugur"
+    case .variedVendor: "Pasokan beraneka ragam"
     case .heavyDiscount: "Potongan besar"
     default: "Kode \(code.rawValue)"
     }

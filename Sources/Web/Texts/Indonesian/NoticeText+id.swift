@@ -44,6 +44,9 @@ extension NoticeText {
     case .paymentsTogether:
       "Satu pesanan dibayar sehari dengan pesanan lain ke penyedia yang sama; pajaknya dihitung sebagai satu."
     case .partPaid: "Bagian \(self["part"] ?? "–") dari \(order.lowercasedFirst) sudah dibayar."
+    case .taxesReckoned:
+      "Pajak pembayaran \(order.lowercasedFirst) dihitung ulang: dipotong \(money("taken", .indonesian)) "
+        + "(semula \(money("takenBefore", .indonesian))), diterima penyedia \(money("net", .indonesian))."
     case .approvalReminder: "Pesanan kepada \(vendor) sudah dua hari kerja menunggu persetujuan Anda."
     case .approvalEscalated: "Pesanan kepada \(vendor) sudah empat hari kerja belum dijawab PPK."
     case .acceptanceReminder: "\(order) masih menunggu kesanggupan Anda; tenggatnya makin dekat."

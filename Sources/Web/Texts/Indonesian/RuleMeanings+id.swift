@@ -110,6 +110,7 @@ enum RuleMeanings {
     "flags.offer_disqualified_share": "Bagian penawaran gugur seorang penyedia yang ditandai.",
     "flags.offer_disqualified_window_days": "Berapa hari penawaran seorang penyedia dihitung untuk itu.",
     "flags.offer_disqualified_least": "Mulai berapa penawaran gugur itu dilihat.",
+    "flags.offer_variety_least": "Mulai berapa kategori kemenangan seorang penyedia ditandai.",
     "flags.severity": "Seberapa berat setiap tanda bahaya.",
   ]
 }

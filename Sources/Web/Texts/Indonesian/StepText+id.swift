@@ -49,6 +49,8 @@ extension StepText {
     case .partOf(let product, let left): "\(product): diterima sekarang, sisa \(left)"
     case .reasonForAccount: "Alasan, bila rekening penyedia berubah"
     case .reasonForAccountHint: "Wajib bila rekening tidak sama lagi dengan saat pesanan disanggupi."
+    case .reasonForTaxes: "Keputusan tentang pajaknya"
+    case .reasonForTaxesHint: "Wajib bila aturan meminta keputusan petugas atas pajaknya."
     case .complaint: "Pokok pengaduan"
     case .complaintAbout(let subject): DisputeText.subject(subject).indonesian
     case .moreTime: "Batas pengiriman baru"

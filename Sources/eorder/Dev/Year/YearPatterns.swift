@@ -33,11 +33,17 @@ struct YearPatterns: Sendable {
     leftovers()
   }
 
-  /// A working day in the middle of the year, with room for what follows.
-  private mutating func day(_ length: Int) -> Int {
-    let last = frame.days.count - 40 - length
-    return random.pick(
-      frame.days.indices.filter { (50...last).contains($0) && frame.seasons.weight(frame.days[$0]) > 50 })
+  /// A working day in the middle of the year, with room for what follows; what follows within a week falls on working
+  /// days as it stands, so that no holiday draws it out.
+  private mutating func day(_ count: Int, every days: Int) -> Int {
+    let frame = frame
+    let last = frame.days.count - 40 - count * days
+    let fitting = frame.days.indices.filter { first in
+      (50...last).contains(first) && frame.seasons.weight(frame.days[first]) > 50
+        && (days > 3
+          || (0...count * days).allSatisfy { frame.seasons.calendar.isWorkingDay(frame.days[first + $0]) })
+    }
+    return random.pick(fitting)
   }
 
   mutating func add(
@@ -46,7 +52,7 @@ struct YearPatterns: Sendable {
     _ change: (inout YearStory, Int) -> Void = { _, _ in }
   ) {
     group += 1
-    let (unit, first) = (random.int(0...frame.units - 1), day(count * days))
+    let (unit, first) = (random.int(0...frame.units - 1), day(count, every: days))
     for number in 0..<count {
       let calendar = frame.seasons.calendar
       let start = frame.morning(calendar.workingDay(0, after: frame.days[first + number * days]), &random)
@@ -73,7 +79,7 @@ struct YearPatterns: Sendable {
     add(["SPL2"], count: 3, every: 9, "printing", 22 * Self.million...23 * Self.million) { story, _ in
       story.product = "SPL2/\(mark)"
     }
-    add(["SPL3", "SPL2"], count: 3, every: 2, "souvenir", 22 * Self.million...23 * Self.million) { story, _ in
+    add(["SPL3", "SPL2"], count: 3, every: 1, "souvenir", 22 * Self.million...23 * Self.million) { story, _ in
       story.product = "SPL3/\(mark)"
     }
     add(["SPL4"], count: 4, every: 16, "stationery", 9_500_000...9_900_000) { story, _ in
