@@ -64,9 +64,10 @@ extension OrderStep {
   }
 
   /// The lines at which thresholds look besides those of a part; nil where it was handed over in one piece, which is
-  /// then the whole transaction.
+  /// then the whole transaction. What a terminated order had accepted stays a part of what was ordered.
   var wholeOfParts: [OrderLineRecord]? {
-    situation.parts.count == 1 && !order.state.isBeforeHandover ? nil : situation.lines
+    let isWhole = situation.parts.count == 1 && !order.state.isBeforeHandover && order.state != .terminated
+    return isWhole ? nil : situation.lines
   }
 
   /// Writes the parts that have changed; the audit entry tells what they come to now.
