@@ -84,12 +84,14 @@ extension OrderStep {
       throw Refusal.invalid([FieldError("/amount", .tooLarge, bound: "\(order.money.gross.amount)")])
     }
     guard outcome.isOpen(in: order.state) else { throw Refusal.invalid([Self.withoutEffect(outcome)]) }
-    try hearVendor(outcome)
     var effect: [JSONMember] = []
     if outcome == .part { effect = try await settle(on: Rupiah(body["amount"]?.int64 ?? 0), transaction) }
     if liftsFinding { effect = try await liftFinding(transaction) }
     let state = nextState
-    effect.append(JSONMember(name: "state", value: .string(state.rawValue)))
+    effect += [
+      JSONMember(name: "state", value: .string(state.rawValue)),
+      JSONMember(name: "heard", value: .bool(isHeard)),
+    ]
     end(
       .disputeOpen,
       adding: [
@@ -104,14 +106,11 @@ extension OrderStep {
     try await fixHandedOver(transaction)
   }
 
-  /// Nothing is taken from a vendor that was not heard: where the province complains, the vendor answers, or has let its
-  /// time to answer pass (domain.md §7.4, `open_dispute`).
-  private func hearVendor(_ outcome: DisputeOutcome) throws {
-    guard [.part, .end].contains(outcome), let dispute = situation.overlays[.disputeOpen],
-      dispute.side == .province, dispute.detail["answer"] == nil, let until = dispute.until,
-      until > caller.now
-    else { return }
-    throw Refusal.waiting(code: "vendor_not_heard", until: until)
+  /// Whether the other side has answered, or has let its time to answer pass (domain.md §7.4, `open_dispute`): who
+  /// decides before that is not kept from it, and everybody sees that the other side was not heard.
+  private var isHeard: Bool {
+    guard let dispute = situation.overlays[.disputeOpen], dispute.detail["answer"] == nil else { return true }
+    return dispute.until.map { $0 <= caller.now } ?? true
   }
 
   /// The outcomes, told where one was chosen that does nothing here.

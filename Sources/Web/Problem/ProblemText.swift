@@ -122,12 +122,6 @@ struct ProblemText: Sendable {
     "own_proposal": ProblemText(
       ("Menunggu pihak lain", "Waiting for the other side"),
       ("Yang menjawab adalah pihak lain.", "It is for the other side to answer.")),
-    "vendor_not_heard": ProblemText(
-      ("Penyedia belum didengar", "The vendor has not been heard"),
-      (
-        "Sebelum haknya dikurangi atau pesanan diakhiri, penyedia menjawab dahulu atau waktu jawabnya lewat (Perpres 16/2018 Pasal 85).",
-        "Before its due is lowered or the order ends, the vendor answers, or its time to answer passes (Perpres 16/2018 Art. 85)."
-      )),
     "already_answered": ProblemText(
       ("Sudah dijawab", "Already answered"),
       (

@@ -83,7 +83,8 @@ struct DisputesPart: Component {
     var detail = [dispute.detail["decidedBy"]?.text ?? "", language(StepText.outcomeText(outcome))]
     if let amount = dispute.detail["outcomeAmount"]?.int64 { detail.append(language.money(Rupiah(amount))) }
     detail.append(dispute.detail["decision"]?.text ?? "")
-    return [step(.decided, detail, ended)]
+    let isHeard = dispute.detail["effect"]?["heard"]?.bool ?? true
+    return [step(isHeard ? .decided : .decidedUnheard, detail, ended)]
   }
 
   private func step(_ title: DisputeText, _ detail: [String], _ at: Date) -> Timeline.Step {

@@ -10,6 +10,7 @@ extension DisputeText {
     case .stated: "Statement"
     case .proposed: "Proposal to settle"
     case .decided: "Decided"
+    case .decidedUnheard: "Decided before the other side had answered"
     case .evidence: "Evidence"
     case .closed: "Closed"
     case .subject(let subject): subject.english

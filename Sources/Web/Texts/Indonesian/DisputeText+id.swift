@@ -10,6 +10,7 @@ extension DisputeText {
     case .stated: "Keterangan"
     case .proposed: "Usulan penyelesaian"
     case .decided: "Diputuskan"
+    case .decidedUnheard: "Diputuskan sebelum pihak lain menjawab"
     case .evidence: "Bukti"
     case .closed: "Selesai"
     case .subject(let subject): subject.indonesian
