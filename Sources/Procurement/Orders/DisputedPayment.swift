@@ -22,7 +22,7 @@ extension OrderTransition {
 extension [OverlayRecord] {
   /// Whether this person opened the dispute: a budget owner who complained as commitment officer leaves the decision to
   /// another budget owner (Perpres 16/2018 Art. 7).
-  func isOwnDispute(of actor: Actor) -> Bool { self[.disputeOpen]?.userID == actor.userID }
+  func isOwnDispute(of actor: Actor) -> Bool { self[.disputeOpen]?.person == actor.person }
 
   /// Whether the order's own payment is disputed as a whole.
   func disputeAll(of order: OrderRecord, _ parts: [OrderPart]) -> Bool {

@@ -10,6 +10,8 @@ package struct OverlayRecord: RowDecodable, Sendable {
   /// The side of the contract that laid it down.
   package let side: OrderSide
   package let userID: UUID
+  /// The person behind the account.
+  let person: String
   package let by: String
   package let at: Date
   package let until: Date?
@@ -25,6 +27,7 @@ package struct OverlayRecord: RowDecodable, Sendable {
     }
     (self.kind, self.side) = (known, knownSide)
     userID = try row.next()
+    person = try row.next()
     by = try row.next()
     at = try row.next()
     until = try row.next(Date?.self)
@@ -32,7 +35,9 @@ package struct OverlayRecord: RowDecodable, Sendable {
     detail = try JSONValue(parsing: try row.next(JSONB.self).text)
   }
 
-  private static let columns: SQL = "id, kind, side, user_id, by_name, at, until, reason, detail"
+  private static let columns: SQL = """
+    id, kind, side, user_id, (SELECT u.person FROM app_user u WHERE u.id = user_id), by_name, at, until, reason, detail
+    """
 
   package static func select(order: UUID) -> SQL {
     "SELECT \(columns) FROM order_overlay WHERE order_id = \(order) AND ended_at IS NULL ORDER BY at, kind"

@@ -18,22 +18,24 @@ struct DebitAccountPages {
   func list() async throws -> PageReply { try await replyList(refused: nil) }
 
   func register() async throws -> PageReply {
-    try await registering(try await units()).carryOut { try await replyList(refused: $0) }
+    try await registering().carryOut { try await replyList(refused: $0) }
   }
 
-  private func units() async throws -> [Choice] {
-    try await page.choices("listUnits") { unit in
-      Choice(value: unit["id"]?.text ?? "", text: "\(unit["code"]?.text ?? "") \(unit["name"]?.text ?? "")")
-    }
+  /// The names of the units that are nearest at hand, by id.
+  private func unitNames() async throws -> [String: String] {
+    let units = try await page.ask("listUnits", query: [("limit", "100")])["items"]?.elements ?? []
+    return Dictionary(
+      units.map { ($0["id"]?.text ?? "", "\($0["code"]?.text ?? "") \($0["name"]?.text ?? "")") },
+      uniquingKeysWith: { $1 })
   }
 
   private func replyList(refused: RefusedAction?) async throws -> PageReply {
     let (items, pages) = try await page.list("listDebitAccounts", at: ["debit-accounts"])
-    let units = try await units()
+    let units = try await unitNames()
     let rows = items.map { item -> [Cell] in
       [
         .link(
-          PageURL(path: ["debit-accounts", item["id"]?.text ?? ""]), name(of: item["unitId"], units),
+          PageURL(path: ["debit-accounts", item["id"]?.text ?? ""]), units[item["unitId"]?.text ?? ""] ?? "–",
           below: item["accountName"]?.text),
         .pair(item["accountNumber"]?.text ?? "", item["bankCode"]?.text ?? ""),
         .text(shown.instant(item["registeredAt"])),
@@ -47,7 +49,7 @@ struct DebitAccountPages {
       shown.column(DebitAccountText.since), shown.column(DebitAccountText.standing),
     ]
     let title = language(DebitAccountText.title)
-    let actions = registering(units)
+    let actions = try await registering()
     let content = Sheet(
       language: language, crumbs: [payments], title: title, lead: language(DebitAccountText.lead),
       notices: actions.notices(refused),
@@ -65,7 +67,7 @@ struct DebitAccountPages {
     Breadcrumbs.Step(text: language(MenuText.payments), url: "/payments")
   }
 
-  private func registering(_ units: [Choice]) -> PageActions {
+  private func registering() async throws -> PageActions {
     guard page.may("registerDebitAccount") else {
       return PageActions(page: page, path: ["debit-accounts"], actions: [])
     }
@@ -73,7 +75,9 @@ struct DebitAccountPages {
       act: "register", operation: "registerDebitAccount", title: language(DebitAccountText.register),
       explanation: language(DebitAccountText.registerMeans),
       fields: [
-        ActionForm.Field(name: "unitId", label: language(DebitAccountText.unit), kind: .choice(units)),
+        ActionForm.Field(
+          name: "unitId", label: language(DebitAccountText.unit),
+          kind: try await page.units("register.unitId")),
         ActionForm.Field(
           name: "bankCode", label: language(DebitAccountText.bank), kind: .digits, maxLength: 3),
         ActionForm.Field(
@@ -112,7 +116,7 @@ struct DebitAccountPages {
     let account = try await read()
     let actions = try closing(account)
     let facts = [
-      shown.fact(DebitAccountText.unit, name(of: account["unitId"], try await units())),
+      shown.fact(DebitAccountText.unit, try await unitNames()[account["unitId"]?.text ?? ""]),
       shown.fact(DebitAccountText.bank, account["bankCode"]?.text),
       shown.fact(DebitAccountText.number, account["accountNumber"]?.text),
       shown.fact(DebitAccountText.name, account["accountName"]?.text),
@@ -129,9 +133,5 @@ struct DebitAccountPages {
       title: title, notices: actions.notices(refused),
       parts: [Section(language(SheetText.details), Facts(facts: facts))] + actions.part(refused))
     return .page(title, content, status: refused?.status ?? 200)
-  }
-
-  private func name(of unit: JSONValue?, _ units: [Choice]) -> String {
-    units.first { $0.value == unit?.text }?.text ?? ""
   }
 }
