@@ -6,7 +6,9 @@ import pytest
 
 from journey.client import everything
 from journey.decide import decide, facts, line, severities
+from journey.desk import Clerk
 from journey.nusa import wait_for
+from journey.page import Page
 from journey.purse import NUMBERS, Purse
 from journey.tables import import_csv, table
 from journey.vendor import Shop, hand_in, nik, register
@@ -198,3 +200,21 @@ def test_particulars_in_the_facts_of_a_decision():
     decision = decide(facts(line(10_000_000), conflicts=shared))
     assert severities(decision)["COI1"] == "block" and "u7" not in str(decision)
     assert decision["allowed"] is False
+
+
+def test_the_auditor_declares_it_on_a_page(province):
+    shop = Shop(province)
+    official(province, phone=shop.vendor["phone"])
+    clerk = Clerk(province.host, province.named("auditor"))
+    path = f"/vendors/{shop.id}/conflicts"
+    assert path in clerk.see(f"/vendors/{shop.id}").links
+    page = clerk.see(path)
+    assert "Pegawai Berdata" in page.text and "telepon" in page.text
+    (conflict,) = province.auditor.get(path).expect(200).json["conflicts"]
+    user = conflict["userId"]
+    late = {f"{user}.reason": "Nomor lama.", f"{user}.until": "2020-01-01"}
+    assert f"#{user}.until" in clerk.refused(path, f"/{user}", late).links
+    clerk.does(path, f"/{user}", {**late, f"{user}.until": "2099-12-31"})
+    assert "Nomor lama." in clerk.see(path, language="en").text
+    assert not [form for form in Page(clerk.html(path)).forms if form["action"].endswith(user)]
+    Clerk(province.host, province.named("verifier")).see(path, status=403)

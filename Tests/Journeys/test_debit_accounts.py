@@ -5,6 +5,7 @@ import secrets
 import pytest
 
 from journey.client import everything
+from journey.desk import Clerk
 from journey.purchase import REASON
 from journey.purse import Purse
 from journey.vendor import Shop
@@ -95,3 +96,22 @@ def deal_pays_from(province, purse, account):
             return True
         unit = units.get(unit["parentId"])
     return False
+
+
+def test_the_treasurer_keeps_them_on_pages(debited):
+    purse = Purse(debited)
+    clerk = Clerk(debited.host, debited.named("treasurer"))
+    assert "/debit-accounts" in clerk.see("/desk").links
+    page = clerk.see("/debit-accounts")
+    assert "Rekening autodebit" in page.text
+    body = account(purse.unit_id)
+    fields = {f"register.{name}": value for name, value in body.items()}
+    wrong = clerk.refused("/debit-accounts", "/register", {**fields, "register.bankCode": "1"})
+    assert "#register.bankCode" in wrong.links
+    clerk.does("/debit-accounts", "/register", fields)
+    [made] = everything(debited.treasurer, "/debit-accounts", unitId=purse.unit_id)
+    path = f"/debit-accounts/{made['id']}"
+    assert body["accountNumber"] in clerk.see(path, language="en").text
+    clerk.does(path, "/close", {"close.reason": "Pindah bank."})
+    assert "Pindah bank." in clerk.see(path).text
+    Clerk(debited.host, debited.named("procurement_officer")).see("/debit-accounts", status=403)

@@ -33,17 +33,18 @@ struct YearPatterns: Sendable {
     leftovers()
   }
 
-  /// A working day in the middle of the year, with room for what follows; what follows within a week falls on working
-  /// days as it stands, so that no holiday draws it out.
+  /// A working day in the middle of the year, with room for what follows; where what follows fits into one week, all of
+  /// it falls on working days as it stands, so that no holiday draws it out.
   private mutating func day(_ count: Int, every days: Int) -> Int {
     let frame = frame
     let last = frame.days.count - 40 - count * days
-    let fitting = frame.days.indices.filter { first in
-      (50...last).contains(first) && frame.seasons.weight(frame.days[first]) > 50
-        && (days > 3
-          || (0...count * days).allSatisfy { frame.seasons.calendar.isWorkingDay(frame.days[first + $0]) })
+    let usual = frame.days.indices.filter {
+      (50...last).contains($0) && frame.seasons.weight(frame.days[$0]) > 50
     }
-    return random.pick(fitting)
+    let undisturbed = usual.filter { first in
+      (0...count * days).allSatisfy { frame.seasons.calendar.isWorkingDay(frame.days[first + $0]) }
+    }
+    return random.pick(undisturbed.isEmpty ? usual : undisturbed)
   }
 
   mutating func add(
