@@ -94,7 +94,7 @@ import Testing
     let told = try await schema.lease.query(
       """
       SELECT convert_from(leaf, 'UTF8')::jsonb -> 'detail' ->> 'left' FROM audit_entry
-      WHERE action = 'user.use-recovery-code' ORDER BY id
+      WHERE action = 'user.use-recovery-code' ORDER BY 1 DESC
       """
     ).column(String.self)
     #expect(told == ["9", "8"])
