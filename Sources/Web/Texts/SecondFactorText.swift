@@ -79,6 +79,7 @@ enum SecondFactorText {
     "Bagaimana Anda memastikan siapa yang meminta", "How you made sure who asks")
   static let adminPassword = Words("Kata sandi Anda sendiri", "Your own password")
   static let adminCode = Words("Kode sekali pakai Anda sendiri", "Your own one-time code")
+  static let oneCode = Words("Kode sekali pakai", "One-time code")
   static let factor = Words("Kode sekali pakai", "One-time codes")
   static let isOn = Words("aktif", "on")
   static let isOff = Words("tidak aktif", "off")

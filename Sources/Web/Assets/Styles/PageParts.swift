@@ -47,6 +47,7 @@ extension Styles {
     .qr{max-width:15rem;margin-block-end:var(--step-4)}
     .qr svg{display:block;width:100%;height:auto}
     .typed-key{font-size:1.1rem;overflow-wrap:anywhere}
-    .codes{padding-inline-start:3rem;line-height:2;font-size:1.1rem}
+    .codes{padding-inline-start:2.5rem;line-height:2}
+    .codes code{font-size:.9rem}
     """
 }

@@ -63,7 +63,7 @@ struct AccountPage: Component {
           h.put(
             TextField(
               field: FieldLabel(
-                name: "otp", label: language(SecondFactorText.factor),
+                name: "otp", label: language(SecondFactorText.oneCode),
                 hint: language(SecondFactorText.codeOrRecovery)), form: address, maxLength: 40,
               autocomplete: "one-time-code"))
         }

@@ -89,7 +89,7 @@ struct SecondFactorPage: Component {
         h.put(
           TextField(
             field: FieldLabel(
-              name: form.value("prefix") + "otp", label: language(SecondFactorText.factor),
+              name: form.value("prefix") + "otp", label: language(SecondFactorText.oneCode),
               hint: language(SecondFactorText.codeOrRecovery)), form: form, maxLength: 40,
             autocomplete: "one-time-code"))
         h.button(.submit, language(title), .data(.tone, ButtonWeight.quiet.tone))

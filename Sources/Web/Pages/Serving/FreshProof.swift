@@ -31,7 +31,7 @@ struct FreshProof {
     if page.call.actor?.hasSecondFactor == true {
       fields.append(
         ActionForm.Field(
-          name: "\(Self.member).otp", label: page.language(SecondFactorText.factor),
+          name: "\(Self.member).otp", label: page.language(SecondFactorText.oneCode),
           hint: page.language(SecondFactorText.codeOrRecovery), maxLength: 40, autocomplete: "one-time-code"))
     }
     return ActionForm(action: form.action, fields: form.fields + fields, fixed: form.fixed)
