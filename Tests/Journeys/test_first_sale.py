@@ -186,4 +186,4 @@ def test_from_the_catalogue_to_money_on_the_account(place, postmaster):
     notices = owner.get("/notifications")
     assert order in notices.links and "/profile" in notices.links
     page = owner.go(owner.send(page, "/rate", **{"rate.stars": "5"}))
-    assert "tercatat" in page.text.lower()
+    assert "Penilaian diberikan" in page.text

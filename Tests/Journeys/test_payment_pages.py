@@ -86,8 +86,22 @@ def test_several_payments_are_recorded_at_once(province, purse, shop):
     assert left.seen_by("treasurer")["state"] == "paid"
 
 
+def test_a_number_that_another_payment_has_is_told_at_its_field(province, purse, shop):
+    first, second = (purse.order(shop, [(shop.item["id"], 1)]).to("payment_approved") for _ in range(2))
+    number = f"B-{first.id[-8:]}"
+    for deal, status in ((first, 200), (second, 409)):
+        body = {**deal.body("confirm-paid"), "reference": number}
+        answer = deal.step("confirm-paid", body=body)
+        assert answer.status == status, answer.text
+    assert answer.json["code"] == "already_registered" and "/reference" in answer.errors()
+    amount = str(second.seen_by("treasurer")["due"]["netToVendor"])
+    fields = {"confirm-paid.reference": number, "confirm-paid.amount": amount}
+    page = clerk(province, "treasurer").refused(second.path, "/confirm-paid", fields, status=409)
+    assert "#confirm-paid.reference" in page.links
+
+
 def test_a_deposit_made_after_the_payment_is_recorded(province, purse, shop):
-    deal = purse.order(shop, [(shop.item["id"], 2)])
+    deal = purse.order(shop, [(shop.item["id"], 3)])
     deal.to("payment_approved")
     early = {"code": "PPN", "ntpn": "0A1B2C3D4E5F6G7H"}
     province.treasurer.post(f"{deal.path}/tax-receipts", early).expect(409)

@@ -65,9 +65,11 @@ struct OrderStepping {
       ])
   }
 
-  private func refusal(_ errors: [FieldError], _ step: StepForm, _ body: JSONValue) -> StepRefusal {
+  private func refusal(
+    _ errors: [FieldError], _ step: StepForm, _ body: JSONValue, status: Int = 422
+  ) -> StepRefusal {
     StepRefusal(
-      status: 422,
+      status: status,
       problems: errors.map {
         FormState.Problem(field: step.field(of: $0, body: body), sentence: page.language.pick($0.detail))
       })
@@ -81,6 +83,7 @@ struct OrderStepping {
     let text = ProblemText.of(problem.code)
     switch refusal {
     case .invalid(let errors): return self.refusal(errors, step, body)
+    case .alreadyRegistered(let errors): return self.refusal(errors, step, body, status: 409)
     case .preconditionFailed: return StepRefusal(status: 412, message: page.language(StepText.changed))
     case .rulesViolated(let decision):
       return StepRefusal(
