@@ -93,7 +93,8 @@ def test_a_number_that_another_payment_has_is_told_at_its_field(province, purse,
         body = {**deal.body("confirm-paid"), "reference": number}
         answer = deal.step("confirm-paid", body=body)
         assert answer.status == status, answer.text
-    assert answer.json["code"] == "already_registered" and "/reference" in answer.errors()
+    assert answer.json["code"] == "already_registered"
+    assert [error["pointer"] for error in answer.json["errors"]] == ["/reference"]
     amount = str(second.seen_by("treasurer")["due"]["netToVendor"])
     fields = {"confirm-paid.reference": number, "confirm-paid.amount": amount}
     page = clerk(province, "treasurer").refused(second.path, "/confirm-paid", fields, status=409)

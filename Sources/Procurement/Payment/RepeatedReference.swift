@@ -9,7 +9,10 @@ extension PostgresError {
 
   /// The refusal that tells it at its field; the error itself where it is another.
   var ofPayment: any Error {
-    isRepeatedReference
-      ? Refusal.alreadyRegistered([FieldError("/reference", .alreadyRegistered)]) : self
+    guard isRepeatedReference else { return self }
+    let sentence = Bilingual(
+      id: "Nomor ini sudah dicatat untuk pembayaran lain.",
+      en: "Another payment was recorded under this number.")
+    return Refusal.alreadyRegistered([FieldError("/reference", .alreadyRegistered, detail: sentence)])
   }
 }
