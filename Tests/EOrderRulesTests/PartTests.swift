@@ -51,6 +51,41 @@ import Testing
     #expect(parts.flatMap(\.taxes).isEmpty)
   }
 
+  /// A vendor that was taxed otherwise when its first part was paid: nothing of that is set off against another tax.
+  @Test(arguments: [(1, 9, 45_000), (3, 1, 5_000), (5, 5, 25_000)] as [(Int64, Int64, Rupiah)])
+  func `a letter counts for what is paid after it came`(first: Int64, rest: Int64, withheld: Rupiah) throws {
+    let whole = first + rest
+    let paid = try assessPart(
+      soFar: facts(first, of: 1_000_000, whole: whole),
+      part: lines(first, of: 1_000_000, includesVat: false),
+      before: [], .example())
+    var sum = facts(whole, of: 1_000_000, whole: whole)
+    sum.vendor.finalTaxLetter = TaxLetter(number: "S-1", validUntil: "2099-12-31")
+    let part = try assessPart(
+      soFar: sum, part: lines(rest, of: 1_000_000, includesVat: false), before: [paid], .example())
+    #expect(part.totals.withheld == withheld)
+    #expect(part.taxes.map(\.code) == [.ppn, .pphFinal])
+    #expect(try part.taxes.map(\.amount).total() == part.totals.vatCollected.adding(withheld))
+    #expect(part.totals.gross == (try Rupiah(1_110_000).times(rest)))
+  }
+
+  @Test func `what was paid within the band stays free, what comes after it is taxed by itself`() throws {
+    var sum = facts(1, of: 3_000_000, whole: 3, vat: false)
+    sum.vendor.legalForm = .individual
+    sum.vendor.finalTaxLetter = TaxLetter(number: "S-1", validUntil: "2099-12-31")
+    sum.vendor.exemptBandStatement = true
+    sum.vendor.turnoverYearToDate = 497_000_000
+    let one = lines(1, of: 3_000_000, includesVat: false)
+    let first = try assessPayment(soFar: sum, part: one, before: [], paid: [], .example())
+    #expect(first.totals.withheld == 0 && first.totals.netToVendor == 3_000_000)
+    sum.lines = lines(2, of: 3_000_000, includesVat: false)
+    let second = try assessPayment(soFar: sum, part: one, before: [first], paid: [first], .example())
+    #expect(second.totals.withheld == 15_000, "the band is used up to the rupiah")
+    sum.vendor.turnoverYearToDate = 600_000_000
+    let later = try assessPayment(soFar: sum, part: one, before: [first], paid: [first], .example())
+    #expect(later.totals.withheld == 15_000, "nothing is taken for what was free when it was paid")
+  }
+
   /// Whatever is rounded in the parts, they add up to the whole, each with its own sums right.
   @Test(arguments: [Rupiah(33_333), 2_500_008, 1_111_111, 2_000_033, 7], [true, false])
   func `parts add up to the whole`(price: Rupiah, includesVat: Bool) throws {

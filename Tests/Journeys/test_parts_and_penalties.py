@@ -270,6 +270,21 @@ def test_an_order_ends_with_no_more_than_was_found_due(apart):
     assert deal.order["due"] == {"gross": 0, "netToVendor": 0, "penalty": 0, "transfer": 0}
 
 
+def test_what_was_paid_by_itself_keeps_its_taxes(apart):
+    """A letter that came after the first part was paid counts for what is paid after it."""
+    deal = apart(1)
+    until = str(today(apart.purse.province.service) + timedelta(days=300))
+    letter = {"finalTaxLetter": {"number": "SK-9", "validUntil": until}}
+    deal.shop.owner.patch(f"/vendors/{deal.shop.id}", letter).expect(200)
+    hand_over(deal, 1).expect(200)
+    deal.pay_part(2)
+    assert [part["totals"]["withheld"] for part in deal.order["parts"]] == [15_000, 5_000]
+    deal.to("paid")
+    adds_up(deal)
+    assert deal.order["totals"]["withheld"] == 25_000
+    assert {tax["code"] for tax in deal.order["decision"]["taxes"] if tax["amount"]} == {"PPN", "PPH22", "PPH_FINAL"}
+
+
 def test_a_finding_after_the_handover_leaves_what_was_paid(apart):
     deal = apart(1).to("handed_over")
     decide(deal, "part", 2_000_000).expect(200)

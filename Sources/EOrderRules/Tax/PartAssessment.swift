@@ -25,20 +25,23 @@ package func assessPart(
 ) throws(RulesError) -> PartAssessment {
   let rulebook = try version.on(soFar.date)
   let assessment = try assessTaxes(soFar, rulebook)
+  var alone = soFar
+  alone.lines = part
   do throws(AmountOverflow) {
-    var given = OrderTotals.zero
-    for earlier in before { given = try given.adding(earlier.totals) }
-    let totals = try assessment.totals.subtracting(given)
-    if !totals.hasNegative {
-      return PartAssessment(totals: totals, taxes: try assessment.taxes.less(before.flatMap(\.taxes)))
-    }
+    let totals = try assessment.totals.subtracting(try before.totals())
+    let rest = PartAssessment(totals: totals, taxes: try assessment.taxes.less(before.flatMap(\.taxes)))
+    if try rest.isWhole() { return rest }
+    let own = PartAssessment(try assess(alone, rulebook))
+    guard try rest.billsAsBefore() else { return own }
+    return try rest.withIncomeTaxes(of: own)
   } catch {
     throw .overflow
   }
-  var alone = soFar
-  alone.lines = part
-  let own = try assessTaxes(alone, rulebook)
-  return PartAssessment(totals: own.totals, taxes: own.taxes.filter { $0.amount > .zero })
+}
+
+/// The taxes of facts for those who count amounts only: that the nation has rules on the day is known by then.
+private func assess(_ facts: OrderFacts, _ rulebook: Rulebook) throws(AmountOverflow) -> TaxAssessment {
+  do throws(RulesError) { return try assessTaxes(facts, rulebook) } catch { throw AmountOverflow() }
 }
 
 /// Reckons a part that is paid by itself. A vendor in the exempt band is taxed on what this payment adds to its turnover
@@ -60,14 +63,40 @@ package func assessPayment(
   } catch {
     throw .overflow
   }
-  let own = try assessTaxes(alone, rulebook)
-  do throws(AmountOverflow) {
-    return PartAssessment(
-      totals: try plain.totals.withholding(own.totals.withheld),
-      taxes: plain.taxes.filter { $0.code == .ppn }
-        + own.taxes.filter { $0.code != .ppn && $0.amount > .zero })
-  } catch {
-    throw .overflow
+  let own = PartAssessment(try assessTaxes(alone, rulebook))
+  do throws(AmountOverflow) { return try plain.withIncomeTaxes(of: own) } catch { throw .overflow }
+}
+
+extension PartAssessment {
+  /// What was reckoned, without the taxes of which nothing falls on it.
+  fileprivate init(_ assessment: TaxAssessment) {
+    self.init(totals: assessment.totals, taxes: assessment.taxes.filter { $0.amount > .zero })
+  }
+
+  /// Whether its taxes are those that its amounts were lowered by. What is left of a whole has others where the vendor
+  /// was taxed otherwise before: another tax then stands against what was withheld.
+  fileprivate func isWhole() throws(AmountOverflow) -> Bool {
+    guard !totals.hasNegative, try billsAsBefore() else { return false }
+    return try taken { $0.code != .ppn } == totals.withheld
+  }
+
+  /// Whether VAT and price are those of what is left of the whole.
+  fileprivate func billsAsBefore() throws(AmountOverflow) -> Bool {
+    let amounts = [totals.priceExVat, totals.vatBase, totals.vat, totals.vatCollected, totals.gross]
+    guard !amounts.contains(where: { $0 < .zero }) else { return false }
+    return try taken { $0.code == .ppn } == totals.vatCollected
+  }
+
+  private func taken(_ isCounted: (TaxLine) -> Bool) throws(AmountOverflow) -> Rupiah {
+    try taxes.filter { isCounted($0) && [.treasurer, .platform].contains($0.collectedBy) }.map(\.amount)
+      .total()
+  }
+
+  /// The same price and VAT, with the income taxes that fall on it by itself.
+  fileprivate func withIncomeTaxes(of own: PartAssessment) throws(AmountOverflow) -> PartAssessment {
+    PartAssessment(
+      totals: try totals.withholding(own.totals.withheld),
+      taxes: taxes.filter { $0.code == .ppn } + own.taxes.filter { $0.code != .ppn })
   }
 }
 

@@ -106,7 +106,8 @@ struct ConflictPages {
   }
 
   private func kinds(_ kinds: JSONValue?) -> String {
-    (kinds?.elements ?? []).compactMap { $0.text.flatMap(TraceKind.init) }
-      .map { language(ConflictText.kind($0)) }.joined(separator: ", ")
+    let words = (kinds?.elements ?? []).compactMap { $0.text.flatMap(TraceKind.init) }
+      .map { language(ConflictText.kind($0)) }
+    return words.isEmpty ? "–" : words.joined(separator: ", ")
   }
 }
