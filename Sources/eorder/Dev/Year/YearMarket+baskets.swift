@@ -20,15 +20,13 @@ extension YearMarket {
     return smallest(all)
   }
 
-  /// What a product of a pattern can be like: small beside what is to be spent, and of somebody who stays; of those,
-  /// rather one of the year's own vendors, whose papers do not end.
+  /// What a product of a pattern can be like: small beside what is to be spent, and of somebody who stays.
   func patterns(of category: String, target: Int64) -> [Item] {
     let known = items(of: category).filter {
       $0.minimum <= 10 && YearEvent.stays(shops[$0.vendor]?.nib ?? "")
     }
     let fitting = known.filter { $0.price * 40 <= target && $0.price * 5_000 >= target }
-    let own = fitting.filter { YearVendor.isOfTheYear(shops[$0.vendor]?.nib ?? "") }
-    return own.isEmpty ? (fitting.isEmpty ? known : fitting) : own
+    return fitting.isEmpty ? known : fitting
   }
 
   /// Those whom a request for offers reaches and whose taxes are simple, in an order of its own.

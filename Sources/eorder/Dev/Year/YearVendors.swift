@@ -34,7 +34,6 @@ struct YearVendor: Sendable {
   static let kin = 9_993
   static var kinNIB: String { nib(kin) }
   static func nib(_ number: Int) -> String { "98" + yearPadded(number, 11) }
-  static func isOfTheYear(_ nib: String) -> Bool { nib.hasPrefix("980000") }
   static func phone(_ number: Int) -> String { "+62877" + yearPadded(number, 8) }
   var isSmall: Bool { situation.form == .pt || situation.isVat }
 
