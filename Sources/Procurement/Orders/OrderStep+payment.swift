@@ -120,10 +120,6 @@ extension OrderStep {
             id: "Jumlah harus sama dengan yang menjadi hak penyedia, Rp \(due.amount).",
             en: "The amount must be what the vendor is due, Rp \(due.amount).")))
     }
-    // The day tells in which year the payment counts as the vendor's turnover; a year to come has no budget yet.
-    if let day = body["paidOn"]?.day, day.year > caller.today.year {
-      errors.append(FieldError("/paidOn", .tooLarge, bound: "\(caller.today.year)-12-31"))
-    }
     if order.terms.paymentMode == .kkpd, body["taxDeposits"]?.elements?.isEmpty == false {
       errors.append(
         FieldError(
