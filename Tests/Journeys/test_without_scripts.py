@@ -117,7 +117,7 @@ def test_from_need_to_payment(place, people, order):
     due = place.province.auditor.get(order).expect(200).json["due"]["netToVendor"]
     treasurer = people["treasurer"].go(order)
     assert place.money(due) in treasurer.words
-    step(people, "treasurer", order, "confirm-paid", reference="SP2D-7", amount=str(due))
+    step(people, "treasurer", order, "confirm-paid", reference=f"SP2D-{place.language}", amount=str(due))
     assert PAID[place.language] in people["vendor_owner"].go(order).words
     assert place.province.auditor.get(order).expect(200).json["state"] == "paid"
 
