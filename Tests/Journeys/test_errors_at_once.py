@@ -1,7 +1,5 @@
 """What is wrong with the form of a body and what is wrong with its meaning are told together (api.md §2)."""
 
-from datetime import timedelta
-
 from journey.inbox import spend
 from journey.purchase import today
 from journey.vendor import Shop
@@ -11,10 +9,9 @@ NOWHERE = "00000000-0000-7000-8000-000000000000"
 
 
 def test_an_order_names_what_leads_nowhere_beside_what_is_misspelt(province, purse, shop):
-    yesterday = str(today(province.service) - timedelta(days=1))
     body = {
         **purse.body(NOWHERE, [(shop.item["id"], 0), (NOWHERE, 1)]),
-        "deliverBy": yesterday,
+        "deliverBy": "besok",
         "paymentMode": "CASH",
         "surprise": 1,
     }
@@ -23,19 +20,18 @@ def test_an_order_names_what_leads_nowhere_beside_what_is_misspelt(province, pur
         "/lines/0/productId": "not_found",
         "/lines/1/productId": "not_found",
         "/vendorId": "not_found",
-        "/deliverBy": "too_small",
+        "/deliverBy": "bad_format",
         "/paymentMode": "not_one_of",
         "/surprise": "unknown",
     }
     for path in ("/orders", "/orders/preview"):
         assert province.buyer.post(path, body).errors() == wanted
-    misspelt = {"paymentMode", "surprise"}
+    misspelt = {"paymentMode", "surprise", "deliverBy"}
     right = {**{name: value for name, value in body.items() if name not in misspelt}, "paymentMode": "LS"}
-    right["lines"] = [{"productId": NOWHERE, "quantity": 1}]
+    right = {**right, "lines": [{"productId": NOWHERE, "quantity": 1}], "deliverBy": str(today(province.service))}
     assert province.buyer.post("/orders", right).errors() == {
         "/lines/0/productId": "not_found",
         "/vendorId": "not_found",
-        "/deliverBy": "too_small",
     }
     needed = {**body, "packageId": None, "needId": NOWHERE, "vendorId": "x"}
     del needed["packageId"]
@@ -44,11 +40,11 @@ def test_an_order_names_what_leads_nowhere_beside_what_is_misspelt(province, pur
 
 def test_an_edit_does_the_same(province, purse, shop):
     draft = spend_draft(purse, shop)
-    edit = {"lines": [{"productId": NOWHERE, "quantity": 1}], "paymentMode": "CASH", "deliverBy": "2020-01-01"}
+    edit = {"lines": [{"productId": NOWHERE, "quantity": 1}], "paymentMode": "CASH", "deliverBy": "besok"}
     assert province.buyer.patch(draft.path, edit).errors() == {
         "/lines/0/productId": "not_found",
         "/paymentMode": "not_one_of",
-        "/deliverBy": "too_small",
+        "/deliverBy": "bad_format",
     }
     province.buyer.patch(draft.path, {"note": "Antar pagi."}).expect(200)
 

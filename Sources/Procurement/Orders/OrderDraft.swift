@@ -24,7 +24,7 @@ struct OrderDraft: Sendable {
   init(
     _ input: OrderInput, need: NeedRow? = nil, offer: UUID? = nil, _ context: OrderContext, _ caller: Caller
   ) throws {
-    let named = OrderReferences(.init(input, isOfOffer: offer != nil), context, caller)
+    let named = OrderReferences(.init(input), context, caller)
     guard named.errors.isEmpty, let package = named.package, let budget = named.budget,
       let vendor = named.vendor
     else { throw Refusal.invalid(named.errors) }

@@ -14,15 +14,12 @@ struct OrderReferences: Sendable {
     let hasBudgetLine: Bool
     let vendor: UUID?
     let lines: [(index: Int, product: UUID, quantity: Int64)]
-    /// A day that is chosen now; nil where an offer has chosen it.
-    let deliverBy: Day?
 
-    init(_ input: OrderInput, isOfOffer: Bool) {
+    init(_ input: OrderInput) {
       package = input.packageID == nil ? "/needId" : "/packageId"
       hasBudgetLine = true
       vendor = input.vendorID
       lines = input.lines.enumerated().map { (index: $0, product: $1.productID, quantity: $1.quantity) }
-      deliverBy = isOfOffer ? nil : input.terms.deliverBy
     }
 
     /// As much as a body with errors of form names.
@@ -34,7 +31,6 @@ struct OrderReferences: Sendable {
       lines = (body["lines"]?.elements ?? []).enumerated().compactMap { index, line in
         line["productId"]?.uuid.map { (index: index, product: $0, quantity: 1) }
       }
-      deliverBy = body["deliverBy"]?.day
     }
   }
 
@@ -74,9 +70,6 @@ struct OrderReferences: Sendable {
       }
     }
     self.items = items.map { (product: $0.0, quantity: $0.1) }
-    if let day = named.deliverBy, day < caller.today {
-      errors.append(FieldError("/deliverBy", .tooSmall, bound: caller.today.description))
-    }
     self.errors = errors
   }
 

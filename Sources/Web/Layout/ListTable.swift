@@ -98,26 +98,40 @@ struct ListFilter: Component {
   /// What its button says where it is not about narrowing a list.
   var button: String?
 
+  /// So many fields stand open; of more than this the rest is folded, so that a phone shows the list.
+  private static let mostOpen = 3
+  private static let openOfMany = 2
+
   func write(to h: Hypertext) {
+    let open = fields.count > Self.mostOpen ? Self.openOfMany : fields.count
     h.form(.get, to: url, .class("filters")) {
-      for field in fields {
-        h.div(.class("field")) {
-          h.label(for: field.name, field.label)
-          if let choices = field.choices {
-            h.select(.id(field.name), .name(field.name)) {
-              h.option("", field.any)
-              for choice in choices {
-                h.option(choice.value, choice.text, selected: choice.value == field.value)
-              }
-            }
-          } else {
-            h.input(
-              field.isDay ? .date : .search, .id(field.name), .name(field.name), .value(field.value),
-              .maxlength(field.isDay ? nil : 200))
-          }
+      for field in fields.prefix(open) { write(field, h) }
+      h.button(.submit, button ?? language(FormText.filter), .data(.tone, "quiet"))
+      let folded = fields.dropFirst(open)
+      if !folded.isEmpty {
+        h.details(.class("more"), .open(folded.contains { !$0.value.isEmpty })) {
+          h.summary(language(CatalogueText.narrow))
+          h.div(.class("filter-fields")) { for field in folded { write(field, h) } }
         }
       }
-      h.button(.submit, button ?? language(FormText.filter), .data(.tone, "quiet"))
+    }
+  }
+
+  private func write(_ field: Field, _ h: Hypertext) {
+    h.div(.class("field")) {
+      h.label(for: field.name, field.label)
+      if let choices = field.choices {
+        h.select(.id(field.name), .name(field.name)) {
+          h.option("", field.any)
+          for choice in choices {
+            h.option(choice.value, choice.text, selected: choice.value == field.value)
+          }
+        }
+      } else {
+        h.input(
+          field.isDay ? .date : .search, .id(field.name), .name(field.name), .value(field.value),
+          .maxlength(field.isDay ? nil : 200))
+      }
     }
   }
 }
