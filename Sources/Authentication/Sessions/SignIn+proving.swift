@@ -10,8 +10,7 @@ extension SignIn {
   ) async throws {
     let attempt = verified.attempt
     try await factor.admit(attempt.otp, of: verified.userID, at: now, machine: Date(), transaction)
-    transaction.enqueue(attempt.accountThrottle.forget)
-    transaction.enqueue(attempt.addressThrottle.uncount)
+    for statement in attempt.forgetting { transaction.enqueue(statement) }
   }
 
   /// What the next page goes on with that asks for the code alone.

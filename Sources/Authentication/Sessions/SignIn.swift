@@ -21,13 +21,19 @@ package struct SignIn: Sendable {
     /// The socket's address, never a header's.
     package let address: String
     package let userAgent: String?
+    /// Whether somebody who is signed in proves once more who it is: wrong tries keep nobody else at the address, nor
+    /// the account's own sign-in, waiting.
+    let isProof: Bool
 
-    package init(email: String, password: String, otp: String? = nil, address: String, userAgent: String?) {
+    package init(
+      email: String, password: String, otp: String? = nil, address: String, userAgent: String?, isProof: Bool = false
+    ) {
       self.email = email.lowercased()
       self.password = password
       self.otp = otp
       self.address = address
       self.userAgent = userAgent
+      self.isProof = isProof
     }
   }
 
@@ -160,5 +166,12 @@ extension SignIn.Attempt {
   var addressThrottle: Throttle { Throttle("address:\(address)", allowance: 300) }
 
   /// In the order in which they are locked.
-  var throttles: [Throttle] { [accountThrottle, addressThrottle] }
+  var throttles: [Throttle] { isProof ? [proofThrottle] : [accountThrottle, addressThrottle] }
+
+  /// What a try that was right takes back.
+  var forgetting: [SQL] {
+    isProof ? [proofThrottle.forget] : [accountThrottle.forget, addressThrottle.uncount]
+  }
+
+  private var proofThrottle: Throttle { Throttle("proving:\(email)", allowance: 10) }
 }

@@ -160,7 +160,7 @@ extension OrderStep {
       """,
     ])
     if try results[1].scalar(Bool.self) == true {
-      throw Refusal.conflict(code: "already_registered", pointer: "/reference")
+      throw Refusal.repeatedReference
     }
   }
 

@@ -31,8 +31,6 @@ package struct TransitionOrder: Sendable {
         vendor: "(SELECT vendor_id FROM purchase_order WHERE id = \(id))", order: id)
       try await refused.tell(caller, lease)
       throw Refusal.rulesViolated(decision)
-    } catch let error as PostgresError {
-      throw error.ofPayment
     }
   }
 

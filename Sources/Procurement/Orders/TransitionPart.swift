@@ -23,16 +23,6 @@ package struct TransitionPart: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    do {
-      return try await take(caller, write, lease)
-    } catch let error as PostgresError {
-      throw error.ofPayment
-    }
-  }
-
-  private func take(
-    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
-  ) async throws -> Answer {
     try await write(lease, reading: TransitionOrder.reads(order)) { transaction, results in
       let situation = try OrderSituation(results[...])
       guard situation.order.lets(caller.actor, transition),

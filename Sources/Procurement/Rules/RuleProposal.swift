@@ -11,16 +11,30 @@ package struct RuleProposal: Sendable {
       .optional("version", .text(max: 40), "The name of the new version; required without `file`."),
       .optional("effectiveFrom", .date, "The day from which it holds; required without `file`."),
       .optional(
-        "settings", .map(of: .any),
+        "settings", .map(of: .any(shownAs: value)),
         "New values by key, such as `order.cap_gross`; null goes back to what holds without the key."),
       .optional(
-        "units", .map(of: .nullable(.map(of: .any))),
+        "units", .map(of: .nullable(.map(of: .any(shownAs: value)))),
         "New values of single units, by code and key; null takes away what the unit has."),
       .optional(
         "file", .text(max: 1 << 20, multiline: true),
         "A whole tenant file, YAML or JSON, instead of all of these."),
       .optional("note", .nullable(.note)),
     ]))
+
+  /// Scalars, lists of them, and sections of both; the refusals tell which of these a key takes.
+  private static let value: JSONValue = {
+    let scalar: JSONValue = [
+      "anyOf": [
+        Shape.text(min: 0, max: 1000).schema(), Shape.integer().schema(), Shape.boolean.schema(), ["type": "null"],
+      ]
+    ]
+    let list: JSONValue = ["type": "array", "items": scalar]
+    let section: JSONValue = [
+      "type": "object", "propertyNames": Shape.names, "additionalProperties": ["anyOf": [scalar, list]],
+    ]
+    return ["anyOf": [scalar, list, section]]
+  }()
 
   let bytes: [UInt8]
   let file: TenantFile

@@ -58,7 +58,10 @@ extension Shape {
   package static func anyOf(_ shapes: [Shape]) -> Shape { Shape(.anyOf(shapes)) }
 
   /// Any JSON value.
-  package static var any: Shape { Shape(.any) }
+  package static var any: Shape { Shape(.any([:])) }
+
+  /// Any JSON value, of which the published description shows this much.
+  package static func any(shownAs schema: JSONValue) -> Shape { Shape(.any(schema)) }
 
   /// An object with whatever members.
   package static var freeObject: Shape { .map(of: .any) }

@@ -10,7 +10,8 @@ extension Shape {
   private var bareSchema: JSONValue {
     switch kind {
     case .object(let fields, let rule): return Shape.objectSchema(fields, rule)
-    case .map(let element): return ["type": "object", "additionalProperties": element.schema()]
+    case .map(let element):
+      return ["type": "object", "propertyNames": Shape.names, "additionalProperties": element.schema()]
     case .array(let element, let min, let max):
       var members: [JSONMember] = [
         JSONMember(name: "type", value: "array"), JSONMember(name: "items", value: element.schema()),
@@ -33,11 +34,14 @@ extension Shape {
     case .dateTime: return Shape.textSchema("date-time", StandardText.dateTimePattern)
     case .nullable(let inner): return Shape.nullableSchema(inner)
     case .anyOf(let shapes): return ["anyOf": .array(shapes.map { $0.schema() })]
-    case .any: return [:]
+    case .any(let schema): return schema
     case .constant(let value): return ["const": value]
     case .component(let name, _): return ["$ref": "#/components/schemas/\(name)"]
     }
   }
+
+  /// Names of members: whatever can be seen or is a space.
+  package static let names: JSONValue = ["pattern": "^[^\\u0000-\\u001f\\u007f]*$"]
 
   private static func textSchema(_ format: String, _ pattern: String) -> JSONValue {
     ["type": "string", "format": .string(format), "pattern": .string(pattern)]

@@ -23,7 +23,8 @@ package struct Shape: Sendable {
     case dateTime
     case nullable(Shape)
     case anyOf([Shape])
-    case any
+    /// What the published description says of it, where that is more than nothing.
+    case any(JSONValue)
     case constant(JSONValue)
     case component(String, Shape)
   }

@@ -63,7 +63,8 @@ extension Call {
   ) async throws -> T {
     guard let actor else { throw Problem.unauthenticated }
     let attempt = SignIn.Attempt(
-      email: actor.email, password: password, otp: otp, address: remoteAddress, userAgent: userAgent)
+      email: actor.email, password: password, otp: otp, address: remoteAddress, userAgent: userAgent,
+      isProof: true)
     return try await refusingProof {
       let verified = try await verified(attempt)
       let signIn = signInWay
