@@ -26,7 +26,8 @@ package struct SignIn: Sendable {
     let isProof: Bool
 
     package init(
-      email: String, password: String, otp: String? = nil, address: String, userAgent: String?, isProof: Bool = false
+      email: String, password: String, otp: String? = nil, address: String, userAgent: String?,
+      isProof: Bool = false
     ) {
       self.email = email.lowercased()
       self.password = password

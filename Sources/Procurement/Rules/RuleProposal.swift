@@ -26,7 +26,8 @@ package struct RuleProposal: Sendable {
   private static let value: JSONValue = {
     let scalar: JSONValue = [
       "anyOf": [
-        Shape.text(min: 0, max: 1000).schema(), Shape.integer().schema(), Shape.boolean.schema(), ["type": "null"],
+        Shape.text(min: 0, max: 1000).schema(), Shape.integer().schema(), Shape.boolean.schema(),
+        ["type": "null"],
       ]
     ]
     let list: JSONValue = ["type": "array", "items": scalar]

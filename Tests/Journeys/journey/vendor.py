@@ -31,7 +31,7 @@ def nik(province_code="31"):
 def npwp():
     """A body's tax number in 16 digits with a right check digit."""
     stem = "01" + digits(6)
-    return "0" + stem + luhn(stem) + "201" + "000"
+    return "0" + stem + luhn(stem) + digits(3) + "000"
 
 
 def registration(province_code="31", **changes):
