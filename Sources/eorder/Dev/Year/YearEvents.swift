@@ -96,8 +96,8 @@ struct YearEvent: Sendable {
           YearEvent(at: hour(-2, 10), kind: .curate(key)),
         ]
       case "PRC2":
-        // One product for all seven.
-        return key.hasSuffix("/0") ? [introduce(20, 10)] : key.hasSuffix("/6") ? [reprice(3, 145)] : []
+        // One product for all nine.
+        return key.hasSuffix("/0") ? [introduce(20, 10)] : key.hasSuffix("/8") ? [reprice(3, 145)] : []
       default: return [introduce(20, 10)]
       }
     }

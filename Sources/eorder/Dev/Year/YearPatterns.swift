@@ -110,11 +110,11 @@ struct YearPatterns: Sendable {
 
   private mutating func priced() {
     plantProduct("PRC1", "PRC1/\(group)", course: .repriced)
-    // Six pay what it costs; the seventh pays far more.
+    // Eight pay what it costs, of whom some come to nothing; the ninth pays far more.
     let mark = group
-    add(["PRC2"], count: 7, every: 7, "stationery", Self.million...2 * Self.million) { story, place in
+    add(["PRC2"], count: 9, every: 7, "stationery", Self.million...2 * Self.million) { story, place in
       story.product = "PRC2/\(mark)/\(place)"
-      if place < 6 { story.plants = [] }
+      if place < 8 { story.plants = [] }
     }
   }
 
