@@ -92,7 +92,9 @@ extension YearLife {
     let today = scene.tenant.today(now)
     let lastOfYear = Day(year: today.year, month: 12, day: 31) ?? today
     let due = min(today.adding(days: choices.int(isMeal ? 2...6 : 5...20)), lastOfYear)
-    let modes = [("LS", 45), ("UP", 20), ("GU", 15), ("TU", 5), ("KKPD", 15)]
+    // Nobody collects taxes of a card payment, so that there is none to be shared with another of the day.
+    let card = story.plants.contains { $0.code == "TAX1" } ? 0 : 15
+    let modes = [("LS", 45), ("UP", 20), ("GU", 15), ("TU", 5), ("KKPD", card)]
     return [
       JSONMember(name: "vendorId", value: JSONValue(basket.shop.id)),
       JSONMember(
