@@ -93,6 +93,28 @@ def test_need_is_free_again_when_its_order_comes_to_nothing(province, purse, sho
     step(province.buyer, need, "choose-direct", choice(province, shop)).expect(200)
 
 
+def test_need_goes_to_another_vendor_when_the_first_declines(province, purse, shop, need):
+    dispatched(province, purse, need)
+    done = step(province.buyer, need, "choose-direct", choice(province, shop)).expect(200).json
+    assert "reopen" not in done["allowedTransitions"], "its order goes its way"
+    step(province.buyer, need, "reopen", {}).problem(409, "wrong_state")
+    deal = Purchase(purse, shop, province.buyer.get(f"/orders/{done['orderId']}").expect(200).json)
+    deal.to("issued").step("decline", "vendor", REASON).expect(200)
+    read = lambda who: who.get(f"/orders/{deal.id}").expect(200).json["allowedTransitions"]  # noqa: E731
+    assert "reissue" in read(purse.officer)
+    left = province.buyer.get(f"/needs/{need['id']}").expect(200).json
+    assert left["state"] == "ordered" and "reopen" in left["allowedTransitions"]
+    assert "reevaluate" not in left["allowedTransitions"], "nobody was asked to offer"
+    again = step(purse.officer, need, "reopen", REASON).expect(200).json
+    assert again["state"] == "with_officer" and again["orderId"] is None
+    assert again["history"][-1]["role"] == "commitment_officer" and again["history"][-1]["reason"]
+    assert "reissue" not in read(purse.officer)
+    deal.step("reissue", "officer", {}).problem(409, "need_went_on")
+    step(province.buyer, need, "reopen", {}).problem(409, "wrong_state")
+    second = step(province.buyer, need, "choose-direct", choice(province, shop)).expect(200).json
+    assert second["orderId"] not in (None, deal.id)
+
+
 @pytest.mark.parametrize(
     "changes, pointer, code",
     [

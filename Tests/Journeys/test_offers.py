@@ -172,6 +172,21 @@ def test_expired_order_goes_to_the_next(province, shops, tender):
     assert (moved["state"], moved["vendorId"]) == ("issued", shops[2].id)
 
 
+def test_officer_selects_anew_when_the_vendor_declines(province, shops, tender):
+    offers = opened(tender, shops)
+    need = province.buyer.post(f"/offers/{offers[0]['id']}/select", {}).expect(200).json
+    deal = Purchase(tender.purse, shops[1], province.buyer.get(f"/orders/{need['orderId']}").expect(200).json)
+    deal.to("issued").step("decline", "vendor", REASON).expect(200)
+    tender.step(province.buyer, "reopen", {}).problem(409, "wrong_state")
+    again = tender.step(province.buyer, "reevaluate", {}).expect(200).json
+    assert again["state"] == "rfo_evaluating" and again["orderId"] is None
+    deal.step("reissue", "officer", {}).problem(409, "need_went_on")
+    province.buyer.post(f"/offers/{offers[0]['id']}/select", {}).problem(409, "passed_over")
+    few = {"note": "Dua penawaran sah tersisa."}
+    taken = province.buyer.post(f"/offers/{offers[1]['id']}/select", few).expect(200).json
+    assert taken["state"] == "ordered" and taken["orderId"] != deal.id
+
+
 def test_rounds_end(province, shops, tender):
     offers = opened(tender, shops)
     path = f"/offers/{offers[0]['id']}"

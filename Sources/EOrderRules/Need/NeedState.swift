@@ -26,9 +26,10 @@ package enum NeedTransition: String, Sendable, CaseIterable {
   /// No offer is left that could be selected.
   case fail
   case cancel
-  /// The order that stood for it came to nothing, and the officer chooses anew.
+  /// The order that stood for it came to nothing, or its vendor did not take it, and the officer chooses anew.
   case reopen
-  /// The order that stood for a selected offer came to nothing, and the officer selects anew.
+  /// The order that stood for a selected offer came to nothing, or its vendor did not take it, and the officer selects
+  /// anew.
   case reevaluate
   /// The vendor did not take the order: the next in rank is to have it.
   case next
@@ -51,12 +52,15 @@ package enum NeedTransition: String, Sendable, CaseIterable {
       .init(
         [.assigned, .prepared, .withOfficer, .offersOpen, .evaluating], to: .cancelled,
         by: [.commitmentOfficer], reason: .required)
-    case .reopen: .init([.ordered], to: .withOfficer, by: [], bySystem: true)
-    case .reevaluate: .init([.ordered], to: .evaluating, by: [], bySystem: true)
+    case .reopen: .init([.ordered], to: .withOfficer, by: Self.buyers, bySystem: true)
+    case .reevaluate: .init([.ordered], to: .evaluating, by: Self.buyers, bySystem: true)
     case .next: .init([.ordered], to: nil, by: [], bySystem: true)
     case .remind: .init([.withOfficer, .evaluating], to: nil, by: [], bySystem: true)
     }
   }
+
+  /// Who may say that an order which nobody took is given up for another.
+  private static let buyers: Set<Role> = [.procurementOfficer, .commitmentOfficer]
 
   /// Whether it may be done in that state.
   package func leads(from state: NeedState) -> Bool { rule.from.contains(state) }

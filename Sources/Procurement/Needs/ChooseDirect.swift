@@ -82,7 +82,8 @@ extension NeedRow {
   func reopened(_ caller: Caller, offer: UUID? = nil) -> [SQL] {
     let transition: NeedTransition = offer == nil ? .reopen : .reevaluate
     let to = transition.rule.outcome(from: state)
-    let fact = NeedFact(need: id, position: events, transition: transition, from: state, to: to)
+    var fact = NeedFact(need: id, position: events, transition: transition, from: state, to: to)
+    fact.bySystem = true
     return fact.insertions(caller) + [
       """
       UPDATE need SET state = \(to.rawValue), order_id = NULL, updated_at = \(caller.now), version = version + 1

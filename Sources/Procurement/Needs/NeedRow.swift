@@ -20,6 +20,8 @@ package struct NeedRow: RowDecodable, Sendable {
   package let title: String
   package let content: NeedContent
   package let orderID: UUID?
+  /// How a person gives up the order that stands for it: there is a way only where its vendor did not take it.
+  package let wayBack: NeedTransition?
   /// The request for offers that is open or was opened for it last; nil where there was none.
   package let request: RequestForOffers?
   package let createdAt: Date
@@ -42,6 +44,7 @@ package struct NeedRow: RowDecodable, Sendable {
     title = try row.next()
     content = try NeedContent(row: &row)
     orderID = try row.next(UUID?.self)
+    wayBack = try row.next(String?.self).flatMap(NeedTransition.init)
     request = try RequestForOffers(row: &row)
     createdAt = try row.next()
     version = try row.next()
@@ -55,6 +58,8 @@ package struct NeedRow: RowDecodable, Sendable {
            d.title, d.specification, d.category, d.quantity, d.unit_of_measure, d.needed_on, d.street, d.region_code,
            d.own_estimate, d.estimate_basis, d.catalogue_result, d.catalogue_reason, d.catalogue_evidence,
            d.standard_price_code, d.standard_price, d.order_id,
+           (SELECT CASE WHEN o.offer_id IS NULL THEN 'reopen' ELSE 'reevaluate' END FROM purchase_order o
+            WHERE o.id = d.order_id AND o.state IN ('expired', 'declined')),
            r.id, r.published_at, r.deadline, r.note, r.region_codes, d.created_at, d.version, (SELECT count(*) FROM need_event e WHERE e.need_id = d.id)
     FROM need d JOIN unit n ON n.id = d.unit_id LEFT JOIN request_for_offers r ON r.id = d.request_id
     """
@@ -82,6 +87,12 @@ package struct NeedRow: RowDecodable, Sendable {
       office.role == .commitmentOfficer
         || officerID.map { office.stands(for: $0, holder: actor.userID) } ?? false
     }.acting(as: transition.rule.roles)
+  }
+
+  /// Whether the transition leads from where the need stands now.
+  func allows(_ transition: NeedTransition) -> Bool {
+    guard transition.leads(from: state) else { return false }
+    return [.reopen, .reevaluate].contains(transition) ? transition == wayBack : true
   }
 
   /// Whether the need is this person's to see and the transition its own to take.

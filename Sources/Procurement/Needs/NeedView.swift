@@ -51,7 +51,7 @@ package struct NeedView: Sendable {
 
   /// What the actor may do with it now.
   package func transitions(of actor: Actor) -> [NeedTransition] {
-    NeedTransition.allCases.filter { $0.leads(from: need.state) && need.lets(actor, $0) }
+    NeedTransition.allCases.filter { need.allows($0) && need.lets(actor, $0) }
   }
 
   package func answer(for actor: Actor, status: Int = 200) -> Answer {

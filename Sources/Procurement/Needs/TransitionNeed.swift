@@ -36,6 +36,7 @@ package struct TransitionNeed: Sendable {
       ])
     case .dispatch: .object([.required("officerId", .uuid, "The procurement officer's user id.")])
     case .cancel, .fail: .object([.required("reason", .note)])
+    case .reopen, .reevaluate: .object([.optional("reason", .nullable(.note))])
     default: .object([])
     }
   }
@@ -57,7 +58,7 @@ package struct TransitionNeed: Sendable {
       let errors = refusals(need, officer, standard?.1, caller)
       guard errors.isEmpty else { throw Refusal.invalid(errors) }
       try write.checkPrecondition(version: need.version)
-      guard transition.leads(from: need.state) else { throw Refusal.wrongState(need.state.rawValue) }
+      guard need.allows(transition) else { throw Refusal.wrongState(need.state.rawValue) }
       let to = transition.rule.outcome(from: need.state)
       let fact = NeedFact(
         need: id, position: need.events, transition: transition, from: need.state, to: to,
@@ -68,10 +69,10 @@ package struct TransitionNeed: Sendable {
         try offers.requireNoneEligible()
         for statement in offers.disqualifications { transaction.enqueue(statement) }
       }
-      let withdrawn = transition == .cancel ? try await need.withdrawnRequest(transaction, caller) : []
+      let given = try await givenUp(need, transaction, caller)
       transaction.enqueue(update(to, standard, caller))
       let told = consequences(need, caller.observing(try HolidayRow.days(results[4])))
-      for statement in fact.insertions(caller) + told + withdrawn { transaction.enqueue(statement) }
+      for statement in fact.insertions(caller) + told + given { transaction.enqueue(statement) }
       let stored = try await transaction.pipeline(NeedView.selects(id))
       guard let view = try NeedView(stored[...]) else { throw Refusal.notFound }
       return view.answer(for: caller.actor)
@@ -120,6 +121,17 @@ package struct TransitionNeed: Sendable {
       """
   }
 
+  /// What becomes of offers with a need that is given up, or with an order that its vendor did not take.
+  private func givenUp(_ need: NeedRow, _ transaction: borrowing Transaction, _ caller: Caller) async throws
+    -> [SQL]
+  {
+    switch transition {
+    case .cancel: try await need.withdrawnRequest(transaction, caller)
+    case .reevaluate: try await need.offersWithoutTheOrdered(transaction, caller)
+    default: []
+    }
+  }
+
   /// What else goes with the step: deadlines, and who is told.
   private func consequences(_ need: NeedRow, _ caller: Caller) -> [SQL] {
     switch transition {
@@ -132,12 +144,22 @@ package struct TransitionNeed: Sendable {
         }
           ?? [])
     case .cancel: return [NeedTimer.stopAll(id)]
-    case .fail:
+    case .fail, .reopen:
       let due = caller.tenant.calendar.deadline(
         workingDays: caller.rulebook.deadlines.officerWorkingDays, after: caller.now)
-      return [NeedTimer.stopAll(id), NeedTimer.officer.start(id, due: due)]
+      return [NeedTimer.stopAll(id), NeedTimer.officer.start(id, due: due)] + givenBack(need, caller)
+    case .reevaluate:
+      let due = caller.tenant.calendar.deadline(
+        workingDays: caller.rulebook.deadlines.evaluationWorkingDays, after: caller.now)
+      return [NeedTimer.evaluate.start(id, due: due)] + givenBack(need, caller)
     default: return []
     }
+  }
+
+  /// The officer hears that the choice is open again, where somebody else opened it.
+  private func givenBack(_ need: NeedRow, _ caller: Caller) -> [SQL] {
+    guard transition != .fail, let officer = need.officerID, officer != caller.actor.userID else { return [] }
+    return [need.notice(.needDispatched, at: caller.now).insertion(to: .user(officer))]
   }
 
   private func refusals(
@@ -216,6 +238,7 @@ package struct TransitionNeed: Sendable {
         standard_price_code = \(standard?.code), standard_price = \(standard?.price)
         """)
     case .dispatch: changes.append("officer_id = \(body["officerId"]?.uuid)")
+    case .reopen, .reevaluate: changes.append("order_id = NULL")
     default: break
     }
     return "UPDATE need SET \(SQL(joining: changes, separator: ", ")) WHERE id = \(id)"

@@ -74,15 +74,34 @@ extension OrderStep {
     async throws
   {
     guard let held = try await transaction.query(OfferRow.select(offer)).first(OfferRow.self) else { return }
-    extra +=
-      held.fact(.release).insertions(caller) + [
-        """
-        UPDATE offer SET state = 'opened', updated_at = \(caller.now), version = version + 1
-        WHERE request_id = \(held.requestID) AND state IN ('selected', 'not_selected') AND NOT passed_over
-        """
-      ]
+    extra += held.fact(.release).insertions(caller) + [held.allSelectable(at: caller.now)]
     let due = caller.tenant.calendar.deadline(
       workingDays: caller.rulebook.deadlines.evaluationWorkingDays, after: caller.now)
     extra.append(NeedTimer.evaluate.start(need.id, due: due))
+  }
+}
+
+extension NeedRow {
+  /// The order of the selected offer is given up: its vendor did not take it, and the others may be selected.
+  func offersWithoutTheOrdered(_ transaction: borrowing Transaction, _ caller: Caller) async throws -> [SQL] {
+    let ordered = try await transaction.query(
+      "SELECT offer_id FROM purchase_order WHERE id = \(orderID)"
+    ).first(as: UUID?.self)
+    guard let id = ordered ?? nil,
+      let held = try await transaction.query(OfferRow.select(id)).first(OfferRow.self)
+    else { return [] }
+    return held.fact(.pass).insertions(caller) + [
+      held.update(to: .notSelected, passedOver: true, at: caller.now), held.allSelectable(at: caller.now),
+    ]
+  }
+}
+
+extension OfferRow {
+  /// All offers to its request that were not passed over may be selected again.
+  fileprivate func allSelectable(at now: Date) -> SQL {
+    """
+    UPDATE offer SET state = 'opened', updated_at = \(now), version = version + 1
+    WHERE request_id = \(requestID) AND state IN ('selected', 'not_selected') AND NOT passed_over
+    """
   }
 }

@@ -41,6 +41,7 @@ extension OrderRecord {
     issuedAt = nil
     paidAt = nil
     version = 1
+    isGivenUp = false
   }
 
   func insertion(_ decision: Decision, _ caller: Caller) -> SQL {

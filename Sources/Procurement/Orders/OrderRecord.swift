@@ -46,6 +46,8 @@ package struct OrderRecord: RowDecodable, Sendable {
   package let issuedAt: Date?
   package let paidAt: Date?
   package let version: Int
+  /// Whether its need was taken back from it for another choice: it cannot be issued again.
+  package let isGivenUp: Bool
   /// The vendor as it stands now; nil for an order that is just made.
   package var vendorNow: VendorNow?
 
@@ -88,6 +90,7 @@ package struct OrderRecord: RowDecodable, Sendable {
     arrivedOn = try row.next(Day?.self)
     dueGross = try row.next(Rupiah?.self)
     firstDeliverBy = try row.next(Day?.self)
+    isGivenUp = try row.next()
     vendorNow = try VendorNow(row: &row)
   }
 
@@ -108,6 +111,7 @@ package struct OrderRecord: RowDecodable, Sendable {
            o.invoice_number, o.invoice_date, o.tax_invoice_number, o.payment_reference, o.paid_on,
            o.paid_amount, o.paid_penalty, o.penalty_reference, o.payment_papers,
            o.created_at, o.issued_at, o.paid_at, o.version, o.arrived_on, o.due_gross, o.first_deliver_by,
+           EXISTS (SELECT FROM need d WHERE d.id = o.need_id AND d.order_id IS DISTINCT FROM o.id),
            \(VendorNow.columns)
     FROM \(rows) o JOIN unit n ON n.id = o.unit_id JOIN vendor sv ON sv.id = o.vendor_id
     """

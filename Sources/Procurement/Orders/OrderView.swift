@@ -144,6 +144,7 @@ package struct OrderView: Sendable {
     switch transition {
     case .requestPayment, .approvePayment, .confirmPaid: return !overlays.disputeAll(of: order, parts)
     case .hold: return auditorMayHold || order.effectiveRoles(of: actor).contains(.budgetOwner)
+    case .reissue: return !order.isGivenUp
     case .closeDispute: return !overlays.isOwnDispute(of: actor)
     case .rate: return !ratings.contains { $0.side == side }
     case .release:

@@ -73,6 +73,10 @@ package struct TransitionOrder: Sendable {
     let order = situation.order
     guard transition.leads(from: order.state) else { throw Refusal.wrongState(order.state.rawValue) }
     if situation.hasExpired(at: caller.now) { throw Refusal.wrongState(OrderState.expired.rawValue) }
+    // Somebody may have given the order up while this caller waited for the need.
+    if transition == .reissue, let need = situation.need, need.orderID != order.id {
+      throw Refusal.conflict(code: "need_went_on", pointer: nil)
+    }
     try checkOverlays(situation, caller.actor)
     if transition.isPayment, situation.overlays.disputeAll(of: order, situation.parts) {
       throw Refusal.conflict(code: "dispute_open", pointer: nil)

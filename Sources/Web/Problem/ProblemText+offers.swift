@@ -42,6 +42,12 @@ extension ProblemText {
         "Permintaan hanya dapat digagalkan bila tidak ada penawaran yang sah; pilih salah satunya.",
         "A request fails only where no offer is eligible; select one of them."
       )),
+    "need_went_on": ProblemText(
+      ("Kebutuhan sudah dipilihkan ulang", "The need went on without this order"),
+      (
+        "Pesanan ini dilepas agar penyedia lain dapat dipilih; lanjutkan dari halaman kebutuhannya.",
+        "This order was given up so that another vendor can be chosen; go on from the page of its need."
+      )),
     "offer_not_orderable": ProblemText(
       ("Penawaran tidak dapat dipesan", "Offer cannot be ordered"),
       (

@@ -58,8 +58,9 @@ enum NeedRoutes {
     return .answer(try await call.withTenant { try await publish(caller, call.write, $0) })
   }
 
-  private static let transitions: [Route] = [NeedTransition.prepare, .dispatch, .fail, .cancel].map {
-    transition in
+  private static let transitions: [Route] = [
+    NeedTransition.prepare, .dispatch, .reopen, .reevaluate, .fail, .cancel,
+  ].map { transition in
     Route(
       .tenant, .post, "/needs/{id}/\(transition.rawValue)", name: "\(transition)Need",
       access: .roles(transition.rule.roles), body: .json(TransitionNeed.shape(transition)),

@@ -71,6 +71,35 @@ def fail(kitchen):
     return kitchen.province.buyer, [need["id"]], REASON
 
 
+def declined(kitchen):
+    """An order that its vendor did not take."""
+    deal = kitchen.deal("issued")
+    deal.step("decline", "vendor", REASON).expect(200)
+    return deal
+
+
+def stands_for(kitchen, deal, need, of_offer="NULL"):
+    schema = f"tenant_{kitchen.province.slug}"
+    kitchen.service.sql(
+        f"UPDATE {schema}.purchase_order SET need_id = '{need}', offer_id = {of_offer} WHERE id = '{deal.id}'; "
+        f"UPDATE {schema}.need SET state = 'ordered', order_id = '{deal.id}' WHERE id = '{need}'"
+    )
+
+
+@recipe("POST /needs/{}/reopen")
+def reopen(kitchen):
+    need = given_need(kitchen)
+    stands_for(kitchen, declined(kitchen), need["id"])
+    return kitchen.province.buyer, [need["id"]], {}
+
+
+@recipe("POST /needs/{}/reevaluate")
+def reevaluate(kitchen):
+    offer = opened_offer(kitchen)
+    stands_for(kitchen, declined(kitchen), offer["needId"], f"'{offer['id']}'")
+    return kitchen.province.buyer, [offer["needId"]], {}
+
+
 @recipe("POST /needs/{}/offers")
 def submit(kitchen):
     return kitchen.shop.owner, [open_need(kitchen)["id"]], offer_body(kitchen)

@@ -74,6 +74,12 @@ struct NeedForms {
       fields: [field("reason", .reason, kind: .lines, 2000)])
   }
 
+  /// Gives up an order that its vendor did not take.
+  func chooseAgain(_ transition: NeedTransition) -> ActionForm {
+    ActionForm(
+      action: transition.rawValue, fields: [field("reason", .reason, kind: .lines, 2000, isRequired: false)])
+  }
+
   func chooseDirect(_ need: NeedRow, products: ActionForm.Field.Kind, modes: [PaymentMode]) -> ActionForm {
     ActionForm(
       action: NeedTransition.chooseDirect.rawValue,

@@ -67,6 +67,7 @@ struct NeedReading {
         try await page.officials(
           field("officerId"), role: Role.procurementOfficer.rawValue, but: caller.actor.userID))
     case .cancel: return forms.cancel()
+    case .reopen, .reevaluate: return forms.chooseAgain(transition)
     case .chooseDirect:
       return forms.chooseDirect(
         need, products: try await products(need, field("product")),

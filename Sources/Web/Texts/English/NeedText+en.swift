@@ -104,12 +104,12 @@ extension NeedTransition {
     case .dispatch: "Pass to the procurement officer"
     case .chooseDirect: "Make a draft order"
     case .cancel: "Cancel the need"
-    case .reopen: "Open again"
+    case .reopen: "Choose another vendor"
     case .publish: "Ask for offers"
     case .close: "Open the offers"
     case .select: "Select an offer"
     case .fail: "Give up the request for offers"
-    case .reevaluate: "Select anew"
+    case .reevaluate: "Select another offer"
     case .next: "Name the next offer"
     case .remind: "Remind"
     }
@@ -122,12 +122,14 @@ extension NeedTransition {
     case .dispatch: "The procurement officer chooses a vendor or asks for offers."
     case .chooseDirect: "A draft order is made; what the rules and taxes say is shown before it is submitted."
     case .cancel: "The need ends here and cannot be opened again."
-    case .reopen: "Its order came to nothing; a vendor is chosen anew."
+    case .reopen:
+      "The vendor did not take the order. A vendor is chosen anew, and that order cannot be issued again."
     case .publish: "Fitting vendors are asked; nobody reads an offer before the deadline."
     case .close: "The deadline has come and the seals are broken."
     case .select: "A draft order is made at the offer's price."
     case .fail: "No offer can be selected; the officer asks again or chooses otherwise."
-    case .reevaluate: "Its order came to nothing; an offer is selected anew."
+    case .reevaluate:
+      "The vendor did not take the order. Another offer may be selected, and that order cannot be issued again."
     case .next: "The vendor did not take the order; it goes to the next in rank by a reissue."
     case .remind: "The need waits beyond its deadline."
     }

@@ -104,12 +104,12 @@ extension NeedTransition {
     case .dispatch: "Teruskan ke Pejabat Pengadaan"
     case .chooseDirect: "Buat draf pesanan"
     case .cancel: "Batalkan kebutuhan"
-    case .reopen: "Buka kembali"
+    case .reopen: "Pilih penyedia lain"
     case .publish: "Minta penawaran"
     case .close: "Buka penawaran"
     case .select: "Pilih penawaran"
     case .fail: "Akhiri permintaan penawaran"
-    case .reevaluate: "Pilih lagi"
+    case .reevaluate: "Pilih penawaran lain"
     case .next: "Sebut penawaran berikutnya"
     case .remind: "Ingatkan"
     }
@@ -122,12 +122,14 @@ extension NeedTransition {
     case .dispatch: "Pejabat Pengadaan memilih penyedia atau meminta penawaran."
     case .chooseDirect: "Draf pesanan dibuat; keputusan aturan dan pajaknya terlihat sebelum diajukan."
     case .cancel: "Kebutuhan berakhir di sini dan tidak dapat dibuka lagi."
-    case .reopen: "Pesanannya gugur; penyedia dipilih lagi."
+    case .reopen:
+      "Penyedia tidak mengambil pesanan itu. Penyedia dipilih lagi, dan pesanan itu tidak dapat diterbitkan lagi."
     case .publish: "Penyedia yang sesuai diminta menawar; tidak ada yang membacanya sebelum batas waktu."
     case .close: "Batas waktu tiba dan segel dibuka."
     case .select: "Draf pesanan dibuat dengan harga penawaran."
     case .fail: "Tidak ada penawaran yang dapat dipilih; minta lagi atau pilih cara lain."
-    case .reevaluate: "Pesanannya gugur; penawaran dipilih lagi."
+    case .reevaluate:
+      "Penyedia tidak mengambil pesanan itu. Penawaran lain dapat dipilih, dan pesanan itu tidak dapat diterbitkan lagi."
     case .next:
       "Penyedia tidak menyanggupi; pesanan berpindah ke peringkat berikutnya melalui penerbitan kembali."
     case .remind: "Kebutuhan menunggu melewati tenggatnya."
