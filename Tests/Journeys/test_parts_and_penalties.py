@@ -11,6 +11,7 @@ from journey.province import Province
 from journey.purchase import REASON, today
 from journey.purse import Purse
 from journey.service import TENANTS, Service
+from journey.tender import advance
 from journey.vendor import Shop
 
 PIECE, NET = 1_110_000, 985_000  # one piece at Rp 1,000,000: with VAT, and less VAT and 1.5 % income tax
@@ -426,3 +427,18 @@ def test_the_year_closes(paying_in_parts):
     assert province.buyer.get("/reports/cross-year", year=2027).status == 403
     answer = service.command("audit", "verify", "--tenant", "sumbar")
     assert answer.returncode == 0, (answer.stdout + answer.stderr).decode()
+
+
+def test_an_order_that_was_paid_part_by_part_needs_no_further_invoice(apart):
+    province, before = apart.purse.province, apart.purse.ledger[2]
+    deal = apart(3).to("handed_over")
+    assert deal.order["due"]["gross"] == 0
+    advance(province, 1)
+    seen = deal.seen_by("officer")
+    assert seen["state"] == "paid" and seen["history"][-1]["transition"] == "settle"
+    assert seen["history"][-1]["role"] == "system" and apart.purse.ledger[2] == before + 3 * PIECE
+    assert "rate" in seen["allowedTransitions"]
+    deal = apart(2).to("handed_over")
+    advance(province, 1)
+    assert deal.seen_by("vendor")["state"] == "handed_over", "the third piece is billed with the order"
+    deal.part_step(1, "invoice", "vendor").problem(409, "wrong_state")

@@ -46,7 +46,8 @@ extension OrderTransition {
     case .confirmPaid:
       return LedgerEffect(committed: try Rupiah.zero.subtracting(accepted), realised: accepted)
     case .create, .discard, .accept, .startDelivery, .arrive, .inspectReject, .invoice, .verify, .query,
-      .requestPayment, .approvePayment, .close, .partialHandover, .amend, .answerAmendment, .openDispute,
+      .requestPayment, .approvePayment, .close, .settle, .partialHandover, .amend, .answerAmendment,
+      .openDispute,
       .answerDispute, .closeDispute, .hold, .release, .rate:
       return .none
     }

@@ -27,6 +27,7 @@ extension OrderTransition {
     case .confirmPaid: .init([.paymentApproved], to: .paid, by: [.treasurer], bySystem: true)
     case .close:
       .init([.paid], to: .closed, by: [.commitmentOfficer], bySystem: true, reason: .requiredEarly)
+    case .settle: .init([.handedOver], to: .paid, by: [], bySystem: true)
     case .partialHandover: .init([.inFulfilment, .delivered], to: .inFulfilment, by: [.commitmentOfficer])
     case .amend: .init(Self.amendable, to: nil, by: Self.sides, reason: .required)
     case .answerAmendment: .init(Self.amendable, to: nil, by: Self.sides, bySystem: true)

@@ -16,6 +16,7 @@ extension OrderTransition {
     case .arrive: return [.stop(.replace), wd(.inspect, facts.isFood ? 0 : timers.inspectWorkingDays)]
     case .inspectReject:
       return [.stop(.inspect)] + (deadlines.replacementWorkingDays.map { [wd(.replace, $0)] } ?? [])
+    case .settle: return [.stop(.invoice)]
     case .inspectOk: return [.stop(.inspect), .stop(.cure), wd(.invoice, timers.invoiceWorkingDays)]
     case .invoice:
       let left = facts.payWorkingDaysLeft ?? timers.payWorkingDays

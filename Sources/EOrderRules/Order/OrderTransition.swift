@@ -10,6 +10,8 @@ package enum OrderTransition: String, Sendable, CaseIterable {
   case approvePayment = "approve-payment"
   case confirmPaid = "confirm-paid"
   case close
+  /// Everything was billed and paid in parts: nothing is left to bill with the order.
+  case settle
   case partialHandover = "partial-handover"
   case amend
   case answerAmendment = "answer-amendment"

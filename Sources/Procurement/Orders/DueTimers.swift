@@ -6,8 +6,8 @@ import StrictJSON
 package import Tenancy
 
 /// Does what is due in one province: lets orders expire that nobody accepted, closes those that were paid
-/// two weeks ago, ends holds, takes a proposal that nobody answered for refused, lets mediation begin in a dispute, and
-/// reminds whom an order waits for.
+/// two weeks ago, takes for paid what was paid part by part, ends holds, takes a proposal that nobody answered for
+/// refused, lets mediation begin in a dispute, and reminds whom an order waits for.
 package struct DueTimers: Sendable {
   private let tenant: Tenant
   private let now: Date
@@ -42,6 +42,7 @@ package struct DueTimers: Sendable {
     case .close: return .close
     case .amendment: return .answerAmendment
     case .hold: return .release
+    case .settle: return .settle
     case nil: return nil
     }
   }
@@ -74,7 +75,8 @@ package struct DueTimers: Sendable {
       }
       let transition = Self.transition(of: kind)
       guard let transition, transition.leads(from: situation.order.state),
-        transition.answers.map({ situation.overlays[$0] != nil }) != false
+        transition.answers.map({ situation.overlays[$0] != nil }) != false,
+        transition != .settle || situation.isPaidInParts
       else {
         transaction.enqueue("DELETE FROM order_timer WHERE order_id = \(order) AND kind = \(kind)")
         return true

@@ -61,5 +61,5 @@ extension OrderStep {
 
 /// Deadlines that the service keeps for itself.
 enum HiddenTimer: String, Sendable, CaseIterable {
-  case close, amendment, hold
+  case close, amendment, hold, settle
 }

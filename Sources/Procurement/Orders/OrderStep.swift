@@ -68,7 +68,7 @@ struct OrderStep: Sendable {
   }
 
   /// Whether the step only says what shall be; somebody else, or the same officer later, brings it about.
-  private var isProposal: Bool {
+  var isProposal: Bool {
     switch transition {
     case .cancelMutual: return !completesCancellation
     case .terminate: return !completesTermination
@@ -121,6 +121,7 @@ struct OrderStep: Sendable {
       if [.verify, .requestPayment].contains(transition) { try await reckonAnew(transaction) }
       try preparePart(part)
       try await checkTransfer(transaction)
+      if mayBePaidInParts { startTimer(.settle, due: caller.now) }
       return recordPerson()
     }
     switch transition {
@@ -146,6 +147,7 @@ struct OrderStep: Sendable {
       try preparePayment()
       try await checkTransfer(transaction)
     case .close: try prepareClosing()
+    case .settle: prepareSettling()
     case .partialHandover: try await preparePartialHandover(transaction)
     case .amend: try await prepareAmendment(transaction)
     case .answerAmendment: try await answerAmendment(transaction)
@@ -165,6 +167,7 @@ struct OrderStep: Sendable {
       if let offer = order.offerID { try await releaseOffers(offer, of: need, transaction) }
     }
     if !isProposal { recordPerson() }
+    if mayBePaidInParts { startTimer(.settle, due: caller.now) }
   }
 
   /// All statements of the step, in the order in which locks are taken.
@@ -246,7 +249,7 @@ struct OrderStep: Sendable {
     facts.categories = Set(situation.lines.map(\.category))
     let rulebook = try caller.rulebook.of(unit: order.unitPath)
     var statements = transition.timerChanges(facts, rulebook).map { $0.statement(order: order.id) }
-    if transition == .confirmPaid {
+    if [.confirmPaid, .settle].contains(transition) {
       let due = closing(of: caller.now)
       statements.append(
         "INSERT INTO order_timer (order_id, kind, due_at, fires) VALUES (\(order.id), 'close', \(due), true)")

@@ -8,7 +8,7 @@ extension OrderTransition {
       .approvePayment, .confirmPaid:
       true
     case .create, .return, .reject, .withdraw, .decline, .expire, .reissue, .discard, .inspectReject, .query,
-      .close, .partialHandover, .amend, .answerAmendment, .cancelMutual, .terminate, .openDispute,
+      .close, .settle, .partialHandover, .amend, .answerAmendment, .cancelMutual, .terminate, .openDispute,
       .answerDispute,
       .closeDispute, .hold, .release, .rate:
       false

@@ -166,6 +166,7 @@ extension OrderTransition {
     case .approvePayment: "Payment approved"
     case .confirmPaid: "Payment recorded"
     case .close: "Order closed"
+    case .settle: "Paid part by part"
     case .partialHandover: "A part was handed over"
     case .amend: "An amendment was proposed"
     case .answerAmendment: "The amendment was answered"

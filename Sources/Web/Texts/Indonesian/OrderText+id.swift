@@ -164,6 +164,7 @@ extension OrderTransition {
     case .approvePayment: "Pembayaran disetujui"
     case .confirmPaid: "Pembayaran dicatat"
     case .close: "Pesanan ditutup"
+    case .settle: "Lunas bagian demi bagian"
     case .partialHandover: "Sebagian barang diserahterimakan"
     case .amend: "Adendum diusulkan"
     case .answerAmendment: "Usulan adendum dijawab"
