@@ -179,24 +179,48 @@ def test_tags_of_tenants(central, nusa):
 
 
 @pytest.mark.parametrize(
-    "media, change, pointer",
+    "media, change, pointer, code, bound",
     [
-        ("application/yaml", (b'code: "94"', b"code: 94"), None),
-        ("application/yaml", (b"cap_gross: 40000000", b"cap_gross: 50000001"), "cap_gross"),
-        ("application/yaml", (b"languages:", b"langauges:"), "langauges"),
-        ("application/yaml", (b"slug: nusa", b"slug: admin"), "slug"),
-        ("application/yaml", (b"slug: nusa", b"slug: 'a\"; drop schema control'"), "slug"),
-        ("application/yaml", (b"legal: [{", b"legal: &a [{"), None),
-        ("application/json", (b'"cap_basis": "GROSS"', b'"cap_basis": "EX"'), "cap_basis"),
+        ("application/yaml", (b'code: "94"', b"code: 94"), "/tenant/code", "wrong_type", "tanda kutip"),
+        (
+            "application/yaml",
+            (b"cap_gross: 40000000", b"cap_gross: 50000001"),
+            "/order/cap_gross",
+            "too_large",
+            "paling banyak 50000000 (Perpres 16/2018",
+        ),
+        ("application/yaml", (b"languages:", b"langauges:"), "/langauges", "unknown", "languages"),
+        ("application/yaml", (b"slug: nusa", b"slug: admin"), "/tenant/slug", "bad_format", "tenant.slug"),
+        (
+            "application/yaml",
+            (b"slug: nusa", b"slug: 'a\"; drop schema control'"),
+            "/tenant/slug",
+            "bad_format",
+            "tenant.slug",
+        ),
+        ("application/yaml", (b"legal: [{", b"legal: &a [{"), "", "bad_format", "Jangkar YAML"),
+        (
+            "application/json",
+            (b'"cap_basis": "GROSS"', b'"cap_basis": "EX"'),
+            "/order/cap_basis",
+            "not_one_of",
+            "GROSS",
+        ),
     ],
 )
-def test_wrong_files_are_refused(central, media, change, pointer):
+def test_wrong_files_are_refused(central, media, change, pointer, code, bound):
     name = "tenant.yaml" if "yaml" in media else "tenant.json"
     content = (FILES / name).read_bytes()
     assert change[0] in content
-    answer = central.post("/tenants", body=content.replace(*change), headers={"Content-Type": media})
-    problem = answer.problem(422, "invalid")
-    assert pointer is None or pointer in str(problem["errors"])
+    line = content[: content.index(change[0])].count(b"\n") + 1
+    file, kind = content.replace(*change), {"Content-Type": media}
+    answer = central.post("/tenants", body=file, headers=kind)
+    assert answer.errors().get(pointer) == code, answer.json["errors"]
+    told = next(error["detail"] for error in answer.json["errors"] if error["pointer"] == pointer)
+    assert bound in told and (told.startswith(f"Baris {line}: ") if "yaml" in media else "Baris" not in told), told
+    english = central.post("/tenants", body=file, headers=kind | {"Accept-Language": "en"})
+    assert english.errors() == answer.errors()
+    assert not any("diperkenankan" in error["detail"] or "Baris" in error["detail"] for error in english.json["errors"])
 
 
 def test_malformed_file(central):

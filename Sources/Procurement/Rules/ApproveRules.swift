@@ -71,7 +71,7 @@ package struct ApproveRules: Sendable {
       _ = try TenantFile(
         draft.settings, national: national, changeOn: caller.today, from: newest.file.settings)
     } catch {
-      let errors = RuleFileErrors(isFile: false, units: [], national: national, day: draft.effectiveFrom)
+      let errors = RuleFileErrors(.changes(units: []), national: national, day: draft.effectiveFrom)
       throw Refusal.invalid(errors(error.problems))
     }
   }

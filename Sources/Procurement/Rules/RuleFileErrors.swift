@@ -1,28 +1,65 @@
-import EOrderRules
-import StrictJSON
-import Tenancy
+package import EOrderRules
+package import StrictJSON
+package import Tenancy
 
 /// The problems of a rule file as errors of the request that brought it: where in the body, what, which bound, and the
 /// regulation behind it.
-struct RuleFileErrors {
-  /// Whether the body brought a whole file; its problems name their lines.
-  let isFile: Bool
-  /// The codes of units that the body names.
-  let units: [String]
+package struct RuleFileErrors: Sendable {
+  /// What the request brought.
+  package enum Source: Sendable {
+    /// Changes of keys, and of these units.
+    case changes(units: [String])
+    /// A member of the body that is a whole file; its problems name their lines.
+    case member(String)
+    /// The body is the file; of one that came in one line the lines say nothing.
+    case document(namesLines: Bool)
+  }
+
+  let source: Source
   let national: NationalRules
   let day: Day
 
-  func callAsFunction(_ problems: [RuleFileProblem]) -> [FieldError] {
+  package init(_ source: Source, national: NationalRules, day: Day) {
+    self.source = source
+    self.national = national
+    self.day = day
+  }
+
+  package func callAsFunction(_ problems: [RuleFileProblem]) -> [FieldError] {
     var seen: Set<String> = []
     return problems.compactMap { problem in
       let pointer = pointer(problem.key)
-      guard seen.insert("\(pointer) \(problem.problem.reason)").inserted else { return nil }
-      return FieldError(pointer, code(problem.problem), detail: detail(problem))
+      guard seen.insert("\(pointer) \(problem.key) \(problem.problem.reason)").inserted else { return nil }
+      let words = RuleProblemWords(problem.problem)
+      return FieldError(pointer, words.code, detail: detail(problem, words))
+    }
+  }
+
+  private var namesLines: Bool {
+    switch source {
+    case .changes: false
+    case .member: true
+    case .document(let namesLines): namesLines
     }
   }
 
   private func pointer(_ key: String) -> String {
-    if isFile { return "/file" }
+    switch source {
+    case .member(let name): "/\(name)"
+    case .document: documentPointer(key)
+    case .changes(let units): changePointer(key, units)
+    }
+  }
+
+  private func documentPointer(_ key: String) -> String {
+    if key.hasPrefix("units."), let own = RuleKey.ofUnits.first(where: { key.hasSuffix("." + $0.name) }) {
+      let unit = key.dropFirst("units.".count).dropLast(own.name.count + 1)
+      return "/units/\(RuleRequest.escaped(String(unit)))" + below(".\(own.name)")
+    }
+    return key.isEmpty ? "" : below(".\(key)")
+  }
+
+  private func changePointer(_ key: String, _ units: [String]) -> String {
     switch key {
     case "version": return "/version"
     case "effective_from": return "/effectiveFrom"
@@ -38,8 +75,12 @@ struct RuleFileErrors {
     guard let setting = setting(key) else {
       return key.isEmpty ? "/settings" : "/settings/\(RuleRequest.escaped(key))"
     }
-    let rest = key.dropFirst(setting.name.count).replacing("]", with: "")
-    return "/settings/\(setting.name)" + rest.replacing(/[.\[]/, with: "/")
+    return "/settings/\(setting.name)" + below(String(key.dropFirst(setting.name.count)))
+  }
+
+  /// The parts of a key, each behind its dot or in its brackets, as parts of a pointer.
+  private func below(_ key: String) -> String {
+    RuleRequest.escaped(key).replacing("]", with: "").replacing(/[.\[]/, with: "/")
   }
 
   /// The setting that a key names or lies in.
@@ -52,52 +93,21 @@ struct RuleFileErrors {
     }
   }
 
-  private func code(_ problem: RuleProblem) -> FieldErrorCode {
-    let reason = problem.reason
-    let marks: [(String, FieldErrorCode)] = [
-      ("unknown", .unknown), ("missing", .required), ("out of bounds", .outOfRange), ("above", .tooLarge),
-      ("in the past", .tooSmall), ("comes before", .tooSmall), ("too few", .tooShort), ("too many", .tooLong),
-      ("too large", .tooLong), ("not allowed", .notOneOf), ("text is due", .wrongType),
-      ("whole number", .notInteger), ("is due here", .wrongType), ("set once", .custom("fixed")),
-      ("fixed when", .custom("fixed")), ("differs from the national", .custom("locked")),
-    ]
-    if let mark = marks.first(where: { reason.contains($0.0) }) { return mark.1 }
-    guard reason.contains("looser") else { return .badFormat }
-    return problem.bound?.hasPrefix("at most") == true ? .tooLarge : .tooSmall
-  }
-
-  private func detail(_ problem: RuleFileProblem) -> Bilingual {
-    let (key, line) = (isFile ? "\(problem.key): " : "", isFile ? problem.line : nil)
+  private func detail(_ problem: RuleFileProblem, _ words: RuleProblemWords) -> Bilingual {
+    let key = namesLines && !problem.key.isEmpty ? "\(problem.key): " : ""
     let legal = setting(problem.key).map { " (\(reference($0)))" } ?? ""
-    let bound = problem.problem.bound.map { String($0.prefix(400)) }
-    let indonesian =
-      (line.map { "Baris \($0): " } ?? "") + key
-      + (Self.sentences[code(problem.problem)] ?? "Tidak diperkenankan")
-      + (bound.map { "; diperkenankan: \(Self.indonesian($0))" } ?? "") + legal + "."
-    let english =
-      (line.map { "Line \($0): " } ?? "") + key + problem.problem.reason
-      + (bound.map { "; allowed: \($0)" } ?? "") + legal + "."
-    return Bilingual(id: String(indonesian.prefix(1000)), en: String(english.prefix(1000)))
+    func sentence(_ line: String, _ reason: String, _ allowed: String, _ bound: String?) -> String {
+      let place = namesLines ? "\(line) \(problem.line): " : ""
+      return String((place + key + reason + (bound.map { "; \(allowed): \($0)" } ?? "") + legal).prefix(999))
+        + "."
+    }
+    return Bilingual(
+      id: sentence("Baris", words.reason.id, "diperkenankan", words.bound?.id),
+      en: sentence("Line", words.reason.en, "allowed", words.bound?.en))
   }
 
   /// The regulation of the nation's number that bounds a setting, else of the setting itself.
   private func reference(_ key: RuleKey) -> String {
     (key.national ?? key.norm).flatMap { national.binding($0, on: day)?.legal } ?? key.legal
-  }
-
-  private static let sentences: [FieldErrorCode: String] = [
-    .unknown: "Kunci ini tidak dikenal", .required: "Wajib diisi", .outOfRange: "Di luar batas",
-    .tooLarge: "Di atas batas", .tooSmall: "Di bawah batas", .tooShort: "Terlalu sedikit",
-    .tooLong: "Terlalu banyak", .notOneOf: "Pilihan ini tidak dikenal",
-    .wrongType: "Jenis nilainya tidak benar",
-    .notInteger: "Harus bilangan bulat", .badFormat: "Bentuknya tidak benar",
-    .custom("fixed"): "Ditetapkan sekali saat provinsi bergabung",
-    .custom("locked"): "Dikunci secara nasional",
-  ]
-
-  private static func indonesian(_ bound: String) -> String {
-    bound.replacing("at most", with: "paling banyak").replacing("at least", with: "paling sedikit")
-      .replacing(" or more", with: " atau lebih").replacing(" or later", with: " atau sesudahnya")
-      .replacing(" to ", with: " sampai ")
   }
 }

@@ -54,7 +54,8 @@ package struct RuleProposal: Sendable {
     let from = try wanted.flatMap { try history.version(on: $0) } ?? newest
     let request = RuleRequest(body, base: from.file.settings)
     let errors = RuleFileErrors(
-      isFile: request.isFile, units: request.units, national: national, day: wanted ?? today)
+      request.isFile ? .member("file") : .changes(units: request.units), national: national,
+      day: wanted ?? today)
     var refusals = request.refusals
     var read: TenantFile?
     do throws(RuleFileError) {

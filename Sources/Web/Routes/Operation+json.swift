@@ -29,11 +29,3 @@ extension Tenancy.Operation {
     return .object(members)
   }
 }
-
-extension RuleFileProblem {
-  /// The same where the file came over HTTPS: the key as a pointer, the line in the sentence.
-  var fieldError: FieldError {
-    let pointer = key.isEmpty ? "" : "/" + key.replacing(".", with: "/")
-    return FieldError(pointer, .badFormat, detail: Bilingual(id: description, en: description))
-  }
-}

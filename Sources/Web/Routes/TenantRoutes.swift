@@ -100,7 +100,10 @@ enum TenantRoutes {
       }
     } catch let error as RuleFileError {
       if error.problems.contains(where: { $0.description.contains("not YAML") }) { throw Problem.malformed() }
-      throw Problem.invalid(error.problems.map { $0.fieldError })
+      // JSON has been made one line; and a file that cannot be read does not say from when it holds.
+      let source = RuleFileErrors.Source.document(namesLines: call.raw.contains(0x0A))
+      let errors = RuleFileErrors(source, national: call.services.national, day: .distantFuture)
+      throw Problem.invalid(errors(error.problems))
     }
   }
 
