@@ -93,6 +93,20 @@ def test_a_lost_password_is_set_anew_by_mail(place, postmaster):
     assert not postmaster.to("tidak-ada@contoh.example")
 
 
+def test_a_key_brings_one_letter(place, postmaster, key):
+    email = place.named("verifier")["email"]
+    before = len(postmaster.to(email))
+    sent = [place.host.post("/password-resets", {"email": email}, key=key).expect(202) for _ in range(3)]
+    assert [answer.headers.get("idempotency-replayed") for answer in sent] == [None, "true", "true"]
+    assert len({answer.body for answer in sent}) == 1
+    place.host.post("/password-resets", {"email": "lain@contoh.example"}, key=key).problem(
+        422, "idempotency_mismatch"
+    )
+    postmaster.wait(email, "Kata sandi baru")
+    time.sleep(1)
+    assert len(postmaster.to(email)) == before + 1
+
+
 def test_the_answer_takes_the_same_time(place):
     known = place.named("goods_keeper")["email"]
     times = {}
@@ -122,13 +136,16 @@ def test_an_address_is_proved_by_its_owner_only(place, postmaster):
     # Asked for again, the first link is no more.
     send_form(place.host, "/", {}, cookie)
     again = place.host.sign_in(body["email"], body["password"])
-    again.post("/sessions/current/email-proof").expect(202)
+    key = {"Idempotency-Key": f"bukti-{body['nib']}"}
+    sent = [again.post("/sessions/current/email-proof", {}, headers=key).expect(202) for _ in range(2)]
+    assert sent[0].body == sent[1].body and sent[1].headers["idempotency-replayed"] == "true"
     _, newer = postmaster.wait(body["email"], "alamat surel").link("/email-proofs/")
     place.host.post(path).problem(404, "not_found")
     done = send_form(place.host, newer, {}).expect(200)
     assert "dipastikan" in done.text
     assert body["email"] not in opened(place.host, "/", cookie).text
     place.host.post(newer).problem(404, "not_found")
+    again.post("/sessions/current/email-proof", {}, headers=key).expect(202)
     again.post("/sessions/current/email-proof").problem(409, "wrong_state")
 
 

@@ -23,20 +23,23 @@ package struct RequestPasswordReset: Sendable {
     self.realm = realm
   }
 
-  /// - Parameter address: the socket's address, which asks for a limited number of accounts.
+  /// - Parameters:
+  ///   - address: the socket's address, which asks for a limited number of accounts.
+  ///   - write: the same key sends one letter, and its record holds nothing of the link.
   /// - Throws: `SignIn.Refusal.throttled` for an address that asks too often; an account that is asked for too
   ///   often only gets no more links.
   package func callAsFunction(
-    at now: Date, key: LinkKey?, rulesVersion: String?, from address: String,
+    at now: Date, key: LinkKey?, rulesVersion: String?, from address: String, _ write: Write,
     _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
+    if let replay = try await write.replay(lease) { return replay }
     try await Throttle.resets(from: address).admit(lease, at: now)
     let mayStore = try await Throttle.resets(of: email).admits(lease, at: now)
     let (link, ends) = (UUID.version7(at: now), now + Invitations.resetLife)
-    try await lease.transaction { transaction in
-      let found = try await transaction.query(
-        "SELECT id FROM app_user WHERE email = \(email) AND active AND \(mayStore)")
-      guard let user = try found.scalar(UUID.self), let key else { return }
+    let account: SQL = "SELECT id FROM app_user WHERE email = \(email) AND active AND \(mayStore)"
+    return try await write(lease, reading: [account]) { transaction, results in
+      let accepted = Answer(status: 202, [:])
+      guard let user = try results[0].scalar(UUID.self), let key else { return accepted }
       let secret = Secret(bytes: key.secret(of: link))
       let entry = AuditEntry(
         at: now, actor: user.lowercased, role: Role.public.rawValue, action: "user.request-reset",
@@ -48,7 +51,7 @@ package struct RequestPasswordReset: Sendable {
       transaction.enqueue(
         Letter(.passwordReset, to: user, at: email, link: link, until: ends, now: now).insertion)
       transaction.enqueue(entry.insertion)
+      return accepted
     }
-    return Answer(status: 202, [:])
   }
 }

@@ -9,10 +9,12 @@ import Tenancy
 package struct SendEmailProof: Sendable {
   package init() {}
 
+  /// - Parameter write: the same key sends one letter, and its record holds nothing of the link.
   /// - Throws: `Refusal.wrongState` where nothing is to be proved; `SignIn.Refusal.throttled`.
   package func callAsFunction(
-    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+    _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
+    if let replay = try await write.replay(lease) { return replay }
     let user = caller.actor.userID
     guard let key = caller.tenant.linkKey else { throw Refusal.wrongState("no_mail") }
     let waiting = try await lease.query(
@@ -26,9 +28,9 @@ package struct SendEmailProof: Sendable {
     }
     try await Throttle.proofs(of: user).admit(lease, at: caller.now)
     let proof = EmailProof(of: email, user: user, key: key, at: caller.now)
-    try await lease.transaction { transaction in
+    return try await write(lease, reading: []) { transaction, _ in
       for statement in proof.insertions { transaction.enqueue(statement) }
+      return Answer(status: 202, EmailProofSent.json(proof))
     }
-    return Answer(status: 202, EmailProofSent.json(proof))
   }
 }

@@ -40,6 +40,10 @@ package struct IdempotentRequest: Sendable {
   /// - Throws: `Refusal.idempotencyMismatch` where it was taken with another body.
   func replay(_ results: ArraySlice<Result>) throws -> Answer? {
     guard let claimed = results.first, let stored = results.last, claimed.count == 0 else { return nil }
+    return try replay(of: stored)
+  }
+
+  func replay(of stored: Result) throws -> Answer? {
     guard let row = try stored.first(as: (Bytes, Int?, Bytes?, String?).self), let status = row.1 else {
       return nil
     }

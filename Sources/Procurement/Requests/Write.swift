@@ -31,6 +31,13 @@ package struct Write: Sendable {
     }
   }
 
+  /// The stored answer, for a request with something to do before its transaction: nothing of that is done twice.
+  /// - Throws: `Refusal.idempotencyMismatch` where the key was taken with another body.
+  package func replay(_ lease: borrowing some Lease & ~Copyable) async throws -> Answer? {
+    guard let idempotency else { return nil }
+    return try idempotency.replay(of: try await lease.query(idempotency.stored))
+  }
+
   /// - Throws: `Refusal.preconditionFailed` where `If-Match` names another version.
   package func checkPrecondition(version: Int) throws {
     guard let expectedVersions else { return }

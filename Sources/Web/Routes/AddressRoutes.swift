@@ -20,11 +20,10 @@ enum AddressRoutes {
 
   private static let sendAgain = Route(
     .tenant, .post, "/sessions/current/email-proof", name: "sendEmailProof", access: .signedIn,
-    body: .json(.object([])), answer: .json(202, EmailProofSent.answer), holdsSecret: true,
-    statuses: [409, 429]
+    body: .json(.object([])), answer: .json(202, EmailProofSent.answer), statuses: [409, 429]
   ) { call in
     let caller = try call.caller
-    return .answer(try await call.withTenant { try await SendEmailProof()(caller, $0) })
+    return .answer(try await call.withTenant { try await SendEmailProof()(caller, call.write, $0) })
   }
 
   private static let change = Route(

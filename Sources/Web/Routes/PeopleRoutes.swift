@@ -83,7 +83,7 @@ enum PeopleRoutes {
     Route(
       host, .post, "/password-resets", name: "requestPasswordReset", access: .anyone,
       body: .json(RequestPasswordReset.shape), answer: .json(202, RequestPasswordReset.answer),
-      holdsSecret: true, statuses: [429]
+      statuses: [429]
     ) { call in
       .answer(try await call.requestReset(call.body))
     }
@@ -128,11 +128,11 @@ extension Call {
     let answer =
       tenant == nil
       ? try await withControl {
-        try await request(at: now, key: key, rulesVersion: nil, from: remoteAddress, $0)
+        try await request(at: now, key: key, rulesVersion: nil, from: remoteAddress, write, $0)
       }
       : try await withTenant {
         try await request(
-          at: now, key: key, rulesVersion: tenant?.rulebook.version, from: remoteAddress, $0)
+          at: now, key: key, rulesVersion: tenant?.rulebook.version, from: remoteAddress, write, $0)
       }
     try await Task.sleep(until: due)
     return answer

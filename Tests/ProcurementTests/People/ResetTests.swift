@@ -9,12 +9,12 @@ import Testing
 @testable import Procurement
 
 @Suite struct ResetTests {
-  private func ask(_ province: TestProvince, _ email: String, from address: String = "192.0.2.1") async throws
-    -> Answer
-  {
+  private func ask(
+    _ province: TestProvince, _ email: String, from address: String = "192.0.2.1", _ write: Write = Write()
+  ) async throws -> Answer {
     try await RequestPasswordReset(body: ["email": .string(email)])(
       at: province.now, key: province.tenant.linkKey, rulesVersion: province.visit.rulebook.version,
-      from: address, province.lease)
+      from: address, write, province.lease)
   }
 
   @Test func `known and unknown are answered alike, and only the known get a link`() async throws {
@@ -42,6 +42,29 @@ import Testing
         .first)
     for _ in 0..<8 { #expect(try await ask(province, email).status == 202) }
     #expect(try await province.column(Int.self, "SELECT count(*)::integer FROM invitation") == [5])
+  }
+
+  @Test func `the same key brings one letter, even to who asked too often since`() async throws {
+    let province = try await TestProvince.make()
+    let officer = try await province.official(.auditor)
+    let email = try #require(
+      try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)")
+        .first)
+    func write(_ body: UInt8) -> Write {
+      Write(
+        idempotency: IdempotentRequest(
+          owner: "anonymous", route: "POST /api/v1/password-resets", key: "satu",
+          bodyHash: Array(repeating: body, count: 32), now: province.now))
+    }
+    let first = try await ask(province, email, write(1))
+    for _ in 0..<299 { try await Throttle.resets(from: "192.0.2.1").admit(province.lease, at: province.now) }
+    await #expect(throws: SignIn.Refusal.self) { try await ask(province, email) }
+    let again = try await ask(province, email, write(1))
+    #expect(first.body == again.body && again.status == 202 && again.isReplay && !first.isReplay)
+    #expect(try await province.column(Int.self, "SELECT count(*)::integer FROM invitation") == [1])
+    await #expect(throws: Refusal.self) { try await ask(province, email, write(2)) }
+    let kept = try await province.column(String.self, "SELECT convert_from(answer, 'UTF8') FROM idempotency")
+    #expect(kept == ["{}"])
   }
 
   @Test func `an address that asks too often waits`() async throws {

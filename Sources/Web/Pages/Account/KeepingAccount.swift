@@ -62,7 +62,7 @@ struct KeepingAccount {
     let caller = try page.caller
     return try await refusing(refusedAddress, field: "email") {
       do {
-        _ = try await page.call.withTenant { try await SendEmailProof()(caller, $0) }
+        _ = try await page.call.withTenant { try await SendEmailProof()(caller, Write(), $0) }
       } catch Procurement.Refusal.wrongState {
         return done(.proved)
       }

@@ -35,7 +35,7 @@ struct PasswordDemonstration: Sendable {
     guard let key = place.tenant.linkKey else { return }
     let caller = place.caller(person)
     try await place.withConnection { lease in
-      _ = try await SendEmailProof()(caller, lease)
+      _ = try await SendEmailProof()(caller, Write(), lease)
       let link = try await lease.query(
         "SELECT id FROM email_proof WHERE user_id = \(person.userID) ORDER BY created_at DESC LIMIT 1"
       ).scalar(UUID.self)
