@@ -144,11 +144,12 @@ import Testing
       ("order.cap_gross=50000001", false), ("order.cap_gross=11000000", true),
       ("catalogue_check.mode=warn", true),
       ("tax.collector=PLATFORM", true), ("tax.collector=NOBODY", false), ("payment.bank_code=111", true),
-      ("payment.modes=[UP, LS]", true), ("payment.modes=UP", false), ("split.similarity=0.9", true),
+      ("payment.modes=[UP, LS]", true), ("payment.modes=UP", false), ("split.similarity=0.9", false),
       ("timer.accept_hours.fnb=12", true), ("timer.accept_hours.fnb=1", false), ("no.such=1", false),
       ("tenant.slug=x1", false), ("direct.max", false), ("=1", false), ("timer.pay_wd=8", false),
       ("hold.by_auditor=true", true), ("hold.by_auditor=maybe", false), ("payment.modes=[*a]", false),
-      ("ssh.mode=warn", true), ("split.window_days=1", true), ("split.limit=50000001", false),
+      ("ssh.mode=warn", true), ("split.window_days=1", false), ("split.window_days=31", true),
+      ("split.similarity=0.5", true), ("publish.mask=[nik]", false), ("split.limit=50000001", false),
       ("payment.up_single_max=50000001", false), ("direct.max=50000001", false),
       ("order.cap_basis=EX", false),
       ("evidence.receipt_max=9999999", false), ("evidence.kuitansi_max=50000000", true),
@@ -158,6 +159,11 @@ import Testing
     ])
   func `settings of one call are checked like the file's`(override: String, isAllowed: Bool) {
     #expect(refusals(Self.order, [override]).isEmpty == isAllowed)
+  }
+
+  @Test func `a looser setting of one call is refused in the words of the file's check`() throws {
+    let told = refusals(Self.order, ["split.window_days=29"])
+    #expect(told == ["--set split.window_days: 29 is looser than the national rules; allowed: at least 30."])
   }
 
   @Test func `settings of one call count`() throws {

@@ -9,16 +9,17 @@ extension RuleKey {
   ///   - value: The value, already read by the key's type.
   ///   - national: The national rules, whose numbers bind.
   ///   - day: The day on which the setting begins to hold.
-  ///   - trying: Whether the value is only tried out (`--set`). Then the second measure falls away: nothing is
-  ///     kept, and a province has to be able to see what a looser default would decide, such as
-  ///     `catalogue_check.mode=warn`. The first stays: nothing locked, and no limit of the nation, gives way.
+  ///   - trying: Whether the value is only tried out (`--set`). Then a mode, a word of a few, may be looser than
+  ///     its default: nothing is kept, and what each of them decides has to be seen, such as
+  ///     `catalogue_check.mode=warn`. No number and no list may.
   package func problem(
     with value: RuleValue, national: NationalRules, on day: Day, trying: Bool = false
   ) -> RuleProblem? {
     if let code = self.national {
       return beyondNation(value, national.binding(code, on: day)?.setting)
     }
-    return trying ? nil : looserThanDefault(value, initial(national, on: day))
+    if trying, case .oneOf = type { return nil }
+    return looserThanDefault(value, initial(national, on: day))
   }
 
   private func beyondNation(_ value: RuleValue, _ limit: RuleValue?) -> RuleProblem? {

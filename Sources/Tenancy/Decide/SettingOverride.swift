@@ -3,11 +3,10 @@ package import EOrderRules
 /// Settings of one call (`--set key=value`), checked like the file's: type, bounds, the nation's numbers, what
 /// is locked, and what has to go together.
 ///
-/// Two checks fall away, since nothing is kept. A setting whose direction is measured by the default
-/// (`catalogue_check.mode`, `ssh.mode`, `split.window_days`, …) may be looser than that, so that a province can
-/// see what it would decide; one that is measured by a number of the nation may not exceed it
-/// (`RuleKey.problem`). And `tax.collector=PLATFORM` goes without the number of the appointment. Which version
-/// decides is no setting to try: `version`, `effective_from` and `legal` are refused like what is set once.
+/// Two checks fall away, since nothing is kept. A mode (`catalogue_check.mode`, `ssh.mode`) may be looser than its
+/// default, so that a province can see what each of them decides; a number or a list may not (`RuleKey.problem`).
+/// And `tax.collector=PLATFORM` goes without the number of the appointment. Which version decides is no setting to
+/// try: `version`, `effective_from` and `legal` are refused like what is set once.
 package enum SettingOverride {
   /// The settings with the overrides in place; throws a sentence for each that is refused.
   package static func apply(
