@@ -37,6 +37,21 @@ import Testing
       ])
   }
 
+  @Test func blanksAroundWordsDoNotCount() {
+    let form = ActionForm(
+      action: "new",
+      fields: [
+        ActionForm.Field(name: "note", label: "", kind: .lines),
+        ActionForm.Field(name: "name", label: "", kind: .line),
+        ActionForm.Field(name: "password", label: "", kind: .password),
+      ])
+    let longest = String(repeating: "a", count: 2000)
+    let body = form.body(
+      SentForm(texts: ["new.note": " \n\(longest)\n ", "new.name": " \u{a0}\n", "new.password": " a "]))
+    #expect(body == ["note": .string(longest), "password": " a "])
+    #expect(Shape.note.validate(body["note"] ?? .null).errors.isEmpty)
+  }
+
   @Test func settingsOfADraftAreOneALine() {
     let members = RuleWords.settings("order.cap_gross: 40.000.000\nssh.mode: warn\npayment.partial: true\n\n")
     #expect(

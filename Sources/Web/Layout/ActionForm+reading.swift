@@ -32,7 +32,8 @@ extension ActionForm {
       return .array(codes.filter { !$0.isEmpty }.map(JSONValue.string))
     case .lookup(let lookup): return .string(lookup.value(of: text) ?? text)
     case .moment(let zone): return .string(TypedMoment.instant(text, in: zone) ?? text)
-    case .line, .lines, .day, .password, .choice, .radio, .ticks: return .string(text)
+    case .line, .lines: return form.written(name).map(JSONValue.string)
+    case .day, .password, .choice, .radio, .ticks: return .string(text)
     }
   }
 }

@@ -30,7 +30,7 @@ struct FlagStepPiece: Component {
   static func body(_ transition: FlagTransition, _ form: SentForm) -> JSONValue {
     .object(
       [member(transition), "reasonCode"].compactMap { name in
-        form.filled(prefix(transition) + name).map { JSONMember(name: name, value: .string($0)) }
+        form.written(prefix(transition) + name).map { JSONMember(name: name, value: .string($0)) }
       })
   }
 

@@ -194,7 +194,10 @@ struct StepForm: Sendable {
         members.append(JSONMember(name: field.name, value: Shape.integer().reading(text)))
       case .paper: break
       case .deposit(let tax): deposits.append(["code": .string(tax.rawValue), "ntpn": .string(text)])
-      case .line, .lines, .day, .choice: members.append(JSONMember(name: field.name, value: .string(text)))
+      case .line, .lines:
+        let words = form.written(prefix + field.name) ?? text
+        members.append(JSONMember(name: field.name, value: .string(words)))
+      case .day, .choice: members.append(JSONMember(name: field.name, value: .string(text)))
       }
     }
     if !lines.isEmpty { members.append(JSONMember(name: "lines", value: .array(lines))) }

@@ -71,4 +71,7 @@ struct SentForm: Sendable {
   func filled(_ name: String) -> String? {
     texts[name].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
   }
+
+  /// The same without the blanks around it, which pasting brings and which do not count as letters.
+  func written(_ name: String) -> String? { filled(name)?.trimmingCharacters(in: .whitespacesAndNewlines) }
 }
