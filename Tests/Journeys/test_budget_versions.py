@@ -56,6 +56,35 @@ def test_a_cut_below_what_is_promised_is_refused_and_stays_on_the_red_list(provi
     ]
 
 
+def test_what_is_promised_does_not_move_to_another_purpose(province, shop, purse):
+    other = next(
+        unit["code"]
+        for unit in everything(province.administrator, "/units")
+        if unit["code"] != purse.unit_code and unit["code"].count(".") == purse.unit_code.count(".")
+    )
+    moves = {
+        "unitCode": other,
+        "activityCode": "7.02.01.1.06.0010",
+        "account": "5.1.02.01.01.0025",
+        "fundSource": "DAU",
+    }
+    hand_in(purse, row(purse, fundSource="DAU")).expect(200)
+    hand_in(purse, row(purse)).expect(200)
+    deal = purse.order(shop, [(shop.item["id"], 1)]).to("submitted")
+    promised = f"{deal.order['totals']['gross']:,}".replace(",", ".")
+    refused = hand_in(purse, row(purse), row(purse, code=purse.line_code + "-B"), dryRun="true")
+    refused.expect(200)
+    for column, wanted in moves.items():
+        refused = hand_in(purse, row(purse, code=purse.line_code + "-B"), row(purse, **{column: wanted}))
+        assert refused.errors() == {f"/rows/2/{column}": "not_one_of"}
+        told = refused.json["errors"][0]["detail"]
+        assert row(purse)[column] in told and wanted in told and promised in told, told
+    assert hand_in(purse, row(purse, **moves)).errors() == {f"/rows/1/{column}": "not_one_of" for column in moves}
+    hand_in(purse, row(purse, name="Belanja uji, nama baru", version="pergeseran")).expect(200)
+    deal.step("return", "officer", {"reason": "Pindah akun."}).expect(200)
+    hand_in(purse, row(purse, account="5.1.02.01.01.0025", version="pergeseran")).expect(200)
+
+
 def test_a_version_does_not_go_back(purse):
     hand_in(purse, row(purse, version="perubahan", ceiling=40_000_000)).expect(200)
     again = hand_in(purse, row(purse, version="pergeseran", ceiling=44_000_000))

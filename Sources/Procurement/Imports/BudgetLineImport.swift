@@ -59,7 +59,8 @@ struct BudgetLineImport: ImportTarget {
     return plan
   }
 
-  /// What a later version may not do to a line: fall below what is promised or spent, go back, or change its year.
+  /// What a later version may not do to a line: fall below what is promised or spent, go back, change its year, or take
+  /// what is promised or spent to another purpose.
   private func compare(_ row: Int, with before: StoredRow, into plan: inout ImportPlan) {
     let (number, version) = (table.numbers[row], table.text("version", row))
     let year = table.text("year", row)
@@ -71,14 +72,33 @@ struct BudgetLineImport: ImportTarget {
     {
       plan.errors.add(number, "version", .notOneOf, detail: Self.goesBack(before.values[6], version))
     }
-    guard let least = Int64(before.values[8]), let ceiling = Int64(table.text("ceiling", row)),
-      ceiling < least
-    else { return }
+    guard let least = Int64(before.values[8]), least > 0 else { return }
+    for (column, place) in Self.purpose where !table.text(column, row).isEmpty {
+      let (old, new) = (before.values[place], table.text(column, row))
+      if old != new { plan.errors.add(number, column, .notOneOf, detail: Self.moved(old, new, least)) }
+    }
+    guard let ceiling = Int64(table.text("ceiling", row)), ceiling < least else { return }
     plan.errors.add(number, "ceiling", .tooSmall, detail: Self.belowUse(ceiling, least))
     plan.red.append(
       RedRow(
         line: before.id, version: order.contains(version) ? version : before.values[6], ceiling: ceiling,
         before: Int64(before.values[7]) ?? 0, used: least))
+  }
+
+  /// The columns that say who spends a line on what, and their places among the stored values.
+  private static let purpose = [("unitCode", 0), ("activityCode", 2), ("account", 3), ("fundSource", 5)]
+
+  private static func moved(_ old: String, _ new: String, _ used: Int64) -> Bilingual {
+    let sum = Rupiah(used)
+    return Bilingual(
+      id: """
+        Rincian ini \(old) dan tidak dapat dipindahkan ke \(new) selama \(sum.text(thousands: ".")) sudah dipesan, \
+        diikat, atau dibayar darinya. Buat rincian baru dengan kode baru untuk \(new).
+        """,
+      en: """
+        This line is \(old) and does not move to \(new) while \(sum.text(thousands: ",")) is reserved, committed or \
+        paid from it. Make a new line with a new code for \(new).
+        """)
   }
 
   private static func otherYear(_ year: String) -> Bilingual {
