@@ -10,6 +10,11 @@ enum OfficialReportRoutes {
   private static let officials = Access.roles(Set(Role.allCases.filter(\.isOfficial)))
   private static let format: ShapeField = .optional("format", .oneOf(["json", "csv"]), "JSON where absent.")
 
+  private static func check(_ from: Day, _ to: Day) throws {
+    guard to < from else { return }
+    throw Problem.invalid([FieldError("/query/to", .tooSmall, bound: from.description)])
+  }
+
   private static let concentration = Route(
     .tenant, .get, "/reports/vendor-concentration", name: "vendorConcentrationReport", access: officials,
     query: [
@@ -20,9 +25,7 @@ enum OfficialReportRoutes {
     let caller = try call.caller
     let to = call.query["to"]?.day ?? caller.today
     let from = call.query["from"]?.day ?? Day(year: to.year, month: 1, day: 1) ?? to
-    guard from <= to else {
-      throw Problem.invalid([FieldError("/query/from", .tooLarge, bound: to.description)])
-    }
+    try check(from, to)
     let report = VendorConcentrationReport(from: from, to: to)
     guard call.query["format"]?.text == "csv" else {
       return .answer(try await call.withTenant { try await report.json(caller, $0) })
@@ -39,7 +42,9 @@ enum OfficialReportRoutes {
     ], answer: .table(BudgetReport.shape)
   ) { call in
     let caller = try call.caller
-    let day = call.query["to"]?.day ?? call.query["from"]?.day ?? caller.today
+    let (from, to) = (call.query["from"]?.day, call.query["to"]?.day)
+    if let from, let to { try check(from, to) }
+    let day = to ?? from ?? caller.today
     let report = BudgetReport(year: day.year)
     guard call.query["format"]?.text == "csv" else {
       return .answer(try await call.withTenant { try await report.json(caller, $0) })
