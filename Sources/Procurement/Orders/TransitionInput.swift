@@ -87,7 +87,8 @@ package enum TransitionInput {
   }
 
   private static let deposit = Shape.object([
-    .required("code", .text(max: 20)), .required("ntpn", .text(max: 40)),
+    .required("code", .text(.taxDeposit), "A tax of the order's decision, or `KAP` or `KAP-KJS`."),
+    .required("ntpn", .text(max: 40)),
   ])
 }
 

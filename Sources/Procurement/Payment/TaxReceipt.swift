@@ -73,7 +73,7 @@ package struct TaxReceipt: RowDecodable, Sendable {
     """
   }
 
-  /// The steps of a payment take a tax by any name; only what is one is a proof.
+  /// The steps of a payment take an account of the state's revenue too; only what names a tax is its proof.
   private static let known = SQLArray(TaxCode.allCases.map(\.rawValue))
 
   /// The latest proof of each tax of these orders.
