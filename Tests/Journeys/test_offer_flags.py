@@ -75,3 +75,43 @@ def test_a_vendor_that_is_often_disqualified(province, shops, fates, raised):
         told = flag["explanation"]
         assert (told["count"], told["total"], told["window"]) == (2, 3, 365)
         assert flag["needId"] == tender.need["id"] and flag["severity"] == "info" and flag["legal"]
+
+
+def test_a_vendor_that_is_selected_for_everything(province, shops):
+    """R048: seven kinds of supplies within a year stand out; six do not, nor does one kind bought seven times."""
+    advance(province, 1)
+    kinds = [
+        category
+        for category in province.host.get("/categories", limit=100).expect(200).json["items"]
+        if "goods" in category["taxClasses"] and not category["food"]
+    ][:8]
+    assert len(kinds) == 8
+    lines = sorted({code for category in kinds for code in category["kbli"]})
+    varied, steady = (Shop(province, **({"kbli": lines} if lines else {})) for _ in range(2))
+    fates = [(varied, kind) for kind in kinds] + [(steady, kinds[0])] * 7
+    raised = {varied.id: [], steady.id: []}
+    for shop, kind in fates:
+        tender = Tender(province, Purse(province), {"category": kind["code"]})
+        tender.publish()
+        shop.owner.post(
+            f"{tender.path}/offers",
+            {
+                "unitPrice": 1_000_000,
+                "priceIncludesVat": False,
+                "deliveryDays": 5,
+                "item": {"name": "Barang uji", "description": "Sesuai permintaan.", "taxClass": "goods"},
+            },
+        ).expect(201)
+        tender.close()
+        (best,) = tender.offers()
+        province.buyer.post(f"/offers/{best['id']}/select", {"note": "Satu penawaran masuk."}).expect(200)
+        advance(province, 1)
+        found = [flag for flag in flags(province, code="R048") if flag["vendorId"] == shop.id]
+        raised[shop.id].append(len(found))
+    assert raised[varied.id] == [0] * 6 + [1] * 2, "below, at and above the limit"
+    assert raised[steady.id] == [0] * 7, "one kind, however often, is honest"
+    (flag,) = [flag for flag in flags(province, code="R048") if flag["vendorId"] == varied.id]
+    told = flag["explanation"]
+    assert (told["count"], told["required"], told["window"]) == (8, 7, 365), "it grows with what is found since"
+    assert told["categories"] == sorted(kind["code"] for kind in kinds)
+    assert flag["severity"] == "info" and flag["legal"]
