@@ -55,7 +55,7 @@ def test_from_need_to_draft_order(province, purse, shop):
         "prepare.catalogueCheck.evidence": "Tangkapan layar 7",
     }
     send(host, officer, path, "/prepare", **details).expect(303)
-    assert "Rp 2.400.000" in opened(host, path, officer).text
+    assert "Rp2.400.000" in opened(host, path, officer).text
     send(host, officer, path, "/dispatch", **{"dispatch.officerId": province.buyer.id}).expect(303)
 
     buyer, _ = sign_in(host, province.named("procurement_officer"))

@@ -206,9 +206,10 @@ package struct TransitionNeed: Sendable {
     return FieldError(
       "/ownEstimate", .custom(ViolationCode.standardPrice.rawValue),
       detail: Bilingual(
-        id: "HPS per satuan melebihi standar satuan harga Rp \(price.amount) (SSH; \(legal)). "
+        id: "HPS per satuan melebihi standar satuan harga \(price.text(thousands: ".")) (SSH; \(legal)). "
           + "Turunkan HPS, atau sebut kode SSH yang tepat pada standardPriceCode.",
-        en: "The estimate of one unit exceeds the standard price of Rp \(price.amount) (SSH; \(legal)). "
+        en:
+          "The estimate of one unit exceeds the standard price of \(price.text(thousands: ",")) (SSH; \(legal)). "
           + "Lower the estimate, or name the right standard price in standardPriceCode."))
   }
 

@@ -117,8 +117,8 @@ extension OrderStep {
         FieldError(
           "/amount", .notOneOf,
           detail: Bilingual(
-            id: "Jumlah harus sama dengan yang menjadi hak penyedia, Rp \(due.amount).",
-            en: "The amount must be what the vendor is due, Rp \(due.amount).")))
+            id: "Jumlah harus sama dengan yang menjadi hak penyedia, \(due.text(thousands: ".")).",
+            en: "The amount must be what the vendor is due, \(due.text(thousands: ",")).")))
     }
     if order.terms.paymentMode == .kkpd, body["taxDeposits"]?.elements?.isEmpty == false {
       errors.append(

@@ -68,12 +68,12 @@ extension OrderStep {
         "/outcome", .custom(ViolationCode.budgetAvailable.rawValue),
         detail: Bilingual(
           id: """
-            Sisa anggaran Rp \(budget.available.amount), yang dipulihkan Rp \(rise.amount) (UU 1/2004 Pasal 3(3)); \
-            tambah pagu atau putuskan jumlah dengan part.
+            Sisa anggaran \(budget.available.text(thousands: ".")), yang dipulihkan \(rise.text(thousands: ".")) \
+            (UU 1/2004 Pasal 3(3)); tambah pagu atau putuskan jumlah dengan part.
             """,
           en: """
-            The budget line has Rp \(budget.available.amount) left, what is restored is Rp \(rise.amount) (UU 1/2004 \
-            Art. 3(3)); raise the ceiling, or find a sum with part.
+            The budget line has \(budget.available.text(thousands: ",")) left, what is restored is \
+            \(rise.text(thousands: ",")) (UU 1/2004 Art. 3(3)); raise the ceiling, or find a sum with part.
             """))
     ])
   }

@@ -1,10 +1,10 @@
 import EOrderRules
 
 extension Language {
-  /// Whole rupiah: `Rp 1.234.567` in Indonesian, `Rp 1,234,567` in English, with a space that does not break.
+  /// Whole rupiah as the rules tell them: `Rp1.234.567` in Indonesian, `Rp1,234,567` in English (EYD V).
   func money(_ amount: Rupiah) -> String {
     let sign = amount.amount < 0 ? "\u{2212}" : ""
-    return "\(sign)Rp\u{a0}\(grouped(amount.amount.magnitude))"
+    return "\(sign)Rp\(grouped(amount.amount.magnitude))"
   }
 
   /// A whole number with its thousands set apart.

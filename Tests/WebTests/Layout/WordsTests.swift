@@ -11,10 +11,10 @@ import Testing
 
   @Test(
     arguments: [
-      (0, "Rp\u{a0}0", "Rp\u{a0}0"), (999, "Rp\u{a0}999", "Rp\u{a0}999"),
-      (1_234_567, "Rp\u{a0}1.234.567", "Rp\u{a0}1,234,567"),
-      (50_000_000, "Rp\u{a0}50.000.000", "Rp\u{a0}50,000,000"),
-      (-1_000, "\u{2212}Rp\u{a0}1.000", "\u{2212}Rp\u{a0}1,000"),
+      (0, "Rp0", "Rp0"), (999, "Rp999", "Rp999"),
+      (1_234_567, "Rp1.234.567", "Rp1,234,567"),
+      (50_000_000, "Rp50.000.000", "Rp50,000,000"),
+      (-1_000, "\u{2212}Rp1.000", "\u{2212}Rp1,000"),
     ] as [(Int64, String, String)])
   func money(_ amount: Int64, _ indonesian: String, _ english: String) {
     #expect(Language.indonesian.money(Rupiah(amount)) == indonesian)
