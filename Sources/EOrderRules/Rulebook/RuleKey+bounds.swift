@@ -50,7 +50,7 @@ extension RuleKey {
 
   private func isLooser(_ value: RuleValue, than initial: RuleValue, wantsLower: Bool) -> Bool? {
     switch (type, value, initial) {
-    case (.integer, .int(let value), .int(let initial)):
+    case (.integer, .int(let value), .int(let initial)), (.rupiah, .int(let value), .int(let initial)):
       return wantsLower ? value > initial : value < initial
     case (.ratio, .string(let value), .string(let initial)):
       guard let value = Ratio(value), let initial = Ratio(initial) else { return nil }

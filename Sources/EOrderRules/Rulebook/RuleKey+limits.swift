@@ -1,20 +1,20 @@
 extension RuleKey {
   static let limitKeys: [RuleKey] = [
     .setting(
-      "order.cap_gross", .integer(1...Int64.max), nil, direction: .stricterLower, national: .orderCap,
+      "order.cap_gross", .rupiah(1...Int64.max), nil, direction: .stricterLower, national: .orderCap,
       legal: "Perpres 16/2018 Art. 28(3)", "The highest value of an order, all taxes included."),
     .setting(
       "order.cap_basis", .oneOf(["GROSS"]), "GROSS", direction: .locked,
       legal: "Perpres 16/2018 Art. 28(3); UU 42/2009",
       "What the cap is compared with; locked."),
     .setting(
-      "evidence.receipt_max", .integer(1...Int64.max), nil, direction: .locked, national: .receiptMaximum,
+      "evidence.receipt_max", .rupiah(1...Int64.max), nil, direction: .locked, national: .receiptMaximum,
       legal: "Perpres 16/2018 Art. 28(2)", "Up to here a purchase slip suffices; locked."),
     .setting(
-      "evidence.kuitansi_max", .integer(1...Int64.max), nil, direction: .locked, national: .kuitansiMaximum,
+      "evidence.kuitansi_max", .rupiah(1...Int64.max), nil, direction: .locked, national: .kuitansiMaximum,
       legal: "Perpres 16/2018 Art. 28(3)", "Up to here a kuitansi suffices; locked."),
     .setting(
-      "direct.max", .integer(0...Int64.max), nil, direction: .stricterLower, norm: .directMaximum,
+      "direct.max", .rupiah(0...Int64.max), nil, direction: .stricterLower, norm: .directMaximum,
       national: .orderCap, legal: "Perpres 16/2018 Art. 50(7)",
       "Up to here an order may be made without comparing offers; at most the cap of orders."),
     .setting(

@@ -11,7 +11,7 @@ extension RuleKey {
       "payment.bank_code", .formatted(.bank), nil, legal: "PP 12/2019 Art. 126-129",
       "The bank of the regional treasury, in quotation marks."),
     .setting(
-      "payment.up_single_max", .integer(1...Int64.max), nil, national: .pettyCashMaximum,
+      "payment.up_single_max", .rupiah(1...Int64.max), nil, national: .pettyCashMaximum,
       legal: "Permendagri 77/2020",
       "The highest single payment from petty cash (UP, GU)."),
     .setting(
@@ -45,7 +45,7 @@ extension RuleKey {
 
   static let splittingKeys: [RuleKey] = [
     .setting(
-      "split.limit", .integer(1...Int64.max), nil, direction: .stricterLower, national: .splitLimit,
+      "split.limit", .rupiah(1...Int64.max), nil, direction: .stricterLower, national: .splitLimit,
       legal: "Perpres 16/2018 Art. 20(2)",
       "The sum above which orders that belong together are held or blocked."),
     .setting(
@@ -82,7 +82,7 @@ extension RuleKey {
       legal: "Perpres 16/2018 Art. 20(2)",
       "How many days those orders are counted."),
     .setting(
-      "split.plan_limit", .integer(1...Int64.max), nil, direction: .stricterLower, national: .planLimit,
+      "split.plan_limit", .rupiah(1...Int64.max), nil, direction: .stricterLower, national: .planLimit,
       legal: "Perpres 16/2018 Art. 1(40), 20(2)",
       "The plan of a year for one account and category above which direct orders alone are pointed out."),
     .setting(

@@ -4,7 +4,7 @@ extension RuleKey {
       "approval.chain",
       .list(
         of: .record([
-          .required("above", .integer(0...Int64.max)),
+          .required("above", .rupiah(0...Int64.max)),
           .required("roles", .set(of: [Role.commitmentOfficer, .budgetOwner].map(\.rawValue), atLeast: 1)),
         ]), atLeast: 1),
       [

@@ -28,7 +28,7 @@ package struct RuleScalar: Sendable {
       readText { isPlainText($0, maximum: maximum) ? nil : "1 to \(maximum) characters" }
     case .formatted(let form): readForm(form)
     case .oneOf(let words): readWord(words)
-    case .integer(let range): readInteger(range)
+    case .integer(let range), .rupiah(let range): readInteger(range)
     case .flag: readFlag()
     case .ratio(let range): readRatio(range)
     case .set, .list: .failure(RuleProblem("a list is due here, not a single value"))

@@ -6,6 +6,8 @@ package indirect enum RuleType: Sendable {
   case formatted(TextForm)
   /// A whole number within bounds.
   case integer(ClosedRange<Int64>)
+  /// Whole rupiah within bounds.
+  case rupiah(ClosedRange<Int64>)
   /// True or false.
   case flag
   /// One of these words.

@@ -25,7 +25,7 @@ extension RuleType {
     switch self {
     case .text(let maximum): "text, 1 to \(maximum) characters"
     case .formatted(let form): form.picture
-    case .integer(let range):
+    case .integer(let range), .rupiah(let range):
       range.upperBound == .max
         ? "whole number from \(range.lowerBound)" : "whole number, \(range.lowerBound) to \(range.upperBound)"
     case .flag: "true or false"

@@ -22,7 +22,20 @@ import Testing
     (.object([JSONMember(name: "fnb", value: .integer(24))]), "makanan: 24"),
   ])
   func valuesAreReadByPeople(_ value: JSONValue, _ words: String) {
-    #expect(RuleWords.shown(value, .indonesian).replacing("\u{a0}", with: " ") == words)
+    #expect(RuleWords.shown(value, of: "", .indonesian).replacing("\u{a0}", with: " ") == words)
+  }
+
+  @Test func amountsOfSettingsBearTheirUnit() {
+    #expect(RuleWords.shown(.integer(50_000_000), of: "order.cap_gross", .indonesian) == "Rp50.000.000")
+    #expect(RuleWords.shown(.integer(3), of: "rfo.min_offers", .english) == "3")
+    let chain: JSONValue = [["above": .integer(25_000_000)]]
+    #expect(RuleWords.shown(chain, of: "approval.chain", .english) == "above: Rp25,000,000")
+  }
+
+  @Test func citationsAreFreeOfCodes() {
+    #expect(
+      Language.indonesian.citation("Perpres 16/2018 Art. 20(2) (NO_SPLIT)") == "Perpres 16/2018 Pasal 20(2)")
+    #expect(Language.english.citation("UU 7/2021 Art. 7(2a)") == "UU 7/2021 Art. 7(2a)")
   }
 
   @Test func aLawIsNamedOnce() {

@@ -154,7 +154,8 @@ struct RuleDraftPages {
       let meaning = [RuleWords.meaning(key, language), change["unit"]?.text].compactMap { $0 }
       return [
         .coded(nil, meaning.joined(separator: " – "), code: key),
-        .text(RuleWords.shown(change["from"], language)), .text(RuleWords.shown(change["to"], language)),
+        .text(RuleWords.shown(change["from"], of: key, language)),
+        .text(RuleWords.shown(change["to"], of: key, language)),
       ]
     }
     return Section(caption, ListTable(language: language, caption: caption, columns: columns, rows: rows))

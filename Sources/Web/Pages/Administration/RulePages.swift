@@ -70,11 +70,11 @@ struct RulePages {
       let propose = PageURL(path: ["rules", "drafts", "new"], query: [("key", key)])
       return [
         .coded(isFree ? propose : nil, RuleWords.meaning(key, language), code: key),
-        .text(RuleWords.shown(setting["value"], language)),
+        .text(RuleWords.shown(setting["value"], of: key, language)),
         .badge(language(RuleText.layer(setting["layer"]?.text ?? "")), .neutral),
         .pair(
           language(RuleText.direction(direction)),
-          setting["national"]?["value"].map { RuleWords.shown($0, language) } ?? ""),
+          setting["national"]?["value"].map { RuleWords.shown($0, of: key, language) } ?? ""),
         .text(RuleWords.legal(setting, language)),
       ]
     }

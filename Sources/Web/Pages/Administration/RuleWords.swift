@@ -18,19 +18,24 @@ enum RuleWords {
     return language.citation(once.joined(separator: "; "))
   }
 
-  /// A value on one line: amounts and counts with their thousands set apart.
-  static func shown(_ value: JSONValue?, _ language: Language) -> String {
+  /// The value of a setting on one line: amounts in rupiah, counts with their thousands set apart.
+  static func shown(_ value: JSONValue?, of key: String, _ language: Language) -> String {
+    shown(value, RuleKey.byName[key]?.type, language)
+  }
+
+  private static func shown(_ value: JSONValue?, _ type: RuleType?, _ language: Language) -> String {
     guard let value else { return "–" }
     return switch value {
     case .null: "–"
     case .bool(let flag): language(flag ? ShownText.yes : ShownText.no)
-    case .integer(let number): language.number(number)
+    case .integer(let number):
+      if case .rupiah = type { language.money(Rupiah(number)) } else { language.number(number) }
     case .number(let text), .string(let text): shown(text, language)
-    case .array(let elements): list(elements, language)
+    case .array(let elements): list(elements, type?.element, language)
     case .object(let members):
       members.prefix(8).map {
         let name = RuleValueText.part($0.name).map { language($0) } ?? $0.name
-        return "\(name): \(shown($0.value, language))"
+        return "\(name): \(shown($0.value, type?.part($0.name), language))"
       }.joined(separator: "; ") + (members.count > 8 ? "; …" : "")
     }
   }
@@ -65,10 +70,10 @@ enum RuleWords {
     return thousandths.map { language.percent(thousandths: $0) }
   }
 
-  private static func list(_ elements: [JSONValue], _ language: Language) -> String {
+  private static func list(_ elements: [JSONValue], _ type: RuleType?, _ language: Language) -> String {
     guard !elements.isEmpty else { return "–" }
     let texts = elements.prefix(8).map { element in
-      element["code"]?.text ?? element["name"]?.text ?? shown(element, language)
+      element["code"]?.text ?? element["name"]?.text ?? shown(element, type, language)
     }
     return texts.joined(separator: ", ") + (elements.count > 8 ? " … (\(elements.count))" : "")
   }
@@ -87,5 +92,26 @@ enum RuleWords {
     let digits = TypedMoney.digits(text)
     if let number = Int64(digits) { return .integer(number) }
     return (try? JSONValue(parsing: text.utf8)) ?? .string(text)
+  }
+}
+
+extension RuleType {
+  /// What the elements of a list are.
+  fileprivate var element: RuleType? {
+    switch self {
+    case .list(let type, _): type
+    case .single(let type, let other): other.element ?? type.element
+    default: nil
+    }
+  }
+
+  /// What a named part of a record or a map is.
+  fileprivate func part(_ name: String) -> RuleType? {
+    switch self {
+    case .record(let fields): fields.first { $0.name == name }?.type
+    case .map(let type, _): type
+    case .single(let type, let other): other.part(name) ?? type.part(name)
+    default: nil
+    }
   }
 }

@@ -54,7 +54,7 @@ struct PaymentDeskPage: Component {
         let tax = deposit["code"]?.text.flatMap(TaxCode.init).map { language(TaxText.tax($0)) }
         return [
           .link(PageURL(path: ["orders", order["id"]?.text ?? ""]), order["number"]?.text ?? ""),
-          .pair(tax ?? "", deposit["legal"]?.text ?? ""), shown.amount(deposit["amount"]),
+          .pair(tax ?? "", language.citation(deposit["legal"]?.text ?? "")), shown.amount(deposit["amount"]),
           .text(shown.day(deposit["depositBy"])), .text(shown.day(deposit["reportBy"])),
           proof(of: deposit, order),
         ]
