@@ -397,6 +397,13 @@ def test_setting_up_by_pages(place, administrator):
     assert "aktif sejak" in page.text and "10" in page.text
     page = browser.send({"renew.password": NEW, "renew.otp": "000000"}, 422)
     assert "salah atau sudah dipakai" in page.text
+    # Who began to move and thinks better of it keeps the phone.
+    page = browser.send({"renew.password": NEW, "renew.otp": phone.fresh()})
+    assert "Ponsel yang lama tetap berlaku" in page.text
+    browser.page.forms = [form for form in page.forms if form["action"].endswith("/abandon")]
+    page = browser.send({})
+    assert "aktif sejak" in page.text and "renew.password" in page.forms[-1]["fields"]
+    entered(place.host, email, NEW, phone.fresh())
 
 
 def test_a_lost_password_is_not_a_way_around(guarded, place, administrator):

@@ -34,6 +34,11 @@ extension Call {
     return try await refusingProof { try await inTransaction { try await confirm($0) } }
   }
 
+  func abandonSecondFactor() async throws {
+    let abandon = AbandonSecondFactor(try factorOwner)
+    try await inTransaction { try await abandon($0) }
+  }
+
   /// - Throws: 409 where the person has none, or has to have one.
   func removeSecondFactor(password: String, otp: String?) async throws {
     let remove = RemoveSecondFactor(try factorOwner)

@@ -1,7 +1,7 @@
 /// What the codes of the audit log tell where no history has a sentence for it.
 enum AuditActText {
   static func done(_ action: String) -> Words? {
-    people[action] ?? vendors[action] ?? purchases[action] ?? administration[action]
+    people[action] ?? codes[action] ?? vendors[action] ?? purchases[action] ?? administration[action]
   }
 
   private static let people = [
@@ -20,7 +20,20 @@ enum AuditActText {
     "administrator.invite": Words("Administrator pusat diundang", "Central administrator invited"),
   ]
 
+  private static let codes = [
+    "session.step-up": Words("Kata sandi dibuktikan lagi", "Password proved once more"),
+    "user.begin-second-factor": Words("Kode sekali pakai disiapkan", "One-time codes begun"),
+    "user.abandon-second-factor": Words("Penyiapan kode sekali pakai dibatalkan", "One-time codes left off"),
+    "user.set-up-second-factor": Words("Kode sekali pakai diaktifkan", "One-time codes turned on"),
+    "user.renew-second-factor": Words("Kode sekali pakai pindah ponsel", "One-time codes moved"),
+    "user.remove-second-factor": Words("Kode sekali pakai dimatikan", "One-time codes turned off"),
+    "user.reset-second-factor": Words("Kode sekali pakai dihapus admin", "One-time codes taken away"),
+    "user.use-recovery-code": Words("Masuk dengan kode cadangan", "Signed in with a recovery code"),
+    "administrator.reset-second-factor": Words("Kode sekali pakai dihapus", "One-time codes taken away"),
+  ]
+
   private static let vendors = [
+    "vendor.ask-kbli": Words("Perubahan bidang usaha diminta", "Other lines of business asked for"),
     "vendor.create": Words("Penyedia mendaftar", "Vendor registered"),
     "vendor.submit": Words("Pendaftaran diajukan", "Registration submitted"),
     "vendor.verify": Words("Penyedia diverifikasi", "Vendor verified"),
@@ -61,6 +74,7 @@ enum AuditActText {
     "order.edit": Words("Draf pesanan diubah", "Draft of the order changed"),
     "order.attach": Words("Berkas pesanan diunggah", "File added to the order"),
     "order.dispute-entry": Words("Catatan sengketa ditambahkan", "Entry added to the dispute"),
+    "order.tax-receipt": Words("Bukti setor pajak dicatat", "Tax receipt recorded"),
     "order.rate": Words("Penilaian diberikan", "Rating given"),
     "package.assign": Words("PPK paket ditetapkan", "Commitment officer of the package named"),
   ]

@@ -32,6 +32,11 @@ enum SecondFactorText {
   static let code = Words("Kode enam angka", "Six-digit code")
   static let codeHint = Words("Angka yang sekarang tampil di aplikasi.", "The digits that the app shows now.")
   static let confirm = Words("Aktifkan", "Turn on")
+  static let moving = Words(
+    "Ponsel yang lama tetap berlaku sampai Anda mengetik kode pertama dari ponsel baru.",
+    "The old phone stays in force until you type the first code of the new one.")
+  static let stayWithOld = Words("Batal, tetap pakai ponsel lama", "Cancel, keep the old phone")
+  static let abandon = Words("Batal, aktifkan nanti", "Cancel, set them up later")
   static let done = Words("Kode sekali pakai sudah aktif", "One-time codes are on")
   static let recoveryTitle = Words("Simpan kode cadangan ini", "Keep these recovery codes")
   static let recoveryLead = Words(

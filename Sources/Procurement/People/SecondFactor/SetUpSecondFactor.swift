@@ -29,6 +29,23 @@ package struct SetUpSecondFactor: Sendable {
   }
 }
 
+/// Somebody leaves off before the first code was typed: the seed that waits is forgotten, and a phone that was in force
+/// stays so.
+package struct AbandonSecondFactor: Sendable {
+  private let owner: FactorOwner
+
+  package init(_ owner: FactorOwner) { self.owner = owner }
+
+  package func callAsFunction(_ transaction: borrowing Transaction) async throws {
+    let left = try await transaction.query(
+      """
+      UPDATE second_factor SET next_seed = NULL, next_at = NULL
+      WHERE user_id = \(owner.user) AND next_seed IS NOT NULL
+      """)
+    if left.affected == 1 { transaction.enqueue(owner.entry("user.abandon-second-factor").insertion) }
+  }
+}
+
 /// Where somebody stands with one-time codes.
 package struct SecondFactorState: RowDecodable, Sendable {
   package let since: Date?

@@ -34,6 +34,12 @@ struct KeepingSecondFactor {
     }
   }
 
+  func abandon() async throws -> PageReply {
+    _ = try page.actor
+    try await page.call.abandonSecondFactor()
+    return here
+  }
+
   func remove() async throws -> PageReply {
     _ = try page.actor
     return try await refusing(.remove) {
@@ -113,7 +119,7 @@ struct KeepingSecondFactor {
     let waiting = try state.waitingSeed(actor.userID, key: page.call.secondFactor.key)
     let standing: SecondFactorPage.Standing =
       if let waiting {
-        .waiting(waiting, uri: try page.call.secondFactorURI(waiting))
+        .waiting(waiting, uri: try page.call.secondFactorURI(waiting), isMove: state.since != nil)
       } else if let since = state.since {
         .on(since: instant(since), recoveryCodes: state.recoveryCodes)
       } else {
@@ -142,6 +148,7 @@ extension PageRoutes {
     PageRoute(.get, "/account/second-factor") { try await KeepingSecondFactor($0).show() },
     PageRoute(.post, "/account/second-factor") { try await KeepingSecondFactor($0).begin() },
     PageRoute(.post, "/account/second-factor/confirm") { try await KeepingSecondFactor($0).confirm() },
+    PageRoute(.post, "/account/second-factor/abandon") { try await KeepingSecondFactor($0).abandon() },
     PageRoute(.post, "/account/second-factor/renew") { try await KeepingSecondFactor($0).renew() },
     PageRoute(.post, "/account/second-factor/remove") { try await KeepingSecondFactor($0).remove() },
   ]

@@ -5,8 +5,8 @@ import HTML
 struct SecondFactorPage: Component {
   enum Standing: Sendable {
     case off
-    /// A seed waits for its first code.
-    case waiting(OneTimeSeed, uri: String)
+    /// A seed waits for its first code; in a move the phone before stays in force until then.
+    case waiting(OneTimeSeed, uri: String, isMove: Bool)
     case on(since: String, recoveryCodes: Int)
   }
 
@@ -27,7 +27,10 @@ struct SecondFactorPage: Component {
       h.h1(language(SecondFactorText.title))
       switch standing {
       case .off: off(h)
-      case .waiting(let seed, let uri): waiting(seed, uri, h)
+      case .waiting(let seed, let uri, let isMove):
+        if isMove { h.p(language(SecondFactorText.moving)) }
+        waiting(seed, uri, h)
+        abandoning(isMove, h)
       case .on(let since, let codes): on(since, codes, h)
       }
     }
@@ -64,6 +67,16 @@ struct SecondFactorPage: Component {
             name: "code", label: language(SecondFactorText.code), hint: language(SecondFactorText.codeHint)),
           form: first, maxLength: 10, autocomplete: "one-time-code", inputMode: "numeric", isShort: true))
       h.button(.submit, language(SecondFactorText.confirm))
+    }
+  }
+
+  private func abandoning(_ isMove: Bool, _ h: Hypertext) {
+    h.form(.post, to: "/account/second-factor/abandon") {
+      h.put(HiddenFields(form: first))
+      h.input(.hidden, .name("next"), .value(first.value("next")))
+      h.button(
+        .submit, language(isMove ? SecondFactorText.stayWithOld : SecondFactorText.abandon),
+        .data(.tone, ButtonWeight.quiet.tone))
     }
   }
 
