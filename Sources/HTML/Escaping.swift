@@ -2,7 +2,7 @@ extension [UInt8] {
   /// Appends text of any origin to HTML, as content or as a quoted value.
   ///
   /// Every byte that means something there becomes a reference, whatever follows it: a combining mark behind
-  /// `<` changes nothing. Control characters become U+FFFD.
+  /// `<` changes nothing. Control characters become U+FFFD, but tab, line feed and carriage return.
   mutating func append(escaping text: String) {
     let span = text.utf8.span
     for index in span.indices where isSpecial(span[index]) { return append(escaping: span) }
@@ -19,6 +19,8 @@ extension [UInt8] {
       case UInt8(ascii: "\""): append(markup: "&#34;")
       case UInt8(ascii: "'"): append(markup: "&#39;")
       case UInt8(ascii: "`"): append(markup: "&#96;")
+      // A browser would read it as a line feed; as a reference it comes back as it was sent.
+      case UInt8(ascii: "\r"): append(markup: "&#13;")
       case _ where isSpecial(byte): append(markup: "\u{FFFD}")
       default: append(byte)
       }

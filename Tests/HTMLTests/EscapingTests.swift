@@ -52,7 +52,9 @@ private struct Piece: Component {
   /// What a browser reads back is the text itself, but for control characters.
   @Test(arguments: attackPayloads) func textIsReadBackWhole(_ payload: String) {
     let shown = html { $0.text(payload) }
-    let references = ["&lt;": "<", "&gt;": ">", "&#34;": "\"", "&#39;": "'", "&#96;": "`", "&amp;": "&"]
+    let references = [
+      "&lt;": "<", "&gt;": ">", "&#34;": "\"", "&#39;": "'", "&#96;": "`", "&amp;": "&", "&#13;": "\r",
+    ]
     var read = ""
     var rest = Substring(shown)
     while let first = rest.first {
@@ -65,7 +67,7 @@ private struct Piece: Component {
       }
     }
     let expected = payload.unicodeScalars.map { scalar -> Unicode.Scalar in
-      let control = scalar.value < 0x20 && scalar != "\t" && scalar != "\n" || scalar.value == 0x7F
+      let control = scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar) || scalar.value == 0x7F
       return control ? "\u{fffd}" : scalar
     }
     #expect(Array(read.unicodeScalars) == expected)

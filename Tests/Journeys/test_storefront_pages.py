@@ -91,7 +91,8 @@ def test_a_table_is_looked_at_before_it_is_taken(province, seller):
     wrong = f"{header}\n" + rows[0] + "K-9,Kertas 9,Kertas tulis.,paper,rim,murah,false,goods,,,,\n"
     answer = visitor.send("/storefront/import", "/storefront/import", files={"file": wrong.encode()}).expect(422)
     assert "Baris 3, kolom price" in answer.text
-    right = f"{header}\n" + "".join(rows)
+    # As spreadsheets save it, with a carriage return at the end of each line.
+    right = (f"{header}\n" + "".join(rows)).replace("\n", "\r\n")
     from journey.page import Page
 
     answer = visitor.send("/storefront/import", "/storefront/import", files={"file": right.encode()}).expect(200)
