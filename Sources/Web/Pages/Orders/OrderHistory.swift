@@ -18,7 +18,7 @@ struct OrderHistory {
   }
 
   /// A step that leaves the order where it was has only been proposed.
-  private func title(_ event: OrderEvent) -> String {
+  func title(_ event: OrderEvent) -> String {
     guard let transition = OrderTransition(rawValue: event.transition) else { return event.transition }
     let isProposal = transition == .inspectOk && event.from == event.to
     return language(isProposal ? OrderText.proposed : .done(transition))

@@ -61,7 +61,7 @@ struct OrderPage: Component {
     h.put(OrderHead(page: self))
     if let done {
       h.put(
-        Notice(title: language(StepText.recorded), text: language(OrderText.done(done)) + ".", tone: .good))
+        Notice(title: language(StepText.recorded), text: told(done) + ".", tone: .good))
     }
     if isNoted {
       h.put(
@@ -109,6 +109,12 @@ struct OrderPage: Component {
         }
       }
     }
+  }
+
+  /// What has just happened, as the history words it.
+  private func told(_ done: OrderTransition) -> String {
+    view.events.last.map(OrderHistory(language: language, zone: zone, events: []).title)
+      ?? language(OrderText.done(done))
   }
 
   private func story(_ h: Hypertext) {
