@@ -78,3 +78,20 @@ def test_from_dispute_to_payment_of_the_part_and_sanction(province, purse, shop)
     assert "#dismiss.reason" in empty.links
     verifier.does(mine, "/dismiss", {"dismiss.reason": REASON["reason"]})
     assert "Ditolak" in verifier.see(mine).text and REASON["reason"] in verifier.see(mine).text
+
+
+def test_a_proposed_inspection_is_not_told_as_a_signature(province, purse, shop):
+    deal = purse.order(shop, [(shop.item["id"], 1)]).to("delivered")
+    technical = clerk(province, "technical_officer")
+    told = technical.see(technical.does(deal.path, "/inspect-ok")).text
+    assert "Hasil pemeriksaan diusulkan." in told and "BAST ditandatangani." not in told
+    assert deal.seen_by("officer")["state"] == "delivered"
+
+
+def test_the_treasurer_goes_from_the_order_to_the_account_of_its_vendor(province, purse, shop):
+    deal = purse.order(shop, [(shop.item["id"], 1)]).to("verified_for_payment")
+    treasurer = clerk(province, "treasurer")
+    path = f"/vendors/{shop.id}"
+    assert path in treasurer.see(deal.path).links
+    assert any(form["action"].startswith(path) for form in treasurer.see(path).forms), "to see the account whole"
+    assert path not in shop_clerk(province, shop).see(deal.path).links

@@ -38,6 +38,8 @@ struct Facts: Component {
   struct Fact: Sendable {
     let name: String
     let value: String
+    /// Where more of it is read; nil where the reader sees no more.
+    var url: PageURL?
   }
 
   let facts: [Fact]
@@ -46,7 +48,7 @@ struct Facts: Component {
     h.dl(.class("facts")) {
       for fact in facts {
         h.dt(fact.name)
-        h.dd { h.bdi(fact.value) }
+        h.dd { if let url = fact.url { h.a(url, fact.value) } else { h.bdi(fact.value) } }
       }
     }
   }

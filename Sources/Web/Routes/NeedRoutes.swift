@@ -7,9 +7,11 @@ import StrictJSON
 enum NeedRoutes {
   static let all: [Route] = [create, list, read, chooseDirect, publish] + transitions
 
-  private static let readers = Access.roles([
+  /// Who reads needs.
+  static let officials: Set<Role> = [
     .budgetOwner, .commitmentOfficer, .technicalOfficer, .procurementOfficer, .auditor,
-  ])
+  ]
+  private static let readers = Access.roles(officials)
 
   private static let create = Route(
     .tenant, .post, "/needs", name: "createNeed", access: .roles(NeedTransition.create.rule.roles),

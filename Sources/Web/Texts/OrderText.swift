@@ -7,6 +7,7 @@ enum OrderText: Phrase {
     noneFoundAdvice
   case words, anyUnit, from, to, sort
   case sorted(OrderSort)
+  case need, openNeed
   case order, withoutNumber, vendor, unit, gross, deliverBy, created, open
   case more(OrderState)
   case packageName, rupCode, budgetLine, available, deliverTo, paymentMode, note, justification

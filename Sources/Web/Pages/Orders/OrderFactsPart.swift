@@ -1,4 +1,5 @@
 import EOrderRules
+import Foundation
 import HTML
 import Procurement
 
@@ -17,7 +18,10 @@ struct OrderFactsPart: Component {
   }
 
   private var parties: [Facts.Fact] {
-    var facts = [fact(.vendor, order.vendorName)]
+    var facts = [fact(.vendor, order.vendorName, vendor)]
+    if let need = order.needID, !page.viewer.roles.isDisjoint(with: NeedRoutes.officials) {
+      facts.append(fact(.need, language(OrderText.openNeed), NeedPage.url(need)))
+    }
     if let background = page.background {
       if let name = background.packageName { facts.append(fact(.packageName, name)) }
       if let code = background.rupCode { facts.append(fact(.rupCode, code)) }
@@ -53,7 +57,12 @@ struct OrderFactsPart: Component {
     return facts
   }
 
-  private func fact(_ name: OrderText, _ value: String) -> Facts.Fact {
-    Facts.Fact(name: language(name), value: value)
+  /// Officials go from here to the vendor, to whose account the treasurer transfers.
+  private var vendor: PageURL? {
+    page.viewer.isOfficial ? PageURL(path: ["vendors", order.vendorID.uuidString.lowercased()]) : nil
+  }
+
+  private func fact(_ name: OrderText, _ value: String, _ url: PageURL? = nil) -> Facts.Fact {
+    Facts.Fact(name: language(name), value: value, url: url)
   }
 }

@@ -29,6 +29,8 @@ extension OrderText {
       case .grossDescending: "Greatest value first"
       }
     case .order: "Order"
+    case .need: "Need"
+    case .openNeed: "Open the need that this order came from"
     case .withoutNumber: "No number yet"
     case .vendor: "Vendor"
     case .unit: "Unit"

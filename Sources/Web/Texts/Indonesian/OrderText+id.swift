@@ -29,6 +29,8 @@ extension OrderText {
       case .grossDescending: "Nilai terbesar dahulu"
       }
     case .order: "Pesanan"
+    case .need: "Kebutuhan"
+    case .openNeed: "Buka kebutuhan asal pesanan ini"
     case .withoutNumber: "Belum bernomor"
     case .vendor: "Penyedia"
     case .unit: "Unit kerja"
