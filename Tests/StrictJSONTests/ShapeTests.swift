@@ -113,6 +113,14 @@ func problems(_ shape: Shape, _ json: String) throws -> [String] {
     #expect(FieldError("/a", .tooLong, bound: "60").detail.en.contains("60"))
   }
 
+  /// Who types "25 juta" where a number is due reads what to type, and no name of a type.
+  @Test(arguments: ["integer", "boolean", "string", "array", "object"])
+  func aWrongTypeIsToldInWords(_ type: String) {
+    let detail = FieldError("/a", .wrongType, bound: type).detail
+    #expect(!detail.id.contains(type) && !detail.id.contains("Jenis nilai"))
+    #expect(detail.id != detail.en)
+  }
+
   @Test func readsTextOfQueriesAndForms() {
     #expect(Shape.integer().reading("12") == 12)
     #expect(Shape.nullable(.integer()).reading("1.5") == .number("1.5"))

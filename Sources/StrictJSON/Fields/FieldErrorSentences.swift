@@ -13,10 +13,25 @@ extension FieldErrorCode {
     case .notOneOf:
       Bilingual(id: "Pilih salah satu dari: \(bound).", en: "Choose one of: \(bound).")
     case .wrongType:
-      Bilingual(id: "Jenis nilai harus \(bound).", en: "The value must be of type \(bound).")
+      Self.kindSentence(bound)
     case .badFormat where !bound.isEmpty:
       Bilingual(id: "Bentuknya harus seperti \(bound).", en: "It must look like \(bound).")
     default: plainSentence
+    }
+  }
+
+  /// What is due in the place of a value of another type, in the words of who typed it.
+  private static func kindSentence(_ type: String) -> Bilingual {
+    switch type {
+    case "integer":
+      Bilingual(
+        id: "Tulis bilangan bulat dengan angka saja, misalnya 25000000.",
+        en: "Write a whole number in digits alone, such as 25000000.")
+    case "boolean": Bilingual(id: "Harus true atau false.", en: "This must be true or false.")
+    case "string": Bilingual(id: "Harus berupa teks.", en: "This must be text.")
+    case "array": Bilingual(id: "Harus berupa daftar.", en: "This must be a list.")
+    case "object": Bilingual(id: "Harus berupa kelompok isian.", en: "This must be a group of members.")
+    default: Bilingual(id: "Jenis nilai harus \(type).", en: "The value must be of type \(type).")
     }
   }
 
