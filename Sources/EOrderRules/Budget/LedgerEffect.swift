@@ -47,8 +47,7 @@ extension OrderTransition {
       return LedgerEffect(committed: try Rupiah.zero.subtracting(accepted), realised: accepted)
     case .create, .discard, .accept, .startDelivery, .arrive, .inspectReject, .invoice, .verify, .query,
       .requestPayment, .approvePayment, .close, .settle, .partialHandover, .amend, .answerAmendment,
-      .openDispute,
-      .answerDispute, .closeDispute, .hold, .release, .rate:
+      .openDispute, .answerDispute, .closeDispute, .hold, .release, .rate:
       return .none
     }
   }

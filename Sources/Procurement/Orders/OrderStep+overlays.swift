@@ -46,12 +46,7 @@ extension OrderStep {
 
   /// A deadline that acts by itself and that nobody is shown.
   mutating func startTimer(_ kind: HiddenTimer, due: Date) {
-    extra.append(
-      """
-      INSERT INTO order_timer (order_id, kind, due_at, fires) VALUES (\(order.id), \(kind.rawValue), \(due), true)
-      ON CONFLICT (order_id, kind) DO UPDATE SET due_at = excluded.due_at, fires = excluded.fires,
-        working_days_left = NULL
-      """)
+    extra.append(kind.start(order: order.id, due: due))
   }
 
   mutating func stopTimer(_ kind: HiddenTimer) {
@@ -62,4 +57,12 @@ extension OrderStep {
 /// Deadlines that the service keeps for itself.
 enum HiddenTimer: String, Sendable, CaseIterable {
   case close, amendment, hold, settle
+
+  func start(order: UUID, due: Date) -> SQL {
+    """
+    INSERT INTO order_timer (order_id, kind, due_at, fires) VALUES (\(order), \(rawValue), \(due), true)
+    ON CONFLICT (order_id, kind) DO UPDATE SET due_at = excluded.due_at, fires = excluded.fires,
+      working_days_left = NULL
+    """
+  }
 }

@@ -11,8 +11,13 @@ extension OrderSituation {
 }
 
 extension OrderStep {
-  /// Whether this step may have been the last that was missing; the service looks again before it settles the order.
-  var mayBePaidInParts: Bool {
+  /// The service looks at once whether this step left anything to bill with the order.
+  var settling: [SQL] {
+    mayBePaidInParts ? [HiddenTimer.settle.start(order: order.id, due: caller.now)] : []
+  }
+
+  /// Whether this step may have been the last that was missing.
+  private var mayBePaidInParts: Bool {
     let others = situation.parts.filter { $0.id != part?.id }
     guard !situation.parts.isEmpty, others.allSatisfy(\.isPaidApart) else { return false }
     guard part != nil else { return !isProposal && nextState == .handedOver }

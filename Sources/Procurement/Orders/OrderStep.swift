@@ -121,7 +121,6 @@ struct OrderStep: Sendable {
       if [.verify, .requestPayment].contains(transition) { try await reckonAnew(transaction) }
       try preparePart(part)
       try await checkTransfer(transaction)
-      if mayBePaidInParts { startTimer(.settle, due: caller.now) }
       return recordPerson()
     }
     switch transition {
@@ -167,7 +166,6 @@ struct OrderStep: Sendable {
       if let offer = order.offerID { try await releaseOffers(offer, of: need, transaction) }
     }
     if !isProposal { recordPerson() }
-    if mayBePaidInParts { startTimer(.settle, due: caller.now) }
   }
 
   /// All statements of the step, in the order in which locks are taken.
@@ -184,7 +182,8 @@ struct OrderStep: Sendable {
       event.insertion(
         order: order.id, user: user, audit: audit.id, at: caller.now,
         detail: detail.isEmpty ? nil : .object(detail)),
-    ] + extra + audited.map { $0(audit.id) } + (try timerStatements()) + (try reminderStatements()) + notices
+    ] + extra + settling + audited.map { $0(audit.id) } + (try timerStatements())
+      + (try reminderStatements()) + notices
       + bendNotices
       + effect.statements(
         line: order.budgetLineID, order: order.id, transition: transition, audit: audit.id, at: caller.now)
@@ -250,9 +249,7 @@ struct OrderStep: Sendable {
     let rulebook = try caller.rulebook.of(unit: order.unitPath)
     var statements = transition.timerChanges(facts, rulebook).map { $0.statement(order: order.id) }
     if [.confirmPaid, .settle].contains(transition) {
-      let due = closing(of: caller.now)
-      statements.append(
-        "INSERT INTO order_timer (order_id, kind, due_at, fires) VALUES (\(order.id), 'close', \(due), true)")
+      statements.append(HiddenTimer.close.start(order: order.id, due: closing(of: caller.now)))
     }
     return statements
   }

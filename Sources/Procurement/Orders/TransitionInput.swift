@@ -86,8 +86,17 @@ package enum TransitionInput {
         min: 1, max: 60))
   }
 
+  /// What was deposited: a tax of the decision by its code, or an account of the state's revenue (KAP) with or without its
+  /// kind of deposit (KJS).
+  static let depositCode = TextFormat(
+    "taxDeposit", example: TaxCode.ppn.rawValue,
+    .choice(
+      TaxCode.allCases.map { .literal($0.rawValue) } + [
+        .digits(6), .sequence([.digits(6), .literal("-"), .digits(3)]),
+      ]))
+
   private static let deposit = Shape.object([
-    .required("code", .text(.taxDeposit), "A tax of the order's decision, or `KAP` or `KAP-KJS`."),
+    .required("code", .text(depositCode), "A tax of the order's decision, or `KAP` or `KAP-KJS`."),
     .required("ntpn", .text(max: 40)),
   ])
 }

@@ -78,15 +78,6 @@ extension TextFormat {
   /// Proof of a tax deposit: 16 capital letters and digits.
   package static let ntpn = TextFormat("ntpn", example: "A1B2C3D4E5F6G7H8", .characters("0-9A-Z", 16...16))
 
-  /// What was deposited: a tax of the decision by its name, or an account of the state's revenue (KAP) with or without its
-  /// kind of deposit (KJS).
-  package static let taxDeposit = TextFormat(
-    "taxDeposit", example: "PPN",
-    .choice([
-      .literal("PPN"), .literal("PPH22"), .literal("PPH23"), .literal("PPH21"), .literal("PPH_FINAL"),
-      .digits(6), .sequence([.digits(6), .literal("-"), .digits(3)]),
-    ]))
-
   private static let dot = TextGrammar.literal(".")
   private static let century = TextGrammar.choice([.literal("19"), .literal("20")])
   private static let month = TextGrammar.choice([

@@ -17,12 +17,17 @@ import Testing
       from: address, write, province.lease)
   }
 
-  @Test func `known and unknown are answered alike, and only the known get a link`() async throws {
-    let province = try await TestProvince.make()
+  /// The address of somebody who has an account.
+  private func email(_ province: TestProvince) async throws -> String {
     let officer = try await province.official(.auditor)
-    let email = try #require(
+    return try #require(
       try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)")
         .first)
+  }
+
+  @Test func `known and unknown are answered alike, and only the known get a link`() async throws {
+    let province = try await TestProvince.make()
+    let email = try await email(province)
     let (known, unknown) = (
       try await ask(province, email.uppercased()), try await ask(province, "tidak-ada@contoh.example")
     )
@@ -36,20 +41,14 @@ import Testing
 
   @Test func `an account gets five links and no more, and is answered all the same`() async throws {
     let province = try await TestProvince.make()
-    let officer = try await province.official(.auditor)
-    let email = try #require(
-      try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)")
-        .first)
+    let email = try await email(province)
     for _ in 0..<8 { #expect(try await ask(province, email).status == 202) }
     #expect(try await province.column(Int.self, "SELECT count(*)::integer FROM invitation") == [5])
   }
 
   @Test func `the same key brings one letter, even to who asked too often since`() async throws {
     let province = try await TestProvince.make()
-    let officer = try await province.official(.auditor)
-    let email = try #require(
-      try await province.column(String.self, "SELECT email FROM app_user WHERE id = \(officer.actor.userID)")
-        .first)
+    let email = try await email(province)
     func write(_ body: UInt8) -> Write {
       Write(
         idempotency: IdempotentRequest(

@@ -11,14 +11,14 @@ struct OrderHistory {
   var steps: [Timeline.Step] {
     events.map { event in
       Timeline.Step(
-        title: title(event), detail: detail(event),
+        title: Self.title(event, language), detail: detail(event),
         moment: (RFC3339.text(event.at), language.instant(event.at, in: zone)),
         progress: event.position == events.last?.position ? .current : .done)
     }
   }
 
   /// A step that leaves the order where it was has only been proposed.
-  func title(_ event: OrderEvent) -> String {
+  static func title(_ event: OrderEvent, _ language: Language) -> String {
     guard let transition = OrderTransition(rawValue: event.transition) else { return event.transition }
     let isProposal = transition == .inspectOk && event.from == event.to
     return language(isProposal ? OrderText.proposed : .done(transition))

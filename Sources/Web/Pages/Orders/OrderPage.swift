@@ -36,7 +36,8 @@ struct OrderPage: Component {
   let receipts: [TaxReceipt]
   let steps: [StepFormPiece]
   let refusal: StepRefusal?
-  let done: OrderTransition?
+  /// What its reader has just done, in the words of the history.
+  let done: String?
   /// What can be done around the order besides its own steps.
   var around: [ActionFormPiece] = []
   var aroundRefusal: String?
@@ -61,7 +62,7 @@ struct OrderPage: Component {
     h.put(OrderHead(page: self))
     if let done {
       h.put(
-        Notice(title: language(StepText.recorded), text: told(done) + ".", tone: .good))
+        Notice(title: language(StepText.recorded), text: done + ".", tone: .good))
     }
     if isNoted {
       h.put(
@@ -109,12 +110,6 @@ struct OrderPage: Component {
         }
       }
     }
-  }
-
-  /// What has just happened, as the history words it.
-  private func told(_ done: OrderTransition) -> String {
-    view.events.last.map(OrderHistory(language: language, zone: zone, events: []).title)
-      ?? language(OrderText.done(done))
   }
 
   private func story(_ h: Hypertext) {

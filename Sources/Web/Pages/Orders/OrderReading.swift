@@ -89,9 +89,11 @@ struct OrderReading {
   }
 
   /// The step that has just been taken, where it is the last one indeed.
-  private func done(_ view: OrderView) -> OrderTransition? {
-    let asked = page.asked(PageCall.doneParameter).flatMap(OrderTransition.init)
-    return asked.flatMap { view.events.last?.transition == $0.rawValue ? $0 : nil }
+  private func done(_ view: OrderView) -> String? {
+    guard let last = view.events.last, last.transition == page.asked(PageCall.doneParameter) else {
+      return nil
+    }
+    return OrderHistory.title(last, page.language)
   }
 
   /// What the sealed log holds about the order, for the auditor.

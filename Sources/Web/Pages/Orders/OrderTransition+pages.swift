@@ -9,8 +9,7 @@ extension OrderTransition {
       true
     case .create, .return, .reject, .withdraw, .decline, .expire, .reissue, .discard, .inspectReject, .query,
       .close, .settle, .partialHandover, .amend, .answerAmendment, .cancelMutual, .terminate, .openDispute,
-      .answerDispute,
-      .closeDispute, .hold, .release, .rate:
+      .answerDispute, .closeDispute, .hold, .release, .rate:
       false
     }
   }
