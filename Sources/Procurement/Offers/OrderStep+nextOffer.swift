@@ -69,6 +69,12 @@ extension OrderStep {
     ]
   }
 
+  /// What can be done with the need changes with whether its order was taken, and so does its version.
+  var needStatements: [SQL] {
+    guard let need = situation.need, [.decline, .expire, .reissue].contains(transition) else { return [] }
+    return ["UPDATE need SET updated_at = \(caller.now), version = version + 1 WHERE id = \(need.id)"]
+  }
+
   /// The order came to nothing through no fault of its vendor: all offers may be selected again.
   mutating func releaseOffers(_ offer: UUID, of need: NeedRow, _ transaction: borrowing Transaction)
     async throws
@@ -84,11 +90,9 @@ extension OrderStep {
 extension NeedRow {
   /// The order of the selected offer is given up: its vendor did not take it, and the others may be selected.
   func offersWithoutTheOrdered(_ transaction: borrowing Transaction, _ caller: Caller) async throws -> [SQL] {
-    let ordered = try await transaction.query(
-      "SELECT offer_id FROM purchase_order WHERE id = \(orderID)"
-    ).first(as: UUID?.self)
-    guard let id = ordered ?? nil,
-      let held = try await transaction.query(OfferRow.select(id)).first(OfferRow.self)
+    let ordered: SQL = "f.id = (SELECT o.offer_id FROM purchase_order o WHERE o.id = \(orderID))"
+    guard
+      let held = try await transaction.query("\(OfferRow.columns) WHERE \(ordered)").first(OfferRow.self)
     else { return [] }
     return held.fact(.pass).insertions(caller) + [
       held.update(to: .notSelected, passedOver: true, at: caller.now), held.allSelectable(at: caller.now),

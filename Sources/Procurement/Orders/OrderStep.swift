@@ -182,7 +182,7 @@ struct OrderStep: Sendable {
       event.insertion(
         order: order.id, user: user, audit: audit.id, at: caller.now,
         detail: detail.isEmpty ? nil : .object(detail)),
-    ] + extra + settling + audited.map { $0(audit.id) } + (try timerStatements())
+    ] + extra + settling + needStatements + audited.map { $0(audit.id) } + (try timerStatements())
       + (try reminderStatements()) + notices
       + bendNotices
       + effect.statements(

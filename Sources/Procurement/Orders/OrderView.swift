@@ -157,10 +157,11 @@ package struct OrderView: Sendable {
     Answer(status: status, body: try json(for: caller).encoded, etag: tag(for: caller.actor))
   }
 
-  /// Officials see the vendor as it stands now: the tag changes with it too.
+  /// Officials see the vendor as it stands now, and whether the need went on without the order: the tag changes with both.
   private func tag(for actor: Actor) -> String {
     let vendor = actor.isVendor ? nil : order.vendorNow?.tag
-    return ["v\(order.version)", vendor].compactMap(\.self).joined(separator: "-")
+    let need = actor.isVendor || !order.isGivenUp ? nil : "given-up"
+    return ["v\(order.version)", need, vendor].compactMap(\.self).joined(separator: "-")
   }
 
   private func member(_ name: String, _ value: JSONValue) -> JSONMember {
