@@ -4,6 +4,7 @@ import secrets
 
 from journey.desk import Clerk
 from journey.purchase import REASON, today
+from journey.vendor import Shop
 
 
 def clerk(province, role):
@@ -95,3 +96,17 @@ def test_the_treasurer_goes_from_the_order_to_the_account_of_its_vendor(province
     assert path in treasurer.see(deal.path).links
     assert any(form["action"].startswith(path) for form in treasurer.see(path).forms), "to see the account whole"
     assert path not in shop_clerk(province, shop).see(deal.path).links
+
+
+def test_who_pays_to_an_account_that_was_changed_says_why_on_the_page(province, purse):
+    shop = Shop(province)
+    shop.item = shop.product(price=1_000_000)
+    deal = purse.order(shop, [(shop.item["id"], 1)]).to("payment_requested")
+    owner = clerk(province, "budget_owner")
+    assert "approve-payment.reason" not in str(owner.see(deal.path).forms)
+    number = str(secrets.randbelow(10**12)).zfill(12)
+    shop.owner.patch(f"/vendors/{shop.id}", {"bank": {"accountNumber": number}}).expect(200)
+    refused = owner.refused(deal.path, "/approve-payment", {"approve-payment.reason": ""}, status=409)
+    assert "Rekening penyedia tidak sama lagi" in refused.text
+    owner.does(deal.path, "/approve-payment", {"approve-payment.reason": "Rekening sudah dicocokkan dengan bank."})
+    assert deal.seen_by("officer")["state"] == "payment_approved"

@@ -154,6 +154,20 @@ def test_new_account_cools_and_is_looked_at(province):
     province.verifier.post(f"{path}/check-account", {}).problem(409, "account_not_changed")
 
 
+def test_an_account_changed_after_the_request_stops_the_payment(province):
+    shop = Shop(province)
+    item = shop.product(price=1_000_000)
+    deal = Purse(province).order(shop, [(item["id"], 1)]).to("payment_requested")
+    changed = shop.owner.patch(f"/vendors/{shop.id}", {"bank": {"accountNumber": digits(12)}}).expect(200).json
+    refused = deal.step("approve-payment", "owner", {}).problem(409, "bank_account_changed")
+    assert refused["until"] == changed["bankCoolingUntil"]
+    deal.step("approve-payment", "owner", REASON).expect(200)
+    body = deal.body("confirm-paid")
+    deal.step("confirm-paid", "treasurer", body).problem(409, "bank_account_changed")
+    deal.step("confirm-paid", "treasurer", {**body, **REASON}).expect(200)
+    assert deal.seen_by("treasurer")["history"][-1]["reason"]
+
+
 def test_account_of_another_name_needs_a_reason(province):
     owner, vendor = verify(province)
     path = f"/vendors/{vendor['id']}"

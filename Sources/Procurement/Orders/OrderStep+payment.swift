@@ -28,6 +28,23 @@ extension OrderStep {
     }
   }
 
+  /// An account that was changed after the payment was asked for stops it until somebody says why it is right, as it
+  /// would have stopped the request (domain.md §7.4, `request_payment`).
+  func checkAccountSinceRequest(_ transaction: borrowing Transaction) async throws {
+    guard [.approvePayment, .confirmPaid].contains(transition), body["reason"]?.text == nil,
+      let changed = order.vendorNow?.bankChangedAt
+    else { return }
+    let requested = try await transaction.query(
+      """
+      SELECT max(at) FROM order_event WHERE order_id = \(order.id) AND transition = 'request-payment'
+        AND (detail ->> 'part')::integer IS NOT DISTINCT FROM \(part?.position)
+      """
+    ).scalar(Date.self)
+    guard let requested, changed > requested else { return }
+    throw Refusal.waiting(
+      code: "bank_account_changed", until: order.vendorNow?.coolingEnd(at: caller.now))
+  }
+
   /// - Throws: `Refusal.rulesViolated` where the year's cut-off or the limit of the mode stands against the step.
   func checkPaymentRules(_ gross: Rupiah) throws {
     var moment = PaymentMoment(

@@ -117,6 +117,7 @@ struct OrderStep: Sendable {
       debitAccount = try await transaction.query(DebitAccount.open(for: order.unitPath)).first(
         DebitAccount.self)
     }
+    try await checkAccountSinceRequest(transaction)
     if let part {
       if [.verify, .requestPayment].contains(transition) { try await reckonAnew(transaction) }
       try preparePart(part)

@@ -29,6 +29,14 @@ extension OrderView {
     }
   }
 
+  /// Whether the vendor's account was changed after a payment was asked for, so that whoever pays says why it is right.
+  package var hasNewAccount: Bool {
+    guard let changed = order.vendorNow?.bankChangedAt else { return false }
+    return events.contains {
+      $0.transition == OrderTransition.requestPayment.rawValue && $0.at < changed
+    }
+  }
+
   /// What the order's own payment comes to.
   private var due: JSONValue {
     get throws {

@@ -23,7 +23,7 @@ struct OrderPartStepping {
     let parts = try view.json(for: caller)["parts"]?.elements ?? []
     guard let part = parts.first(where: { $0["id"]?.text == partID }) else { throw Problem.notFound }
     let step = StepForm(
-      transition, part: part, mode: view.order.terms.paymentMode, today: caller.today, page.language)
+      transition, part: part, of: view, today: caller.today, page.language)
     let body = step.body(page.form)
     do throws(any Error) {
       let id = view.order.id.uuidString.lowercased()
@@ -46,7 +46,7 @@ extension OrderReading {
       let allowed = (part["allowedTransitions"]?.elements ?? []).compactMap(\.text)
       return allowed.compactMap(OrderTransition.init).map { transition in
         let step = StepForm(
-          transition, part: part, mode: view.order.terms.paymentMode, today: caller.today, page.language)
+          transition, part: part, of: view, today: caller.today, page.language)
         var state = page.newForm(step.startValues)
         if let refused, refused.step.prefix == step.prefix {
           state = page.newForm(page.form.texts)

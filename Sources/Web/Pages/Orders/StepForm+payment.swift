@@ -11,6 +11,8 @@ struct PaymentAsked: Sendable {
   /// Taxes that the treasurer deposits.
   let taxes: [TaxCode]
   let isVatBilled: Bool
+  /// Whether the account was changed since the payment was asked for.
+  let hasNewAccount: Bool
 
   init(_ view: OrderView) {
     let order = view.order
@@ -20,15 +22,17 @@ struct PaymentAsked: Sendable {
     let decision = (try? JSONValue(parsing: order.decision)) ?? [:]
     taxes = Self.collected(decision["taxes"])
     isVatBilled = order.money.vat > .zero
+    hasNewAccount = view.hasNewAccount
   }
 
   /// - Parameter part: as the API answers it.
-  init(part: JSONValue, mode: PaymentMode) {
-    self.mode = mode
+  init(part: JSONValue, of view: OrderView) {
+    mode = view.order.terms.paymentMode
     due = Rupiah(part["totals"]?["netToVendor"]?.int64 ?? 0)
     hasPenalty = part["penalty"]?["amount"]?.int64 ?? 0 > 0
     taxes = Self.collected(part["taxes"])
     isVatBilled = part["totals"]?["vat"]?.int64 ?? 0 > 0
+    hasNewAccount = view.hasNewAccount
   }
 
   private static func collected(_ taxes: JSONValue?) -> [TaxCode] {
@@ -55,14 +59,9 @@ extension StepForm {
           maxLength: 2000)
       ]
     case .requestPayment: request(asked)
-    case .approvePayment:
-      asked.mode == .autodebit
-        ? [
-          Field(
-            name: "debitConsent", label: .debitConsent, hint: .debitConsentHint, isRequired: false,
-            maxLength: 100)
-        ] : []
-    case .confirmPaid: confirmation(asked, today, language)
+    case .approvePayment: approval(asked) + reasonForAccount(where: asked.hasNewAccount)
+    case .confirmPaid:
+      confirmation(asked, today, language) + reasonForAccount(where: asked.hasNewAccount)
     default: []
     }
   }
@@ -86,10 +85,25 @@ extension StepForm {
         Field(name: "spm", label: .spm, isRequired: false, maxLength: 100),
       ] : []
     return numbers + [
-      Field(name: "reference", label: .reference, isRequired: false, maxLength: 100),
+      Field(name: "reference", label: .reference, isRequired: false, maxLength: 100)
+    ] + reasonForAccount(where: true)
+  }
+
+  private static func reasonForAccount(where isAsked: Bool) -> [Field] {
+    guard isAsked else { return [] }
+    return [
       Field(
         name: "reason", label: .reasonForAccount, hint: .reasonForAccountHint, kind: .lines,
-        isRequired: false, maxLength: 2000),
+        isRequired: false, maxLength: 2000)
+    ]
+  }
+
+  private static func approval(_ asked: PaymentAsked) -> [Field] {
+    guard asked.mode == .autodebit else { return [] }
+    return [
+      Field(
+        name: "debitConsent", label: .debitConsent, hint: .debitConsentHint, isRequired: false, maxLength: 100
+      )
     ]
   }
 

@@ -48,10 +48,10 @@ struct StepForm: Sendable {
 
   /// The form of a part's payment.
   /// - Parameter part: as the API answers it.
-  init(_ transition: OrderTransition, part: JSONValue, mode: PaymentMode, today: Day, _ language: Language) {
+  init(_ transition: OrderTransition, part: JSONValue, of view: OrderView, today: Day, _ language: Language) {
     self.transition = transition
     fields =
-      Self.payment(transition, PaymentAsked(part: part, mode: mode), today, language)
+      Self.payment(transition, PaymentAsked(part: part, of: view), today, language)
       + Self.reason(transition)
     scope = "part\(part["part"]?.int64 ?? 0)."
   }
