@@ -110,3 +110,13 @@ def test_who_pays_to_an_account_that_was_changed_says_why_on_the_page(province, 
     assert "Rekening penyedia tidak sama lagi" in refused.text
     owner.does(deal.path, "/approve-payment", {"approve-payment.reason": "Rekening sudah dicocokkan dengan bank."})
     assert deal.seen_by("officer")["state"] == "payment_approved"
+
+
+def test_the_page_says_whose_turn_it_is_when_nobody_took_the_order_and_after_payment(province, purse, shop):
+    declined = purse.order(shop, [(shop.item["id"], 1)]).to("issued")
+    declined.step("decline", "vendor", REASON).expect(200)
+    assert "Menunggu Anda" in clerk(province, "commitment_officer").see(declined.path).text
+    assert "Menunggu PPK" in clerk(province, "procurement_officer").see(declined.path).text
+    paid = purse.order(shop, [(shop.item["id"], 1)]).to("paid")
+    told = shop_clerk(province, shop).see(paid.path).text
+    assert "Beri penilaian" in told and "Tidak ada lagi yang harus dilakukan" not in told

@@ -13,7 +13,7 @@ enum OrderText: Phrase {
   case packageName, rupCode, budgetLine, available, deliverTo, paymentMode, note, justification
   case mode(PaymentMode)
   case waitsFor(String)
-  case waitsForYou, waitsForNobody
+  case waitsForYou, waitsForNobody, youMayAdd
   case timers
   case timer(OrderTimer)
   case paused(workingDays: Int)

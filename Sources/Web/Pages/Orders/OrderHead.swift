@@ -27,10 +27,15 @@ struct OrderHead: Component {
   }
 
   private var turn: String {
-    let awaited = page.view.order.state.awaited
-    if awaited.isEmpty { return language(OrderText.waitsForNobody) }
-    if page.steps.contains(where: { $0.step.transition.isForward }) { return language(OrderText.waitsForYou) }
-    return language(OrderText.waitsFor(awaited.map { language($0) }.joined(separator: ", ")))
+    let order = page.view.order
+    let holders = order.isGivenUp ? [] : order.state.holders
+    if page.steps.contains(where: { $0.step.transition.isExpected }) {
+      return language(OrderText.waitsForYou)
+    }
+    guard holders.isEmpty else {
+      return language(OrderText.waitsFor(holders.map { language($0) }.joined(separator: ", ")))
+    }
+    return language(page.offersNothing ? OrderText.waitsForNobody : .youMayAdd)
   }
 
   private func moment(_ deadline: OrderDeadline, _ h: Hypertext) {
@@ -58,7 +63,8 @@ struct OrderHead: Component {
 struct StepsPart: Component {
   let language: Language
   let steps: [StepFormPiece]
-  let isFinal: Bool
+  /// Whether there is a form besides the steps, or the order is over.
+  let isEmptyByRight: Bool
 
   func write(to h: Hypertext) {
     let (folded, open) = (steps.filter(\.isFolded), steps.filter { !$0.isFolded })
@@ -74,6 +80,6 @@ struct StepsPart: Component {
         for step in folded { h.put(step) }
       }
     }
-    if steps.isEmpty, !isFinal { h.p(language(StepText.noStep), .class("quiet")) }
+    if steps.isEmpty, !isEmptyByRight { h.p(language(StepText.noStep), .class("quiet")) }
   }
 }

@@ -46,6 +46,8 @@ struct OrderPage: Component {
   var isNoted = false
 
   private var order: OrderRecord { view.order }
+  /// Whether its reader has nothing to fill in.
+  var offersNothing: Bool { steps.isEmpty && around.isEmpty }
 
   static func url(_ id: UUID, done: OrderTransition? = nil) -> PageURL {
     PageURL(
@@ -80,7 +82,9 @@ struct OrderPage: Component {
           let edit = PageURL(path: ["orders", order.id.uuidString.lowercased(), "edit"])
           h.put(LinkRow(links: [LinkRow.Link(url: edit, text: language(OrderingText.edit))]))
         }
-        h.put(StepsPart(language: language, steps: steps, isFinal: order.state.isFinal))
+        h.put(
+          StepsPart(
+            language: language, steps: steps, isEmptyByRight: order.state.isFinal || !around.isEmpty))
         for piece in around { h.put(piece) }
         h.put(OrderLinesPart(language: language, lines: view.lines))
         h.put(taxes)

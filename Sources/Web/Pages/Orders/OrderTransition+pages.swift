@@ -27,13 +27,6 @@ extension OrderTransition {
 }
 
 extension OrderState {
-  /// The roles that are waited for in this state.
-  var awaited: [Role] {
-    let roles = OrderTransition.allCases.filter { $0.leads(from: self) && $0.isForward }
-      .reduce(into: Set<Role>()) { $0.formUnion($1.rule.roles) }
-    return Role.allCases.filter(roles.contains)
-  }
-
   /// The states in which people with these roles are waited for.
   static func awaiting(_ roles: Set<Role>) -> [OrderState] {
     allCases.filter { state in allowedTransitions(state: state, roles: roles).contains(where: \.isForward) }

@@ -51,6 +51,7 @@ extension OrderText {
     case .waitsFor(let roles): "Waiting for \(roles)"
     case .waitsForYou: "Waiting for you"
     case .waitsForNobody: "Nothing is left to do"
+    case .youMayAdd: "There is still something that you can add"
     case .timers: "Deadlines"
     case .timer(let timer): timer.english
     case .paused(let days): "paused with \(days) working day\(days == 1 ? "" : "s") left"

@@ -51,6 +51,7 @@ extension OrderText {
     case .waitsFor(let roles): "Menunggu \(roles)"
     case .waitsForYou: "Menunggu Anda"
     case .waitsForNobody: "Tidak ada lagi yang harus dilakukan"
+    case .youMayAdd: "Masih ada yang dapat Anda lengkapi"
     case .timers: "Tenggat"
     case .timer(let timer): timer.indonesian
     case .paused(let days): "dihentikan sementara, sisa \(days) hari kerja"
