@@ -1,14 +1,14 @@
 import EOrderRules
 import Testing
 
-/// The guards that look at the plan behind an order; they tell, and stop nothing.
+/// The guards that look at the plan behind an order; they tell, and only an estimate above the plan stops.
 @Suite struct PlanGuardTests {
   private func codes(_ edit: (inout OrderFacts) -> Void) throws -> [String] {
     var facts = OrderFacts.example(20_000_000)
     facts.package = PackageFacts(announcedOn: march, ceiling: 50_000_000, ownEstimate: 21_000_000)
     edit(&facts)
     let decision = try decide(facts, .example())
-    #expect(decision.allowed)
+    #expect(decision.allowed == !decision.violations.contains { $0.severity == .block })
     return decision.violations.map { "\($0.code.rawValue) \($0.severity.rawValue)" }
   }
 
@@ -19,8 +19,11 @@ import Testing
   }
 
   @Test func `the orders of a package stay within what was announced`() throws {
-    #expect(try codes { $0.package?.ceiling = 20_000_000 } == [])
-    #expect(try codes { $0.package?.ceiling = 19_999_999 } == ["RUP_ANNOUNCED warn"])
+    func within(_ ceiling: Rupiah) throws -> [String] {
+      try codes { $0.package = PackageFacts(announcedOn: march, ceiling: ceiling, ownEstimate: ceiling) }
+    }
+    #expect(try within(20_000_000) == [])
+    #expect(try within(19_999_999) == ["RUP_ANNOUNCED warn"])
     let other = RecentOrder(
       id: "o", number: nil, date: march, packageId: "k1", unitId: nil, account: nil, categories: [],
       vendorId: nil, gross: 5_000_000, itemNames: [], needDate: nil)
@@ -28,7 +31,13 @@ import Testing
       try codes {
         $0.recentOrders = [other]
         $0.package?.ceiling = 24_999_999
+        $0.package?.ownEstimate = 20_000_000
       } == ["RUP_ANNOUNCED warn"])
+  }
+
+  @Test func `an own estimate stays within what was announced`() throws {
+    #expect(try codes { $0.package?.ceiling = 21_000_000 } == [])
+    #expect(try codes { $0.package?.ceiling = 20_999_999 } == ["RUP_ANNOUNCED block"])
   }
 
   @Test func `an own estimate is needed above the purchase slip`() throws {

@@ -1,6 +1,7 @@
 """CSV imports: template, dry run, whole or not at all, every bad row named."""
 
 import secrets
+from datetime import timedelta
 
 import pytest
 
@@ -72,6 +73,55 @@ def test_import_again_changes_nothing(province, admin):
     rows[2]["name"] = "Nama baru"
     assert counts(import_csv(admin, "units", table(list(rows[0]), rows))) == (0, 1, 4)
     assert {item["name"] for item in stored(province, rows)} == {row["name"] for row in rows}
+
+
+def test_a_later_price_waits_beside_the_one_that_holds(province, admin):
+    """SSH goes by the newest that has begun; one that begins later takes nothing away before its day."""
+    code, today_ = f"SSH-{secrets.token_hex(5)}", today(province.service)
+    later = str(today_ + timedelta(days=30))
+    row = {
+        "code": code, "name": f"Kertas {code}", "category": "paper", "unitOfMeasure": "rim", "price": 60_000,
+        "validFrom": str(today_ - timedelta(days=30)),
+    }
+
+    def take(**changes):
+        return counts(import_csv(admin, "standard-prices", table(list(row), [{**row, **changes}])))
+
+    def listed(**query):
+        items = province.buyer.get("/standard-prices", q=code, **query).expect(200).json["items"]
+        return [(item["price"], item["validFrom"], item["validUntil"]) for item in items]
+
+    assert take() == (1, 0, 0) and take() == (0, 0, 1)
+    assert take(price=70_000, validFrom=later) == (0, 1, 0) and take() == (0, 0, 1)
+    assert take(price=70_000, validFrom=later) == (0, 0, 1)
+    now = (60_000, row["validFrom"], str(today_ + timedelta(days=29)))
+    assert sorted(listed()) == [now, (70_000, later, None)]
+    assert listed(on=str(today_)) == [now] and listed(on=later) == [(70_000, later, None)]
+    assert take(price=65_000) == (0, 1, 0) and listed(on=str(today_))[0][0] == 65_000
+
+
+def test_a_package_in_use_stays_where_it_is_and_within_its_announced_amount(province, admin, purse):
+    package = purse.package
+    row = {
+        "rupCode": package["rupCode"], "name": package["name"], "unitCode": purse.unit_code, "year": package["year"],
+        "budgetLineCodes": purse.line_code, "method": package["method"], "ceiling": package["ceiling"],
+        "announcedOn": package["announcedOn"], "catalogueResult": "not_found",
+        "catalogueEvidence": "Tidak ditemukan.", "ownEstimate": package["ownEstimate"],
+    }
+
+    def take(**changes):
+        return import_csv(admin, "packages", table(list(row), [{**row, **changes}]), dryRun="true")
+
+    above = take(ownEstimate=package["ceiling"] + 1).problem(422, "invalid")["errors"][0]
+    assert above["pointer"] == "/rows/1/ownEstimate" and above["code"] == "too_large"
+    assert "RUP_ANNOUNCED" in above["detail"]
+    elsewhere = province.unit["code"]
+    take(unitCode=elsewhere).expect(200)
+    purse.officer.post(
+        "/needs", {"packageId": package["id"], "budgetLineId": purse.line_id, "title": "Kertas"}
+    ).expect(201)
+    assert take(unitCode=elsewhere).errors() == {"/rows/1/unitCode": "not_one_of"}
+    take(name="Nama baru").expect(200)
 
 
 def test_dry_run_stores_nothing(province, admin):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from journey.inbox import beside
 from journey.purchase import REASON, Purchase, today
 
 
@@ -81,6 +82,25 @@ def test_order_names_the_need_itself(province, purse, shop, need):
     order = province.buyer.post("/orders", body).expect(201).json
     assert order["needId"] == need["id"]
     assert province.buyer.post("/orders", body).errors() == {"/needId": "not_found"}, "one order a need"
+
+
+def test_an_estimate_within_the_plan_or_none_where_the_plan_has_one(province, purse, need):
+    """RUP_ANNOUNCED; HPS_NEEDED asks for one above the receipt limit alone (domain.md §2, §7.3)."""
+    small = beside(purse, ceiling=30_000_000, ownEstimate="")
+    mine = purse.officer.post(
+        "/needs", {"packageId": small.package["id"], "budgetLineId": purse.line_id, "title": "Kertas"}
+    ).expect(201).json
+    assert step(purse.officer, mine, "prepare", prepared(province, ownEstimate=None)).errors() == {
+        "/ownEstimate": "required"
+    }
+    above = prepared(province, ownEstimate=30_000_001, estimateBasis="Survei tiga toko.")
+    told = step(purse.officer, mine, "prepare", above).problem(422, "invalid")["errors"]
+    assert [(each["pointer"], each["code"]) for each in told] == [("/ownEstimate", "too_large")]
+    assert "RUP_ANNOUNCED" in told[0]["detail"] and "30" in told[0]["detail"]
+    done = step(purse.officer, mine, "prepare", {**above, "ownEstimate": 30_000_000}).expect(200).json
+    assert done["ownEstimate"] == 30_000_000
+    bare = step(purse.officer, need, "prepare", prepared(province, ownEstimate=None)).expect(200).json
+    assert bare["ownEstimate"] is None, "the package has one"
 
 
 def test_need_is_free_again_when_its_order_comes_to_nothing(province, purse, shop, need):

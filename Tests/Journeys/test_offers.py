@@ -1,12 +1,13 @@
 """From a request for offers to the order of the selected one, and what happens when its vendor does not take it."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 
 from journey.client import everything
 from journey.province import Province
-from journey.purchase import REASON, Purchase
+from journey.purchase import REASON, Purchase, today
 from journey.purse import Purse
 from journey.tender import QUANTITY, Tender, advance, three_shops
 
@@ -223,6 +224,8 @@ def test_requests_and_offers_are_checked(province, shops, tender):
     assert tender.offer(shops[0], 1_000_000, productId=shops[1].item["id"]).errors() == {"/productId": "not_found"}
     assert tender.offer(shops[0], 0).errors() == {"/unitPrice": "too_small"}
     assert tender.offer(shops[0], 1_000_000, deliveryDays=None).errors() == {"/deliverBy": "required"}
+    both = {"deliveryDays": 3, "deliverBy": str(today(province.service) + timedelta(days=3))}
+    assert tender.offer(shops[0], 1_000_000, **both).errors() == {"/deliverBy": "not_one_of"}
     province.buyer.post(f"{tender.path}/offers", {}).problem(403, "forbidden")
     key = "k" * 20
     body = {"unitPrice": 1_000_000, "priceIncludesVat": True, "deliveryDays": 3, "productId": shops[0].item["id"]}

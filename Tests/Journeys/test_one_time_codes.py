@@ -76,7 +76,7 @@ def set_up(person):
     assert begun["uri"].startswith("otpauth://totp/e-Order") and begun["secret"] in begun["uri"]
     phone = Phone(begun["secret"])
     wrong = person.post("/sessions/current/second-factor/confirm", {"otp": "000000"})
-    assert wrong.status == 200 or wrong.errors() == {"/otp": "wrong_code"}
+    assert wrong.status == 200 or wrong.errors() == {"/otp": "not_one_of"}
     before = person.token
     done = person.post("/sessions/current/second-factor/confirm", {"otp": phone.fresh()}).expect(200).json
     person.get("/sessions/current").problem(401, "unauthenticated")
@@ -173,7 +173,7 @@ def test_codes_move_to_another_phone(guarded, place, administrator):
     path = "/sessions/current/second-factor"
     assert person.post(path, {}).errors() == {"/password": "required", "/otp": "required"}
     assert person.post(path, {"password": NEW}).errors() == {"/otp": "required"}
-    assert person.post(path, {"password": NEW + "x", "otp": old.fresh()}).errors() == {"/password": "bad_credentials"}
+    assert person.post(path, {"password": NEW + "x", "otp": old.fresh()}).errors() == {"/password": "not_one_of"}
     new = Phone(person.post(path, {"password": NEW, "otp": old.fresh()}).expect(201).json["secret"])
     # Until the new phone has shown that it has the key, the old one counts.
     entered(place.host, email, NEW, old.fresh())
@@ -238,7 +238,7 @@ def test_a_vendor_may_have_codes_and_give_them_up(guarded, place):
     phone, _ = set_up(owner)
     attempt(place.host, email, PASSWORD).problem(401, "otp_required")
     path = "/sessions/current/second-factor/remove"
-    assert owner.post(path, {"password": PASSWORD, "otp": "000000"}).errors() == {"/otp": "wrong_code"}
+    assert owner.post(path, {"password": PASSWORD, "otp": "000000"}).errors() == {"/otp": "not_one_of"}
     owner.post(path, {"password": PASSWORD, "otp": phone.fresh()}).expect(204)
     entered(place.host, email, PASSWORD)
     owner.post(path, {"password": PASSWORD, "otp": phone.code(phone.now())}).problem(409, "wrong_state")
@@ -280,7 +280,7 @@ def test_a_stale_proof_is_asked_for_again(guarded, place, phones):
     owner.patch(path, {"phone": f"+6281{secrets.randbelow(10**9):09}"}).expect(200)
     owner.patch(path, {"bank": bank}).expect(200)
     owner.post("/sessions/current/second-factor", {}).problem(401, "step_up")
-    assert owner.post("/sessions/current/step-up", {"password": "x"}).errors() == {"/password": "bad_credentials"}
+    assert owner.post("/sessions/current/step-up", {"password": "x"}).errors() == {"/password": "not_one_of"}
     old = owner.token
     owner.token = owner.post("/sessions/current/step-up", {"password": PASSWORD}).expect(200).json["token"]
     Person(place.host, old, {}).get("/sessions/current").problem(401, "unauthenticated")

@@ -61,6 +61,14 @@ def test_amendment_stays_within_a_tenth_of_the_first_value(deal):
     amend(deal, "officer", 12).problem(422, "rules_violated")
 
 
+def test_an_amendment_changes_something(deal):
+    deal.to("accepted")
+    assert amend(deal, "vendor", 10).errors() == {"/lines": "not_one_of"}
+    same = {**REASON, "deliverBy": deal.order["deliverBy"]}
+    assert deal.step("amend", "vendor", same).errors() == {"/deliverBy": "not_one_of"}
+    assert overlays(deal) == []
+
+
 def test_amendment_may_not_remove_every_line(deal):
     deal.to("accepted")
     assert amend(deal, "officer", 0).errors() == {"/lines": "too_small"}
@@ -158,6 +166,8 @@ def test_auditor_holds_only_where_the_province_lets_it(deal):
     deal.to("submitted")
     assert "hold" not in deal.seen_by("auditor")["allowedTransitions"]
     assert "hold" in deal.seen_by("owner")["allowedTransitions"]
+    deal.step("hold", "auditor", REASON).problem(403, "forbidden")
+    deal.step("hold", "owner", REASON).expect(200)
     deal.step("hold", "auditor", REASON).problem(403, "forbidden")
 
 

@@ -77,7 +77,7 @@ def test_own_estimate_is_needed_above_the_slip(purse, shop):
 
 def test_orders_stay_within_the_announced_amount(purse, shop):
     assert "RUP_ANNOUNCED" not in found(previewed(purse, shop, 10))
-    replanned(purse, ceiling=11_000_000)
+    replanned(purse, ceiling=11_000_000, ownEstimate=11_000_000)
     told = previewed(purse, shop, 10)
     assert found(told)["RUP_ANNOUNCED"]["severity"] == "warn" and told["allowed"]
     assert "Rp100.000" in found(told)["RUP_ANNOUNCED"]["remedy"]["id"]

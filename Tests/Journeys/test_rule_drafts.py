@@ -208,6 +208,21 @@ def test_only_what_was_made_from_the_newest(home):
     step(home.administrator, second, "discard").expect(200)
 
 
+def test_a_change_that_begins_before_an_accepted_one_says_so(home):
+    later = draft(home, days=80, settings={"compare.min_sources": 6})
+    assert later["replaces"] == [] or later["replaces"][0]["effectiveFrom"] >= later["effectiveFrom"]
+    step(approver(home), later, "approve").expect(200)
+    wait_for(lambda: rules(home)[0]["versions"][0]["version"] == later["rulesVersion"], 5, "the version is accepted")
+    sooner = draft(home, days=79, settings={"compare.min_sources": 8})
+    told = {"version": later["rulesVersion"], "effectiveFrom": later["effectiveFrom"]}
+    assert told in sooner["replaces"]
+    assert step(approver(home), sooner, "approve").expect(200).json["replaces"] == sooner["replaces"]
+    wait_for(lambda: rules(home)[0]["versions"][0]["version"] == sooner["rulesVersion"], 5, "the sooner is accepted")
+    versions = {each["version"]: each for each in rules(home)[0]["versions"]}
+    assert versions[later["rulesVersion"]]["replacedBy"] == sooner["rulesVersion"]
+    assert versions[sooner["rulesVersion"]]["replacedBy"] is None
+
+
 def test_of_two_approved_at_once_one_is_refused(home):
     """Both were written from the same rules: the second would undo the first."""
     made = [

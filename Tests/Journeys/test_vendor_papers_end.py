@@ -55,7 +55,7 @@ def test_paper_ends_and_is_renewed(province, shop):
     advance(province, 2 * DAY)
     ended = shop.owner.get(path).expect(200).json
     assert ended["state"] == "suspended" and f"vat ({end})" in ended["reason"] and ended["expiringOn"] is None
-    assert province.verifier.post(f"{path}/reinstate", {}).errors() == {"/documents/vat": "expired"}
+    assert province.verifier.post(f"{path}/reinstate", {}).errors() == {"/documents/vat": "missing"}
     today = advance(province, 1)
     hand_in(shop, today + timedelta(days=400)).expect(201)
     back = province.verifier.post(f"{path}/reinstate", {}).expect(200).json

@@ -51,6 +51,23 @@ import Testing
     #expect(try again.rulebook(on: try #require(Day("2027-07-01")))?.limits.orderCap == 20_000_000)
   }
 
+  @Test func whoBeginsBeforeAnotherThatWaitsIsToldSo() throws {
+    let files = try ["2025-01-01", "2027-06-01", "2027-09-01"].map { try file($0) }
+    func history(_ files: [TenantFile]) -> RuleHistory {
+      RuleHistory(files.map { RuleHistory.Version(sha256: [], acceptedAt: Date(), draftID: nil, file: $0) })
+    }
+    func replaced(_ day: String, _ history: RuleHistory) throws -> [String] {
+      history.replaced(from: try #require(Day(day))).map(\.file.rulebook.version)
+    }
+    #expect(try replaced("2027-09-02", history(files)) == [])
+    #expect(try replaced("2027-09-01", history(files)) == ["2027-09"])
+    #expect(try replaced("2027-05-01", history(files)) == ["2027-06", "2027-09"])
+    let after = history(files + [try file("2027-07-01")])
+    let replacements = after.versions.indices.map { after.replacement(of: $0)?.file.rulebook.version }
+    #expect(replacements == [nil, nil, "2027-07", nil])
+    #expect(try replaced("2027-08-01", after) == [], "what was replaced is not replaced again")
+  }
+
   private func change(_ bytes: [UInt8], at now: String) throws -> RuleChange {
     let before = try file("2025-01-01")
     let instant = before.rulebook.calendar.instant(of: try #require(Day(now)), minute: 60)

@@ -2,7 +2,7 @@
 let planGuards: [Guard] = [withinAnnouncedPlan, withOwnEstimate, withReasonablePrice, ofLocalContentFirst]
 
 /// `RUP_ANNOUNCED`: the package was announced by the day of the order, and its orders together stay within the
-/// announced amount (Perpres 16/2018 Art. 22).
+/// announced amount; an own estimate above it stops the order (Perpres 16/2018 Art. 22).
 let withinAnnouncedPlan: Guard = { input throws(AmountOverflow) in
   guard let package = input.facts.package else { return [] }
   var found: [Violation] = []
@@ -11,6 +11,12 @@ let withinAnnouncedPlan: Guard = { input throws(AmountOverflow) in
       input.violation(
         .planAnnounced, .warn, rule: "package.announced_on",
         [("announcedOn", RuleValue(package.announcedOn)), ("day", RuleValue(input.facts.date))]))
+  }
+  if let estimate = package.ownEstimate, estimate > package.ceiling {
+    found.append(
+      input.violation(
+        .planAnnounced, .block, rule: "package.own_estimate",
+        [("estimate", RuleValue(estimate)), ("limit", RuleValue(package.ceiling))]))
   }
   let others = input.facts.recentOrders.filter {
     $0.packageId != nil && $0.packageId == input.facts.packageId

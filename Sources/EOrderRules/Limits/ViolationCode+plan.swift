@@ -3,6 +3,10 @@ extension ViolationCode {
   /// of `template`.
   func planTemplate(_ facts: [String]) -> BilingualText {
     switch self {
+    case .planAnnounced where facts.contains("estimate"):
+      .init(
+        indonesian: "HPS {estimate:rp} melebihi pagu RUP paketnya, {limit:rp}.",
+        english: "The own estimate of {estimate:rp} exceeds its package's announced {limit:rp}.")
     case .planAnnounced:
       facts.contains("limit")
         ? .init(
@@ -29,6 +33,13 @@ extension ViolationCode {
   /// What would make such an order lawful.
   func planRemedy(_ facts: [String]) -> BilingualText {
     switch self {
+    case .planAnnounced where facts.contains("estimate"):
+      .init(
+        indonesian:
+          "Umumkan perubahan pagu paket di SiRUP, atau batalkan kebutuhan ini dan siapkan lagi dengan HPS yang lebih rendah.",
+        english:
+          "Announce the package's new amount in SiRUP, or cancel the need and prepare it anew with a lower estimate."
+      )
     case .planAnnounced:
       facts.contains("limit")
         ? .init(

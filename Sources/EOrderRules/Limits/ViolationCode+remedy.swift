@@ -36,9 +36,9 @@ extension ViolationCode {
     case .standardPrice:
       return .init(
         indonesian:
-          "Minta admin provinsi menautkan produk dengan standar satuan harga, atau catat harga pembandingnya.",
+          "Minta verifikator menautkan produk dengan standar satuan harga, atau catat harga pembandingnya.",
         english:
-          "Have the province's administrator link the product to a standard price, or note prices it was compared with."
+          "Have a verifier link the product to a standard price, or note prices it was compared with."
       )
     case .catalogueFirst:
       return .init(

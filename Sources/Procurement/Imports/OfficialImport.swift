@@ -107,7 +107,7 @@ struct OfficialImport: ImportTarget {
         let text = table.text(name, row)
         if text.isEmpty { return nil }
         guard let key = context.traceKey else {
-          errors.add(number, name, .custom("key_missing"), detail: Self.withoutKey)
+          errors.add(number, name, .unknown, detail: Self.withoutKey)
           return nil
         }
         let hash =

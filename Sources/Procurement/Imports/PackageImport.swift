@@ -1,3 +1,4 @@
+import EOrderRules
 import Foundation
 import Postgres
 import StrictJSON
@@ -34,7 +35,9 @@ struct PackageImport: ImportTarget {
              (SELECT string_agg(b.code, '|' ORDER BY b.code COLLATE "C") FROM package_budget_line l
               JOIN budget_line b ON b.id = l.budget_line_id WHERE l.package_id = p.id),
              p.method, p.ceiling::text, to_char(p.announced_on, 'YYYY-MM-DD'), coalesce(p.catalogue_result, ''),
-             coalesce(p.catalogue_evidence, ''), coalesce(p.own_estimate::text, '')]
+             coalesce(p.catalogue_evidence, ''), coalesce(p.own_estimate::text, ''),
+             (EXISTS (SELECT FROM need d WHERE d.package_id = p.id)
+              OR EXISTS (SELECT FROM purchase_order o WHERE o.package_id = p.id))::text]
       FROM package p JOIN unit n ON n.id = p.unit_id WHERE p.rup_code = ANY (\(table.codes("rupCode")))
       ORDER BY p.id FOR UPDATE OF p
       """,
@@ -50,10 +53,12 @@ struct PackageImport: ImportTarget {
     let lines = try table.references("budgetLineCodes", results[2], into: &plan.errors)
     let years = try results[3].rows(as: (String, String).self).map { ($0.0, $0.1) }
     check(Dictionary(years) { first, _ in first }, into: &plan.errors)
+    checkEstimates(into: &plan.errors)
+    let stored = try results[0].rows(StoredRow.self)
+    checkMoves(stored, into: &plan.errors)
     guard plan.errors.isEmpty else { return plan }
     let comparison = ImportComparison(
-      table, key: "rupCode", columns: Self.compared, with: try results[0].rows(StoredRow.self),
-      at: context.now)
+      table, key: "rupCode", columns: Self.compared, with: stored, at: context.now)
     plan.counts = comparison.counts
     plan.write(comparison.written) { rows in
       [upsert(rows, comparison, units)] + assignment(rows, comparison, lines)
@@ -68,6 +73,46 @@ struct PackageImport: ImportTarget {
       guard !year.isEmpty, codes.contains(where: { years[$0] ?? year != year }) else { continue }
       errors.add(table.numbers[row], "budgetLineCodes", .notOneOf, detail: Self.otherYear(year))
     }
+  }
+
+  /// `RUP_ANNOUNCED`: an estimate within the announced amount (Perpres 16/2018 Art. 22).
+  private func checkEstimates(into errors: inout ImportErrors) {
+    for (row, number) in table.numbers.enumerated() {
+      guard let estimate = Int64(table.text("ownEstimate", row)),
+        let ceiling = Int64(table.text("ceiling", row)), estimate > ceiling
+      else { continue }
+      errors.add(
+        number, "ownEstimate", .tooLarge,
+        detail: .estimateAboveCeiling(Rupiah(ceiling), legal: context.rulebook.legal(of: .planAnnounced)))
+    }
+  }
+
+  /// What needs and orders were made of stays where it is.
+  private func checkMoves(_ stored: [StoredRow], into errors: inout ImportErrors) {
+    let used = Dictionary(stored.filter { $0.values.last == "true" }.map { ($0.key, $0.values) }) {
+      first, _ in
+      first
+    }
+    for (row, code) in table["rupCode"].enumerated() {
+      guard let values = used[code] else { continue }
+      for (column, place) in [("unitCode", 1), ("year", 2)] {
+        let (old, new) = (values[place], table.text(column, row))
+        guard !new.isEmpty, old != new else { continue }
+        errors.add(table.numbers[row], column, .notOneOf, detail: Self.moved(old, new))
+      }
+    }
+  }
+
+  private static func moved(_ old: String, _ new: String) -> Bilingual {
+    Bilingual(
+      id: """
+        Paket ini \(old) dan tidak dapat dipindahkan ke \(new) karena sudah ada kebutuhan atau pesanannya. \
+        Umumkan paket baru untuk \(new).
+        """,
+      en: """
+        This package is \(old) and does not move to \(new), since needs or orders were made of it. Announce a new \
+        package for \(new).
+        """)
   }
 
   private static func otherYear(_ year: String) -> Bilingual {

@@ -25,14 +25,15 @@ struct ImportComparison {
   private(set) var ids: [UUID] = []
   private let stored: [String: StoredRow]
 
-  /// - Parameter columns: the key's, and those that are compared, in the order of `StoredRow.values`.
+  /// - Parameter key: the columns of the key; `StoredRow.key` joins them by the unit separator.
+  /// - Parameter columns: those that are compared, in the order of `StoredRow.values`.
   /// - Parameter isNews: whether a row whose cells are known says something else all the same.
   init(
-    _ table: ImportTable, key: String, columns: [String], with stored: [StoredRow], at now: Date,
+    _ table: ImportTable, key: String..., columns: [String], with stored: [StoredRow], at now: Date,
     isNews: (Int, UUID) -> Bool = { _, _ in false }
   ) {
     self.stored = Dictionary(stored.map { ($0.key, $0) }) { first, _ in first }
-    let keys = table[key]
+    let keys = table.keys(key)
     let cells = columns.map { table[$0] }
     for (row, key) in keys.enumerated() {
       guard let there = self.stored[key] else {
@@ -54,6 +55,12 @@ struct ImportComparison {
 }
 
 extension ImportTable {
+  /// The key of each row: its cells in these columns, joined by the unit separator.
+  func keys(_ columns: [String]) -> [String] {
+    let cells = columns.map { self[$0] }
+    return numbers.indices.map { row in cells.map { $0[row] }.joined(separator: "\u{1F}") }
+  }
+
   /// The errors so far, and those of keys that stand twice.
   func errors(key columns: [String]) -> ImportErrors {
     var errors = errors

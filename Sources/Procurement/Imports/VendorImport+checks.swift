@@ -26,7 +26,7 @@ extension VendorImport {
         errors.add(number, String(error.pointer.dropFirst()), error.code, detail: error.detail)
       }
       if let stored, stored.profile != told(row, stored), !stored.state.isEditable {
-        errors.add(number, "nib", .custom("wrong_state"), detail: Self.notEditable)
+        errors.add(number, "nib", .alreadyRegistered, detail: Self.notEditable)
       }
     }
     for column in ["email", "phone"] { table.checkRepeats(column, table[column], into: &errors) }

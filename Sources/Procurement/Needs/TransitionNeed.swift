@@ -25,7 +25,10 @@ package struct TransitionNeed: Sendable {
         .required("specification", .description), .required("category", .text(max: 40)),
         .required("quantity", .integer(min: 1, max: 1_000_000)), .required("unitOfMeasure", .text(max: 200)),
         .required("neededOn", .date), .required("deliverTo", OrderInput.placeShape),
-        .required("ownEstimate", .integer(min: 1, max: 50_000_000), "HPS, all taxes included."),
+        .optional(
+          "ownEstimate", .nullable(.integer(min: 1, max: 50_000_000)),
+          "HPS, all taxes included; required where neither the package has one nor its ceiling is within the receipt limit."
+        ),
         .optional(
           "estimateBasis", .nullable(.note),
           "Where the estimate comes from; required above the receipt limit."),
@@ -47,6 +50,7 @@ package struct TransitionNeed: Sendable {
   ) async throws -> Answer {
     let reads = [
       NeedRow.lock(id), NeedRow.select(id), officer(on: caller), standardPrice(on: caller), HolidayRow.select,
+      NeedPlan.select(need: id),
     ]
     return try await write(lease, reading: reads) { transaction, results in
       guard let need = try results[1].first(NeedRow.self), need.lets(caller.actor, transition) else {
@@ -55,7 +59,8 @@ package struct TransitionNeed: Sendable {
       let standard = try results[3].first(as: (String, Rupiah).self)
       let officers = try results[2].rows(as: (SQLArray<String>, String).self)
       let officer = officers.first { need.unitPath.starts(with: $0.0.elements) } ?? officers.first
-      let errors = refusals(need, officer, standard?.1, caller)
+      let plan = try results[5].first(NeedPlan.self)
+      let errors = refusals(need, officer, standard?.1, plan, caller)
       guard errors.isEmpty else { throw Refusal.invalid(errors) }
       try write.checkPrecondition(version: need.version)
       guard need.allows(transition) else { throw Refusal.wrongState(need.state.rawValue) }
@@ -84,7 +89,7 @@ package struct TransitionNeed: Sendable {
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> [FieldError] {
     let results = try await lease.pipeline([
-      NeedRow.select(id), officer(on: caller), standardPrice(on: caller),
+      NeedRow.select(id), officer(on: caller), standardPrice(on: caller), NeedPlan.select(need: id),
     ])
     guard let need = try results[0].first(NeedRow.self), need.lets(caller.actor, transition) else {
       return []
@@ -93,7 +98,7 @@ package struct TransitionNeed: Sendable {
     let officers = try results[1].rows(as: (SQLArray<String>, String).self)
     let officer = officers.first { need.unitPath.starts(with: $0.0.elements) } ?? officers.first
     let standard = try results[2].first(as: (String, Rupiah).self)
-    return refusals(need, officer, standard?.1, caller)
+    return refusals(need, officer, standard?.1, try results[3].first(NeedPlan.self), caller)
   }
 
   /// The unit path and the person of whoever is to get the need: an active procurement officer whose certificate
@@ -116,7 +121,7 @@ package struct TransitionNeed: Sendable {
       code.map { "s.code = \($0)" } ?? "lower(s.name) = (SELECT lower(title) FROM need WHERE id = \(id))"
     return """
       SELECT s.code, s.price FROM standard_price s
-      WHERE s.category = \(body["category"]?.text) AND s.valid_from <= \(caller.today) AND \(named)
+      WHERE s.category = \(body["category"]?.text) AND \(StandardPriceRow.isInForce("s", on: caller.today)) AND \(named)
       ORDER BY s.code LIMIT 1
       """
   }
@@ -163,7 +168,8 @@ package struct TransitionNeed: Sendable {
   }
 
   private func refusals(
-    _ need: NeedRow, _ officer: (SQLArray<String>, String)?, _ standardPrice: Rupiah?, _ caller: Caller
+    _ need: NeedRow, _ officer: (SQLArray<String>, String)?, _ standardPrice: Rupiah?, _ plan: NeedPlan?,
+    _ caller: Caller
   ) -> [FieldError] {
     var errors: [FieldError] = []
     switch transition {
@@ -176,6 +182,7 @@ package struct TransitionNeed: Sendable {
       if let category = body["category"]?.text, caller.rulebook.categories[category] == nil {
         errors.append(FieldError("/category", .notFound))
       }
+      if let error = plan?.refusal(of: body["ownEstimate"]?.int64, caller.rulebook) { errors.append(error) }
       // HPS_NEEDED: above the limit of receipts the estimate needs its grounds (Perpres 16/2018 Art. 26).
       if let estimate = body["ownEstimate"]?.int64, Rupiah(estimate) > caller.rulebook.limits.receiptMaximum,
         body["estimateBasis"]?.text == nil

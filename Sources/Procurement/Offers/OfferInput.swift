@@ -36,7 +36,8 @@ package struct OfferInput: Sendable {
   func errors(category: String?, _ caller: Caller) -> [FieldError] {
     var errors: [FieldError] = []
     let (days, day) = (body["deliveryDays"]?.int, body["deliverBy"]?.day)
-    if (days == nil) == (day == nil) { errors.append(FieldError("/deliverBy", .required)) }
+    if days == nil, day == nil { errors.append(FieldError("/deliverBy", .required)) }
+    if days != nil, day != nil { errors.append(FieldError("/deliverBy", .notOneOf, detail: Self.oneOfBoth)) }
     if let day, day < caller.today {
       errors.append(FieldError("/deliverBy", .tooSmall, bound: caller.today.description))
     }
@@ -45,6 +46,10 @@ package struct OfferInput: Sendable {
     }
     return errors
   }
+
+  private static let oneOfBoth = Bilingual(
+    id: "Isi jumlah hari (deliveryDays) atau tanggal (deliverBy), tidak keduanya.",
+    en: "Give a number of days (deliveryDays) or a day (deliverBy), not both.")
 
   private func taxClass(_ category: String?, _ rulebook: Rulebook) -> TaxClass? {
     let classes = category.flatMap { rulebook.categories[$0]?.taxClasses } ?? []

@@ -10,6 +10,7 @@ extension OrderStep {
   mutating func prepareAmendment(_ transaction: borrowing Transaction) async throws {
     let wanted = try amendedQuantities(body["lines"])
     if let day = body["deliverBy"]?.day { try checkExtraTime(day) }
+    try checkChange(wanted)
     _ = try await decideAmended(wanted, transaction)
     let until = caller.rulebook.calendar.deadline(
       workingDays: caller.rulebook.deadlines.amendmentWorkingDays, after: caller.now)
@@ -41,6 +42,20 @@ extension OrderStep {
           ? "DELETE FROM order_line WHERE id = \(line.id)"
           : "UPDATE order_line SET quantity = \(quantity) WHERE id = \(line.id)")
     }
+  }
+
+  /// Nobody is asked to agree to what is agreed already.
+  private func checkChange(_ wanted: [UUID: Int64]) throws {
+    let isSame = situation.lines.allSatisfy { wanted[$0.id, default: $0.quantity] == $0.quantity }
+    let day = body["deliverBy"]?.day
+    guard isSame, day == nil || day == order.terms.deliverBy else { return }
+    throw Refusal.invalid([
+      FieldError(
+        day == nil ? "/lines" : "/deliverBy", .notOneOf,
+        detail: Bilingual(
+          id: "Tidak ada yang berubah; ubah jumlah barang atau tanggal kirim.",
+          en: "Nothing changes; change a quantity or the day of delivery."))
+    ])
   }
 
   /// More time counts from the first last day of delivery, so that one addendum after the other gives no more than one

@@ -8,9 +8,6 @@ import Tenancy
 extension OrderStep {
   /// A hold ends by itself after some working days, unless somebody lifts it before.
   mutating func prepareHold(_ transaction: borrowing Transaction) async throws {
-    if case .person(let actor) = taker, !order.effectiveRoles(of: actor).contains(.budgetOwner) {
-      guard caller.rulebook.people.auditorMayHold else { throw Refusal.forbidden }
-    }
     let until = caller.rulebook.calendar.deadline(
       workingDays: caller.rulebook.deadlines.holdWorkingDays, after: caller.now)
     var members: [JSONMember] = []

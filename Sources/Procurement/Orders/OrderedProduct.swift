@@ -45,7 +45,8 @@ package struct OrderedProduct: RowDecodable, Sendable {
     SELECT p.id, p.vendor_id, p.state, p.name, p.category, p.unit_of_measure, p.price, p.price_includes_vat,
            p.tax_class, p.stock, p.minimum_quantity, p.listed_at, s.price, p.local_content_percent,
            p.luxury
-    FROM product p LEFT JOIN standard_price s ON s.code = p.standard_price_code AND s.valid_from <= \(day)
+    FROM product p LEFT JOIN standard_price s
+      ON s.code = p.standard_price_code AND \(StandardPriceRow.isInForce("s", on: day))
     WHERE p.id IN (\(ids))
     """
   }

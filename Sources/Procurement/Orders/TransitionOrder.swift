@@ -40,6 +40,7 @@ package struct TransitionOrder: Sendable {
     try await write(lease, reading: Self.reads(id)) { transaction, results in
       let situation = try OrderSituation(results[...])
       guard situation.order.lets(caller.actor, transition) else { throw Refusal.notFound }
+      guard mayHold(situation.order, caller) else { throw Refusal.forbidden }
       try write.checkPrecondition(version: situation.order.version)
       try check(situation, caller)
       var step = OrderStep(
@@ -51,6 +52,12 @@ package struct TransitionOrder: Sendable {
       guard let after = try OrderView(view[...]) else { throw Refusal.notFound }
       return try after.answer(for: caller)
     }
+  }
+
+  /// An auditor holds orders only where the province lets it (`hold.by_auditor`).
+  private func mayHold(_ order: OrderRecord, _ caller: Caller) -> Bool {
+    transition != .hold || caller.rulebook.people.auditorMayHold
+      || order.effectiveRoles(of: caller.actor).contains(.budgetOwner)
   }
 
   /// The order, its lines and deadlines, and the vendor, all that a step needs; the order is locked.

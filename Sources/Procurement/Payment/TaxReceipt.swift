@@ -56,15 +56,15 @@ package struct TaxReceipt: RowDecodable, Sendable {
   static func rows(of orders: [UUID]) -> SQL {
     """
     SELECT r.order_id, r.id, r.part_id, r.code, r.ntpn, r.withholding_slip, r.recorded_at FROM (
-      SELECT o.id AS order_id, md5(o.id::text || (d ->> 'code'))::uuid AS id, NULL::uuid AS part_id,
+      SELECT o.id AS order_id, md5(concat(o.id, d ->> 'code', place))::uuid AS id, NULL::uuid AS part_id,
              d ->> 'code' AS code, d ->> 'ntpn' AS ntpn, NULL::text AS withholding_slip, o.paid_at AS recorded_at
-      FROM purchase_order o CROSS JOIN LATERAL jsonb_array_elements(o.tax_deposits) d
+      FROM purchase_order o CROSS JOIN LATERAL jsonb_array_elements(o.tax_deposits) WITH ORDINALITY AS deposit(d, place)
       WHERE o.id = ANY (\(SQLArray(orders))) AND o.paid_at IS NOT NULL AND d ->> 'code' = ANY (\(known))
       UNION ALL
-      SELECT p.order_id, md5(p.id::text || (d ->> 'code'))::uuid, p.id, d ->> 'code', d ->> 'ntpn', NULL, e.at
+      SELECT p.order_id, md5(concat(p.id, d ->> 'code', place))::uuid, p.id, d ->> 'code', d ->> 'ntpn', NULL, e.at
       FROM order_part p JOIN order_event e ON e.order_id = p.order_id AND e.transition = 'confirm-paid'
         AND (e.detail ->> 'part')::integer = p.position
-        CROSS JOIN LATERAL jsonb_array_elements(p.tax_deposits) d
+        CROSS JOIN LATERAL jsonb_array_elements(p.tax_deposits) WITH ORDINALITY AS deposit(d, place)
       WHERE p.order_id = ANY (\(SQLArray(orders))) AND d ->> 'code' = ANY (\(known))
       UNION ALL
       SELECT t.order_id, t.id, t.part_id, t.code, t.ntpn, t.withholding_slip, t.recorded_at FROM tax_receipt t

@@ -36,7 +36,7 @@ package struct ChangeEmail: Sendable {
     let stored = try await lease.query("SELECT password_hash FROM app_user WHERE id = \(user)")
     guard try await hasher.verify(password, against: try stored.scalar(String.self)) else {
       throw Refusal.invalid([
-        FieldError("/password", .custom("bad_credentials"), detail: ChangePassword.wrong)
+        FieldError("/password", .notOneOf, detail: ChangePassword.wrong)
       ])
     }
     let proof = EmailProof(of: email, user: user, key: key, at: caller.now)

@@ -35,7 +35,7 @@ package struct ChangePassword: Sendable {
     }
     let stored = try await lease.query("SELECT password_hash FROM app_user WHERE id = \(actor.userID)")
     guard try await hasher.verify(current, against: try stored.scalar(String.self)) else {
-      throw Refusal.invalid([FieldError("/current", .custom("bad_credentials"), detail: Self.wrong)])
+      throw Refusal.invalid([FieldError("/current", .notOneOf, detail: Self.wrong)])
     }
     let hash = try await hasher.hash(password)
     let entry = caller.entry(

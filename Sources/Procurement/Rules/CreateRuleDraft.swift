@@ -26,7 +26,10 @@ package struct CreateRuleDraft: Sendable {
       let id = UUID.version7(at: caller.now)
       let differences = JSONValue.array(proposal.differences.map(\.json))
       var fact = RuleDraftFact(new: id, settings: proposal.bytes)
-      fact.detail = [JSONMember(name: "changes", value: differences)]
+      fact.detail = [
+        JSONMember(name: "changes", value: differences),
+        JSONMember(name: "replaces", value: proposal.replacedJSON),
+      ]
       transaction.enqueue(insertion(id, proposal, differences, caller))
       for statement in fact.insertions(caller) { transaction.enqueue(statement) }
       let rulebook = proposal.file.rulebook
@@ -45,9 +48,9 @@ package struct CreateRuleDraft: Sendable {
     let rulebook = proposal.file.rulebook
     return """
       INSERT INTO rule_draft (id, state, rules_version, effective_from, settings, settings_sha256, base_sha256, changes,
-        note, author_id, author_name, author_person, created_at, updated_at)
+        replaces, note, author_id, author_name, author_person, created_at, updated_at)
       VALUES (\(id), 'draft', \(rulebook.version), \(rulebook.effectiveFrom), \(proposal.bytes),
-        \(proposal.bytes.sha256), \(proposal.base.sha256), \(JSONB(differences.encoded)), \(proposal.note),
+        \(proposal.bytes.sha256), \(proposal.base.sha256), \(JSONB(differences.encoded)), \(JSONB(proposal.replacedJSON.encoded)), \(proposal.note),
         \(caller.actor.userID), \(caller.actor.name), \(caller.actor.person), \(caller.now), \(caller.now))
       """
   }

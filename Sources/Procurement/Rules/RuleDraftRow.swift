@@ -14,6 +14,8 @@ package struct RuleDraftRow: RowDecodable, Sendable {
   package let settings: [UInt8]
   let base: [UInt8]
   let changes: JSONValue
+  /// The accepted versions that would never begin.
+  let replaces: JSONValue
   let note: String?
   let simulation: JSONValue?
   let author: (id: UUID, name: String, person: String)
@@ -32,6 +34,7 @@ package struct RuleDraftRow: RowDecodable, Sendable {
     settings = try row.next(Bytes.self).bytes
     base = try row.next(Bytes.self).bytes
     changes = try JSONValue(parsing: try row.next(JSONB.self).text)
+    replaces = try JSONValue(parsing: try row.next(JSONB.self).text)
     note = try row.next(String?.self)
     simulation = try row.next(JSONB?.self).map { try JSONValue(parsing: $0.text) }
     author = (try row.next(), try row.next(), try row.next())
@@ -45,7 +48,7 @@ package struct RuleDraftRow: RowDecodable, Sendable {
 
   /// The columns above; the caller adds WHERE.
   static let columns: SQL = """
-    SELECT d.id, d.state, d.rules_version, d.effective_from, d.settings, d.base_sha256, d.changes, d.note,
+    SELECT d.id, d.state, d.rules_version, d.effective_from, d.settings, d.base_sha256, d.changes, d.replaces, d.note,
            d.simulation, d.author_id, d.author_name, d.author_person, d.approver_id, d.approver_name, d.created_at,
            d.version, (SELECT count(*) FROM rule_draft_event e WHERE e.draft_id = d.id),
            (SELECT max(at) FROM rule_draft_event e WHERE e.draft_id = d.id)

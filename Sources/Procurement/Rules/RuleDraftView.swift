@@ -52,7 +52,12 @@ package struct RuleDraftView: Sendable {
   private static let common: [ShapeField] = [
     .required("id", .uuid), .required("state", .oneOf(RuleDraftState.self)),
     .required("rulesVersion", .text(max: 40)), .required("effectiveFrom", .date),
-    .required("changes", .array(of: RuleDifference.shape)), .required("note", .nullable(.note)),
+    .required("changes", .array(of: RuleDifference.shape)),
+    .required(
+      "replaces",
+      .array(of: .object([.required("version", .text(max: 40)), .required("effectiveFrom", .date)])),
+      "Accepted versions that would not hold any more, since this one begins on their day or before."),
+    .required("note", .nullable(.note)),
     .required("author", person), .required("approver", .nullable(person)),
     .required("simulation", .nullable(RuleSimulation.countsShape)), .required("createdAt", .dateTime),
     .required("version", .integer(min: 1)),
@@ -84,7 +89,8 @@ extension RuleDraftRow {
   package var json: JSONValue {
     [
       "id": JSONValue(id), "state": .string(state.rawValue), "rulesVersion": .string(rulesVersion),
-      "effectiveFrom": JSONValue(effectiveFrom), "changes": changes, "note": JSONValue(note),
+      "effectiveFrom": JSONValue(effectiveFrom), "changes": changes, "replaces": replaces,
+      "note": JSONValue(note),
       "author": ["id": JSONValue(author.id), "name": .string(author.name)],
       "approver": approver.map { ["id": JSONValue($0.id), "name": .string($0.name)] } ?? .null,
       "simulation": simulation ?? .null, "createdAt": JSONValue(createdAt), "version": JSONValue(version),

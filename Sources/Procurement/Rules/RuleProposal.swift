@@ -41,6 +41,8 @@ package struct RuleProposal: Sendable {
   let file: TenantFile
   let base: RuleHistory.Version
   let differences: [RuleDifference]
+  /// Accepted versions that would never begin, or end with their first day, since this one begins before them.
+  let replaced: [RuleHistory.Version]
   let note: String?
 
   /// - Parameters:
@@ -84,11 +86,21 @@ package struct RuleProposal: Sendable {
     }
     guard let file = read, refusals.isEmpty else { throw Refusal.invalid(refusals) }
     self.file = file
+    replaced = file.rulebook.effectiveFrom.map { history.replaced(from: $0) } ?? []
     bytes = request.file
     // What must not have changed until the approval is what was accepted last, whatever the change starts from.
     base = newest
     self.differences = differences
     note = body["note"]?.text
+  }
+
+  /// The replaced versions as a draft tells them.
+  var replacedJSON: JSONValue {
+    .array(
+      replaced.map {
+        let rulebook = $0.file.rulebook
+        return ["version": .string(rulebook.version), "effectiveFrom": JSONValue(rulebook.effectiveFrom)]
+      })
   }
 
   private static func unknownUnit(_ code: String) -> Bilingual {

@@ -28,7 +28,7 @@ package struct RulesInForce: Sendable {
       "nationalVersion": .string(rulebook.national.version),
       "settings": .array(RuleKey.all.map { setting($0, rulebook, caller.rulebook.settings, path) }),
       "national": .array(NationalCode.allCases.flatMap { rulebook.national.history(of: $0).map(\.json) }),
-      "versions": .array(history.versions.reversed().map { version($0, rulebook) }),
+      "versions": .array(history.versions.indices.reversed().map { version($0, rulebook) }),
     ])
   }
 
@@ -65,12 +65,14 @@ package struct RulesInForce: Sendable {
     return province.settings[key.name] == nil || key.direction == .locked ? "national" : "tenant"
   }
 
-  private func version(_ version: RuleHistory.Version, _ rulebook: Rulebook) -> JSONValue {
+  private func version(_ index: Int, _ rulebook: Rulebook) -> JSONValue {
+    let version = history.versions[index]
     let own = version.file.rulebook
     return [
       "version": .string(own.version), "effectiveFrom": JSONValue(own.effectiveFrom),
       "acceptedAt": JSONValue(version.acceptedAt), "sha256": .string(hexadecimal(version.sha256)),
       "draftId": JSONValue(version.draftID),
+      "replacedBy": JSONValue(history.replacement(of: index)?.file.rulebook.version),
       "inForce": .bool(own.version == rulebook.version && own.effectiveFrom == rulebook.effectiveFrom),
     ]
   }
@@ -109,6 +111,8 @@ package struct RulesInForce: Sendable {
             .required("version", .text(max: 40)), .required("effectiveFrom", .nullable(.date)),
             .required("acceptedAt", .dateTime), .required("sha256", .text(max: 64)),
             .required("draftId", .nullable(.uuid)), .required("inForce", .boolean),
+            .required(
+              "replacedBy", .nullable(.text(max: 40)), "The version that begins before this one would have."),
           ]))),
     ]))
 }

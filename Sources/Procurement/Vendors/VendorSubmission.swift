@@ -35,7 +35,7 @@ struct VendorSubmission {
     let required = profile.requiredDocuments(under: rulebook).union(["npwp", "nik"])
     return VendorPapers(papers, required: required).ended(on: today).map { paper in
       FieldError(
-        "/documents/\(paper.kind)", .custom("expired"),
+        "/documents/\(paper.kind)", .missing,
         detail: Bilingual(
           id: "Masa berlakunya sudah berakhir; serahkan surat yang baru.",
           en: "Its last day is over; hand in a new one."))

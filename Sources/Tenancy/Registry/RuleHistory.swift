@@ -32,6 +32,19 @@ package struct RuleHistory: Sendable {
     }
   }
 
+  /// The accepted versions that one beginning on this day would replace, since they would begin on it or later.
+  package func replaced(from day: Day) -> [Version] {
+    versions.indices.filter { replacement(of: $0) == nil }.map { versions[$0] }
+      .filter { ($0.file.rulebook.effectiveFrom ?? .distantFuture) >= day }
+  }
+
+  /// The version that took the place of another before its time was over, since it began on the same day or before.
+  /// - Parameter index: the place of the other among `versions`.
+  package func replacement(of index: Int) -> Version? {
+    let from = versions[index].file.rulebook.effectiveFrom ?? .distantFuture
+    return versions[(index + 1)...].first { ($0.file.rulebook.effectiveFrom ?? .distantFuture) <= from }
+  }
+
   /// The versions of a tenant; none before it has joined.
   package static func read(
     _ slug: String, national: NationalRules, _ lease: borrowing some Lease & ~Copyable

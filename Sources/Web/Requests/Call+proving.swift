@@ -80,11 +80,11 @@ extension Call {
     do {
       return try await work()
     } catch SignIn.Refusal.badCredentials {
-      throw refusal("/password", .custom("bad_credentials"), SecondFactorText.wrongPassword)
+      throw refusal("/password", .notOneOf, SecondFactorText.wrongPassword)
     } catch SignIn.Refusal.codeNeeded {
       throw refusal("/otp", .required, SecondFactorText.codeNeeded)
     } catch SignIn.Refusal.wrongCode {
-      throw refusal("/otp", .custom("wrong_code"), SecondFactorText.wrongCode)
+      throw refusal("/otp", .notOneOf, SecondFactorText.wrongCode)
     }
   }
 

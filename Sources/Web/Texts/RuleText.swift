@@ -10,6 +10,19 @@ enum RuleText {
   static let bounds = Words("Ruang gerak", "Room")
   static let law = Words("Dasar hukum", "Law")
   static let versions = Words("Versi", "Versions")
+  static func versionFrom(_ name: String, _ day: String) -> Words {
+    Words("\(name) (mulai \(day))", "\(name) (from \(day))")
+  }
+  static func replaces(_ versions: String) -> Words {
+    Words("Menggantikan versi \(versions)", "Replaces the version \(versions)")
+  }
+  static let replacesMeans = Words(
+    "Versi itu sudah disetujui untuk hari yang sama atau sesudahnya, dan tidak akan berlaku lagi. Perubahan di dalamnya hilang, kecuali ditulis juga di sini.",
+    "It was approved for the same day or a later one and will hold no more. What it changes is lost unless it is written here too."
+  )
+  static func replacedBy(_ version: String) -> Words {
+    Words("tidak jadi berlaku, digantikan \(version)", "does not begin, replaced by \(version)")
+  }
   static let nowInForce = Words("berlaku sekarang", "in force")
   static let drafts = Words("Rancangan aturan", "Drafts of rules")
   static let draft = Words("Rancangan", "Draft")

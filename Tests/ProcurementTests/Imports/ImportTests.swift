@@ -153,7 +153,7 @@ import Testing
     #expect(
       refused == [
         "/rows/1/npwp": "already_registered", "/rows/1/email": "already_registered",
-        "/rows/1/phone": "already_registered", "/rows/2/nib": "wrong_state",
+        "/rows/1/phone": "already_registered", "/rows/2/nib": "already_registered",
         "/rows/2/npwp": "already_registered",
         "/rows/2/phone": "already_registered",
       ])

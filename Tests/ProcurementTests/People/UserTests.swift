@@ -175,7 +175,7 @@ import Testing
     }
     #expect(
       try await refusals { try await change("wrong", "Gajah-terbang-di-laut") } == [
-        "/current": "bad_credentials"
+        "/current": "not_one_of"
       ])
     let list = ListSessions(PageRequest(limit: 20, cursor: nil))
     #expect(try await list(caller, province.lease).json["items"]?.elements?.count == 2)

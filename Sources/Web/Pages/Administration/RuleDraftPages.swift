@@ -130,7 +130,7 @@ struct RuleDraftPages {
         Breadcrumbs.Step(text: language(RuleText.title), url: "/rules"),
         Breadcrumbs.Step(text: language(RuleText.drafts), url: "/rules/drafts"),
       ], title: title, badge: Badge(language(RuleText.state(state)), tone: state.tone),
-      notices: actions.notices(refused) + (isOwn && state == .draft ? [own] : []),
+      notices: actions.notices(refused) + (isOwn && state == .draft ? [own] : []) + replacing(draft),
       parts: [changes(draft)] + RuleDraftOutcome(page: page).parts(simulation ?? draft["simulation"])
         + actions.part(refused),
       aside: [
@@ -142,6 +142,19 @@ struct RuleDraftPages {
 
   private var own: Notice {
     Notice(title: language(RuleText.otherPerson), text: language(RuleText.otherPersonText))
+  }
+
+  /// What was accepted for a later day goes with this change, which the approver has to know.
+  private func replacing(_ draft: JSONValue) -> [Notice] {
+    let versions = (draft["replaces"]?.elements ?? []).map { version in
+      language(RuleText.versionFrom(version["version"]?.text ?? "", shown.day(version["effectiveFrom"])))
+    }
+    guard !versions.isEmpty else { return [] }
+    return [
+      Notice(
+        title: language(RuleText.replaces(versions.joined(separator: ", "))),
+        text: language(RuleText.replacesMeans), tone: .warn)
+    ]
   }
 
   private func changes(_ draft: JSONValue) -> any Component {

@@ -86,7 +86,8 @@ struct RulePages {
       Facts.Fact(
         name: (version["version"]?.text ?? "")
           + (version["inForce"]?.bool == true ? " – \(language(RuleText.nowInForce))" : ""),
-        value: language(RuleText.since(shown.day(version["effectiveFrom"]))))
+        value: version["replacedBy"]?.text.map { language(RuleText.replacedBy($0)) }
+          ?? language(RuleText.since(shown.day(version["effectiveFrom"]))))
     }
     return Section(language(RuleText.versions), Facts(facts: Array(facts)))
   }

@@ -39,7 +39,7 @@ struct NeedForms {
           start: content.regionCode, 13),
         field(
           "ownEstimate", .ownEstimate, .ownEstimateHint, kind: .money,
-          start: content.ownEstimate.map { String($0.amount) }),
+          start: content.ownEstimate.map { String($0.amount) }, isRequired: false),
         field(
           "estimateBasis", .estimateBasis, .estimateBasisHint, kind: .lines, start: content.estimateBasis,
           2000,

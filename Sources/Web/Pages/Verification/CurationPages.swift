@@ -38,7 +38,8 @@ struct CurationPages {
       if isList {
         let prices = try await page.selection(
           "list.standardPriceCode", of: "listStandardPrices",
-          query: product["category"]?.text.map { [("category", $0)] } ?? [],
+          query: [("on", "\(try page.caller.today)")]
+            + (product["category"]?.text.map { [("category", $0)] } ?? []),
           current: product["standardPriceCode"]?.text
         ) { price in
           let amount = "\(shown.money(price["price"])) / \(price["unitOfMeasure"]?.text ?? "")"

@@ -37,7 +37,8 @@ extension NeedText {
     case .street: "Delivery address"
     case .regionCode: "Regency or city of the delivery"
     case .ownEstimate: "Own estimate (HPS), all taxes included"
-    case .ownEstimateHint: "For the whole quantity."
+    case .ownEstimateHint:
+      "For the whole quantity. May stay empty where a purchase slip is enough for the whole package, or the package has an estimate already."
     case .estimateBasis: "Grounds of the estimate"
     case .estimateBasisHint: "Where the price is known from. Required above the limit of simple receipts."
     case .catalogueResult: "Result of the check of the electronic catalogue"

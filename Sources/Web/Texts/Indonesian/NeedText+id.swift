@@ -37,7 +37,8 @@ extension NeedText {
     case .street: "Alamat pengiriman"
     case .regionCode: "Kabupaten atau kota pengiriman"
     case .ownEstimate: "HPS, termasuk semua pajak"
-    case .ownEstimateHint: "Harga perkiraan sendiri untuk seluruh jumlah."
+    case .ownEstimateHint:
+      "Harga perkiraan sendiri untuk seluruh jumlah. Boleh kosong bila pagu paketnya cukup dengan nota pembelian, atau paketnya sudah punya HPS."
     case .estimateBasis: "Dasar HPS"
     case .estimateBasisHint: "Dari mana harga itu diketahui. Wajib bila HPS di atas batas kuitansi sederhana."
     case .catalogueResult: "Hasil pemeriksaan Katalog Elektronik"
