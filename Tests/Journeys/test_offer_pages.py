@@ -36,7 +36,8 @@ def test_from_request_to_selection(province, shops):
     tender.read()
     prices = {1_000_000: shops[0], 900_000: shops[1], 950_000: shops[2]}
     for price, shop in prices.items():
-        tender.offer(shop, price).expect(201)
+        late = {"deliveryDays": 60} if price == 950_000 else {}
+        tender.offer(shop, price, **late).expect(201)
     sealed = clerk.see(path)
     assert not any(shop.vendor["businessName"] in sealed.text for shop in shops) and "900.000" not in sealed.text
     tender.close()
@@ -44,6 +45,7 @@ def test_from_request_to_selection(province, shops):
     clerk = buyer(province)
     page = clerk.see(path)
     assert "Rp900.000" in page.text and page.text.index(shops[1].vendor["businessName"])
+    assert page.text.count("hari sesudah dibutuhkan") == 1, "who delivers late is marked"
     offers = tender.offers()
     assert f"{path}?offer={offers[1]['id']}" in page.links, "each offer is one press away"
     assert "950.000" in clerk.see(f"{path}?offer={offers[1]['id']}", language="en").text.replace(",", ".")

@@ -35,6 +35,12 @@ enum OfferText {
   static let gross = Words("Nilai pesanan", "Value of the order")
   static let arrives = Words("Sampai paling lambat", "Arrives by")
   static let verdict = Words("Keputusan aturan", "What the rules say")
+  static let neededOn = Words("Dibutuhkan", "Needed on")
+  static func afterNeed(_ days: Int) -> Words {
+    Words(
+      "\(days) hari sesudah dibutuhkan",
+      days == 1 ? "1 day after it is needed" : "\(days) days after it is needed")
+  }
   static let clean = Words("Memenuhi aturan", "Fits the rules")
   static let state = Words("Status", "State")
   static let submitted = Words("Diterima pada", "Handed in")

@@ -41,6 +41,7 @@ struct OffersPage: Component {
     var facts = [
       fact(OfferText.published, instant(request["publishedAt"])),
       fact(OfferText.closes, instant(request["deadline"])),
+      fact(OfferText.neededOn, need["neededOn"]?.day.map { language.weekday($0) } ?? "–"),
       fact(OfferText.regions, regions.isEmpty ? language(OfferText.everywhere) : regions),
     ]
     if let note = request["note"]?.text { facts.append(fact(OfferText.note, note)) }
@@ -77,13 +78,22 @@ struct OffersPage: Component {
         .text(offer["rank"]?.int64.map { language.number($0) } ?? "–"),
         .money(offer["unitPrice"]?.int64.map { Rupiah($0) }),
         .money(offer["decision"]?["totals"]?["gross"]?.int64.map { Rupiah($0) }),
-        .text(offer["deliverBy"]?.day.map { language.shortDay($0) } ?? "–"), verdict(offer),
+        arrival(offer), verdict(offer),
       ]
     }
     let caption = language(OfferText.comparison)
     return [
       Section(caption, ListTable(language: language, caption: caption, columns: columns, rows: rows))
     ]
+  }
+
+  /// When it arrives, and a word where that is after the need's day.
+  private func arrival(_ offer: JSONValue) -> Cell {
+    guard let day = offer["deliverBy"]?.day else { return .text("–") }
+    guard let needed = need["neededOn"]?.day, day > needed else { return .text(language.shortDay(day)) }
+    return .moment(
+      machine: day.description, words: language.shortDay(day),
+      remark: language(OfferText.afterNeed(day.days(since: needed))), tone: .warn)
   }
 
   private func verdict(_ offer: JSONValue) -> Cell {
