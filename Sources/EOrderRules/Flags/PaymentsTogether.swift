@@ -39,7 +39,8 @@ extension Rulebook {
   ) throws(RulesError) -> [CombinedPayments] {
     var found: [CombinedPayments] = []
     for group in grouped(payments, by: { [$0.vendorId, $0.unitId, $0.day.description] }) {
-      let row = try national.inForce(.minimumCollected, on: group[0].day)
+      // Before the first threshold nothing was broken up to stay below one.
+      guard let row = national.row(.minimumCollected, on: group[0].day) else { continue }
       guard let limit = row.amount else { throw .incomplete(row.code.rawValue) }
       let small = group.filter { $0.measure <= limit }
       let sum = try counted { () throws(AmountOverflow) in try small.map(\.measure).total() }

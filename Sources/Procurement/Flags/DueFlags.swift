@@ -21,28 +21,15 @@ package struct DueFlags: Sendable {
     self.now = now
   }
 
+  /// - Throws: what kept a step from being looked at, after all others had their turn.
   package func run(_ lease: borrowing some Lease & ~Copyable) async throws {
-    while try await lease.query("SELECT event_id FROM flag_check LIMIT 1").count == 1 {
-      guard try await check(lease) else { return }
-    }
-  }
-
-  /// - Returns: whether there may be more.
-  private func check(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
-    try await lease.transaction { transaction in
-      let due = try await transaction.query(
-        """
-        DELETE FROM flag_check WHERE event_id IN (
-          SELECT event_id FROM flag_check ORDER BY event_id LIMIT \(Self.batch))
-        RETURNING order_id, transition
-        """
-      ).rows(as: (UUID, String).self)
-      if due.isEmpty { return false }
-      let caller = Caller.system(tenant, at: now)
-      var checks = FlagChecks(caller: caller, steps: due)
+    let queue = CheckQueue(
+      table: "flag_check", key: "event_id", columns: "order_id, transition", batch: Self.batch)
+    let caller = Caller.system(tenant, at: now)
+    try await queue.run(lease) { transaction, taken in
+      var checks = FlagChecks(caller: caller, steps: try taken.rows(as: (UUID, String).self))
       try await checks.run(transaction)
       try await checks.found.raise(caller, transaction)
-      return due.count == Self.batch
     }
   }
 }

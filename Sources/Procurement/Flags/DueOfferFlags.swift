@@ -19,26 +19,15 @@ package struct DueOfferFlags: Sendable {
     self.now = now
   }
 
+  /// - Throws: what kept a request from being looked at, after all others had their turn.
   package func run(_ lease: borrowing some Lease & ~Copyable) async throws {
-    while try await lease.query("SELECT request_id FROM offer_check LIMIT 1").count == 1 {
-      guard try await check(lease) else { return }
-    }
-  }
-
-  /// - Returns: whether there may be more.
-  private func check(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
-    try await lease.transaction { transaction in
-      let due = try await transaction.query(
-        """
-        DELETE FROM offer_check WHERE request_id IN (
-          SELECT request_id FROM offer_check ORDER BY request_id LIMIT \(Self.batch))
-        RETURNING request_id
-        """
-      ).column(UUID.self)
-      if due.isEmpty { return false }
-      let caller = Caller.system(tenant, at: now)
-      let days = caller.rulebook.offers.disqualifiedWindowDays
-      let since = tenant.calendar.instant(of: caller.today.adding(days: -days))
+    let queue = CheckQueue(
+      table: "offer_check", key: "request_id", columns: "request_id", batch: Self.batch)
+    let caller = Caller.system(tenant, at: now)
+    let days = caller.rulebook.offers.disqualifiedWindowDays
+    let since = tenant.calendar.instant(of: caller.today.adding(days: -days))
+    try await queue.run(lease) { transaction, taken in
+      let due = try taken.column(UUID.self)
       let results = try await transaction.pipeline([
         VendorThatOffered.select(due), DecidedOffer.select(due, since: since),
       ])
@@ -46,7 +35,6 @@ package struct DueOfferFlags: Sendable {
       let offers = Dictionary(grouping: try results[1].rows(DecidedOffer.self), by: \.vendor)
       let found = vendors.flatMap { $0.flags(offers[$0.id] ?? [], caller) }
       try await found.raise(caller, transaction)
-      return due.count == Self.batch
     }
   }
 }

@@ -19,8 +19,18 @@ package struct DueTimers: Sendable {
 
   /// Takes due timers one by one, each in a transaction of its own; a late or doubled run changes nothing.
   /// - Returns: the next due time, nil where nothing is waiting.
+  /// - Throws: what kept a timer from it, after all others had their turn; that one is tried again after an hour.
   package func run(_ lease: borrowing some Lease & ~Copyable) async throws -> Date? {
-    while try await fireOne(lease) {}
+    var failure: (any Error)?
+    repeat {
+      do {
+        guard try await fireOne(lease) else { break }
+      } catch let failed as FailedTimer {
+        failure = failed.reason
+        _ = try await lease.query(postponement(of: failed.kind, order: failed.order))
+      }
+    } while true
+    if let failure { throw failure }
     return try await lease.query(
       "SELECT min(t.due_at) FROM order_timer t WHERE t.fires AND t.working_days_left IS NULL AND \(Self.isFree)"
     ).scalar(Date.self)
@@ -57,45 +67,62 @@ package struct DueTimers: Sendable {
         """
       ).first(as: (UUID, String).self)
       guard let (order, kind) = due else { return false }
-      if let reminder = OrderReminder(rawValue: kind) {
-        guard let record = try await transaction.query(OrderRecord.select(order)).first(OrderRecord.self)
-        else {
-          return false
-        }
-        for statement in reminder.notices(of: record, at: now) { transaction.enqueue(statement) }
-        transaction.enqueue("DELETE FROM order_timer WHERE order_id = \(order) AND kind = \(kind)")
-        return true
+      do {
+        return try await fire(kind, order, transaction)
+      } catch let reason where !(reason is PostgresError) {
+        throw FailedTimer(order: order, kind: kind, reason: reason)
       }
-      let situation = try OrderSituation(try await transaction.pipeline(TransitionOrder.reads(order))[...])
-      if kind == OrderTimer.dispute.rawValue, let dispute = situation.overlays[.disputeOpen] {
-        let rulebook = tenant.observing(situation.holidays).rulebook
-        let timer = DisputeTimer(order: situation.order, dispute: dispute, now: now)
-        for statement in timer.statements(rulebook) { transaction.enqueue(statement) }
-        return true
-      }
-      let transition = Self.transition(of: kind)
-      guard let transition, transition.leads(from: situation.order.state),
-        transition.answers.map({ situation.overlays[$0] != nil }) != false,
-        transition != .settle || situation.isPaidInParts
-      else {
-        transaction.enqueue("DELETE FROM order_timer WHERE order_id = \(order) AND kind = \(kind)")
-        return true
-      }
-      if transition.blocked(by: situation.overlays.kinds) != nil {
-        transaction.enqueue(
-          """
-          UPDATE order_timer SET due_at = \(now + Self.blockedFor) WHERE order_id = \(order) AND kind = \(kind)
-          """)
-        return true
-      }
-      var step = OrderStep(
-        situation, transition, by: .system, body: transition == .answerAmendment ? ["accept": false] : [:],
-        caller: .system(tenant, at: now).after(situation.lastEvent))
-      try await step.prepare(transaction)
-      for statement in try step.writes() { transaction.enqueue(statement) }
-      return true
     }
   }
+
+  private func postponement(of kind: String, order: UUID) -> SQL {
+    "UPDATE order_timer SET due_at = \(now + Self.blockedFor) WHERE order_id = \(order) AND kind = \(kind)"
+  }
+
+  private func fire(_ kind: String, _ order: UUID, _ transaction: borrowing Transaction) async throws -> Bool
+  {
+    if let reminder = OrderReminder(rawValue: kind) {
+      guard let record = try await transaction.query(OrderRecord.select(order)).first(OrderRecord.self)
+      else {
+        return false
+      }
+      for statement in reminder.notices(of: record, at: now) { transaction.enqueue(statement) }
+      transaction.enqueue("DELETE FROM order_timer WHERE order_id = \(order) AND kind = \(kind)")
+      return true
+    }
+    let situation = try OrderSituation(try await transaction.pipeline(TransitionOrder.reads(order))[...])
+    if kind == OrderTimer.dispute.rawValue, let dispute = situation.overlays[.disputeOpen] {
+      let rulebook = tenant.observing(situation.holidays).rulebook
+      let timer = DisputeTimer(order: situation.order, dispute: dispute, now: now)
+      for statement in timer.statements(rulebook) { transaction.enqueue(statement) }
+      return true
+    }
+    let transition = Self.transition(of: kind)
+    guard let transition, transition.leads(from: situation.order.state),
+      transition.answers.map({ situation.overlays[$0] != nil }) != false,
+      transition != .settle || situation.isPaidInParts
+    else {
+      transaction.enqueue("DELETE FROM order_timer WHERE order_id = \(order) AND kind = \(kind)")
+      return true
+    }
+    if transition.blocked(by: situation.overlays.kinds) != nil {
+      transaction.enqueue(postponement(of: kind, order: order))
+      return true
+    }
+    var step = OrderStep(
+      situation, transition, by: .system, body: transition == .answerAmendment ? ["accept": false] : [:],
+      caller: .system(tenant, at: now).after(situation.lastEvent))
+    try await step.prepare(transaction)
+    for statement in try step.writes() { transaction.enqueue(statement) }
+    return true
+  }
+}
+
+/// A timer that could not do its work, though the database was there.
+private struct FailedTimer: Error {
+  let order: UUID
+  let kind: String
+  let reason: any Error
 }
 
 extension Caller {

@@ -104,11 +104,21 @@ extension OrderStep {
       """)
   }
 
+  /// A day that cannot be one of this order: still to come, or before the year in which it was ordered.
+  func implausible(_ member: String) -> FieldError? {
+    guard let day = body[member]?.day, let first = Day(year: orderDay.year, month: 1, day: 1) else {
+      return nil
+    }
+    if day > caller.today { return FieldError("/\(member)", .tooLarge, bound: caller.today.description) }
+    return day < first ? FieldError("/\(member)", .tooSmall, bound: first.description) : nil
+  }
+
   /// The number of the tax invoice, where the vendor bills VAT.
   mutating func invoiceNumber() throws -> String? {
     let taxNumber = body["taxInvoiceNumber"]?.text
     let missing = Self.missingTaxInvoice(body, situation.vendor)
-    guard missing.isEmpty else { throw Refusal.invalid(missing) }
+    let wrong = missing + [implausible("date")].compactMap(\.self)
+    guard wrong.isEmpty else { throw Refusal.invalid(wrong) }
     try checkPaymentRules(part?.money.gross ?? (try rest.gross))
     detail.append(JSONMember(name: "number", value: JSONValue(body["number"]?.text)))
     return taxNumber
@@ -137,6 +147,7 @@ extension OrderStep {
             id: "Jumlah harus sama dengan yang menjadi hak penyedia, \(due.text(thousands: ".")).",
             en: "The amount must be what the vendor is due, \(due.text(thousands: ",")).")))
     }
+    if let error = implausible("paidOn") { errors.append(error) }
     if order.terms.paymentMode == .kkpd, body["taxDeposits"]?.elements?.isEmpty == false {
       errors.append(
         FieldError(

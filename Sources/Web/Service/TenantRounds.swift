@@ -102,23 +102,19 @@ package final class TenantRounds: Sendable {
     next.withLock { $0[tenant.slug] = .distantFuture }
     try await publisher.run(tenant, at: now)
     let due = try await tenants.withConnection(tenant) { lease in
-      // Entries are sealed whatever becomes of the timers; those of a province whose migration was held back wait.
-      let due: Swift.Result<Date?, any Error>
-      do {
-        try await DueTraces(tenant).run(lease)
-        let orders = try await DueTimers(tenant, at: now).run(lease)
-        let vendors = try await DueVendorTimers(tenant, at: now).run(lease)
-        let year = try await YearClose(tenant, at: now).run(lease)
-        let needs = try await DueNeedTimers(tenant, at: now).run(lease)
-        due = .success([orders, vendors, needs, year].compactMap { $0 }.min())
-      } catch {
-        due = .failure(error)
+      // Entries are sealed whatever becomes of the rest; those of a province whose migration was held back wait.
+      var (dues, failure) = ([Date](), (any Error)?.none)
+      for work in TenantWork.allCases {
+        do {
+          if let due = try await work.run(tenant, lease, at: now) { dues.append(due) }
+        } catch {
+          failure = failure ?? error
+        }
       }
-      let flags = await lookAtFlags(tenant, lease, at: now)
       if tenant.schemaVersion >= AuditSealer.schemaVersion { _ = try await AuditSealer().run(lease, at: now) }
-      let notices = await gatherNotices(tenant, lease, at: now)
-      try flags.get()
-      return try [due.get(), notices].compactMap { $0 }.min()
+      if let notices = await gatherNotices(tenant, lease, at: now) { dues.append(notices) }
+      if let failure { throw failure }
+      return dues.min()
     }
     wake(tenant, at: min(due ?? .distantFuture, now + Self.round))
     events.ring(tenant)
@@ -137,22 +133,6 @@ package final class TenantRounds: Sendable {
     } catch {
       logger.warning("notices wait for mail", metadata: ["tenant": "\(tenant.slug)", "error": "\(error)"])
       return nil
-    }
-  }
-
-  /// What follows for auditors from what was done; before the sealing, since it writes entries too.
-  private func lookAtFlags(
-    _ tenant: Tenant, _ lease: borrowing TenantConnection, at now: Date
-  ) async -> Swift.Result<Void, any Error> {
-    guard tenant.schemaVersion >= DueFlags.schemaVersion else { return .success(()) }
-    do {
-      try await DueFlags(tenant, at: now).run(lease)
-      if tenant.schemaVersion >= DueOfferFlags.schemaVersion {
-        try await DueOfferFlags(tenant, at: now).run(lease)
-      }
-      return .success(())
-    } catch {
-      return .failure(error)
     }
   }
 }

@@ -56,6 +56,8 @@ struct ReplayedOrder {
   private(set) var faults: [String] = []
   private var proposedBy: Bool?
   private var hasNotice = false
+  /// Whether a dispute found that only a part is due.
+  private var hasFinding = false
 
   init(_ events: [StoredEvent]) {
     for event in events { take(event) }
@@ -96,10 +98,14 @@ struct ReplayedOrder {
       defer { hasNotice = true }
       return hasNotice ? "terminated" : from
     case "close-dispute":
-      switch event.detail["outcome"]?.text {
+      let outcome = event.detail["outcome"]?.text
+      let liftsFinding = outcome == "pay" && hasFinding && from != "paid"
+      hasFinding = (hasFinding || outcome == "part") && !liftsFinding
+      switch outcome {
       case "redo" where from == "delivered": return "in_fulfilment"
       case "end" where Self.unfinished.contains(from): return "terminated"
       case "part" where Self.verified.contains(from): return "invoiced"
+      case "pay" where liftsFinding && Self.verified.contains(from): return "invoiced"
       default: return from
       }
     default: return to
