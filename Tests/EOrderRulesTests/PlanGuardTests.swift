@@ -49,6 +49,12 @@ import Testing
       } == [])
   }
 
+  @Test func `no more than the catalogue asks now`() throws {
+    #expect(try codes { $0.lines[0].listedPrice = $0.lines[0].unitPrice } == [])
+    #expect(try codes { $0.lines[0].listedPrice = 30_000_000 } == [])
+    #expect(try codes { $0.lines[0].listedPrice = 19_999_999 } == ["PRICE_REASON warn"])
+  }
+
   @Test func `a price is shown to be reasonable by several sources`() throws {
     func direct(_ gross: Int64, _ sources: [String], standard: Rupiah? = 60_000_000) throws -> [String] {
       var facts = OrderFacts.example(gross)

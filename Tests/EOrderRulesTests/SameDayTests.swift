@@ -57,6 +57,21 @@ import Testing
   @Test func `a tiny payment gives no more than it has`() throws {
     let made = try payments([2_000_000, 10_000])
     #expect(made[1].totals.withheld == 10_000 && made[1].totals.netToVendor == 0)
+    let tax = try #require(made[1].taxes.first { $0.code == .pph22 })
+    #expect(tax.base == 666_667, "what 10,000 is the tax on")
+  }
+
+  @Test func `what a tiny payment could not give is taken out of the next, each on its own part of the base`()
+    throws
+  {
+    let made = try payments([10_000, 1_995_000, 5_000])
+    #expect(made.map(\.totals.withheld) == [0, 30_075, 75])
+    let shares = try payments([2_000_000, 10_000, 1_000_000]).compactMap {
+      $0.taxes.first { $0.code == .pph22 }
+    }
+    #expect(
+      shares.map(\.amount) == [0, 10_000, 35_150] && shares.map(\.base).dropFirst() == [666_667, 2_343_333])
+    #expect(Ratio(15, 1000).map { try? $0.of(2_343_333) } == 35_150)
   }
 
   @Test func `value-added tax of the later is collected, that of the earlier stays with its invoice`() throws

@@ -69,6 +69,37 @@ def test_a_delegate_acts_beside_the_holder(province, shop, staffed):
         assert "issue" in person.get(deal.path).expect(200).json["allowedTransitions"]
 
 
+def test_a_delegate_loses_the_office_with_its_holder(province, shop, staffed):
+    purse, holder = staffed
+    deal = purse.order(shop, [(shop.item["id"], 1)]).to("submitted")
+    delegate = official(province, ["goods_keeper"], purse.unit_id)
+    held = appoint(province, delegate, purse.unit_id, holder, kind="delegate")
+    assert held["inEffect"] and "issue" in delegate.get(deal.path).expect(200).json["allowedTransitions"]
+
+    def change(**body):
+        province.administrator.patch(f"/users/{holder.id}", body).expect(200)
+        return "issue" in delegate.get(deal.path).expect(200).json["allowedTransitions"]
+
+    assert not change(roles=["goods_keeper"])
+    delegate.post(f"{deal.path}/issue", deal.body("issue")).problem(403, "forbidden")
+    other = official(province, ["goods_keeper"], purse.unit_id)
+    asked = office(province, other, purse.unit_id, holder, kind="delegate")
+    assert province.administrator.post("/offices", asked).errors() == {"/onBehalfOf": "not_found"}
+    assert change(roles=["commitment_officer"])
+    assert not change(active=False)
+    delegate.post(f"{deal.path}/issue", deal.body("issue")).problem(403, "forbidden")
+
+
+def test_one_acts_in_the_place_of_another(province, staffed):
+    purse, absent = staffed
+    first, second = (official(province, ["goods_keeper"], purse.unit_id) for _ in range(2))
+    appoint(province, first, purse.unit_id, absent)
+    asked = office(province, second, purse.unit_id, absent)
+    assert province.administrator.post("/offices", asked).problem(409, "already_registered")["errors"][0][
+        "pointer"
+    ] == "/onBehalfOf"
+
+
 def test_duties_stay_apart_by_person_whatever_the_office(province, shop, staffed):
     purse, absent = staffed
     buyer = official(province, ["procurement_officer"], purse.unit_id)

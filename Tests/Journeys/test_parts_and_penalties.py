@@ -176,6 +176,26 @@ def test_parts_are_paid_by_themselves_and_late_ones_owe(paying_in_parts):
     assert answer.returncode == 0, (answer.stdout + answer.stderr).decode()
 
 
+def test_nobody_is_late_before_there_was_an_order(province, shop, purse):
+    """A last day that had passed when the order was issued, by a slip or a draft that lay, fines nobody."""
+    yesterday = str(today(province.service) - timedelta(days=10))
+    deal = purse.order(shop, [(shop.item["id"], 1)], deliverBy=yesterday).to("handed_over")
+    assert deal.order["penalty"] is None
+
+
+def test_days_of_paper_are_plausible(province, shop, purse):
+    deal = purse.order(shop, [(shop.item["id"], 1)]).to("handed_over")
+    tomorrow, long_ago = str(today(province.service) + timedelta(days=1)), "2017-03-05"
+    bill = deal.body("invoice")
+    for wrong, code in ((tomorrow, "too_large"), (long_ago, "too_small")):
+        assert deal.step("invoice", "vendor", {**bill, "date": wrong}).errors() == {"/date": code}
+    deal.to("payment_approved")
+    paid = deal.body("confirm-paid")
+    for wrong, code in ((tomorrow, "too_large"), (long_ago, "too_small")):
+        assert deal.step("confirm-paid", body={**paid, "paidOn": wrong}).errors() == {"/paidOn": code}
+    deal.to("paid")
+
+
 def test_the_rest_waits_for_the_parts(paying_in_parts):
     province = Province(paying_in_parts, "dki")
     province.wake()
@@ -234,6 +254,10 @@ def adds_up(deal):
         assert sum(part["totals"][member] for part in order["parts"]) == whole, member
     for member in ["priceExVat", "vatBase", "vat", "gross"]:
         assert sum(line[member] for line in order["lines"]) == order["totals"][member], member
+    taxes = order["decision"]["taxes"]
+    assert sum(tax["amount"] for tax in taxes if tax["code"] == "PPN") == order["totals"]["vat"]
+    income = [tax["amount"] for tax in taxes if tax["code"] != "PPN" and tax["collectedBy"] != "none"]
+    assert sum(income) == order["totals"]["withheld"]
 
 
 def test_no_finding_lies_below_what_was_billed_by_itself(apart):
@@ -442,3 +466,68 @@ def test_an_order_that_was_paid_part_by_part_needs_no_further_invoice(apart):
     advance(province, 1)
     assert deal.seen_by("vendor")["state"] == "handed_over", "the third piece is billed with the order"
     deal.part_step(1, "invoice", "vendor").problem(409, "wrong_state")
+
+
+def wares(province, *prices):
+    """A shop that bills VAT, with a product at each price; (price, whether VAT is in it)."""
+    made = Shop(province, vatRegistered=True)
+    return made, [made.product(price=price, priceIncludesVat=included) for price, included in prices]
+
+
+def some(deal, *accepted):
+    return {"lines": [{"lineId": line["id"], "accepted": each} for line, each in zip(deal.order["lines"], accepted)]}
+
+
+def test_verifying_what_was_found_due_of_parts_changes_no_sum(province, purse):
+    shop, (dear, cheap) = wares(province, (2_000_001, False), (999_999, True))
+    deal = purse.order(shop, [(dear["id"], 4), (cheap["id"], 3)]).to("in_fulfilment")
+    deal.step("partial-handover", "officer", some(deal, 1, 0)).expect(200)
+    deal.to("invoiced")
+    decide(deal, "part", 3_960_000).expect(200)
+    found = deal.order["totals"]
+    adds_up(deal)
+    deal.to("verified_for_payment")
+    adds_up(deal)
+    assert deal.order["totals"] == found, "and the tax that was invoiced stays"
+    deal.to("paid")
+    adds_up(deal)
+
+
+def test_three_lowered_parts_are_taxed_part_by_part(province, purse):
+    shop, (item,) = wares(province, (1_801_802, False))
+    deal = purse.order(shop, [(item["id"], 6)]).to("in_fulfilment")
+    for _ in range(2):
+        deal.step("partial-handover", "officer", some(deal, 1)).expect(200)
+    deal.to("invoiced")
+    decide(deal, "part", 2_000_000).expect(200)
+    deal.to("paid")
+    adds_up(deal)
+
+
+def test_what_was_billed_as_found_does_not_rise_again(paying_in_parts):
+    province = Province(paying_in_parts, "dki")
+    shop, (item,) = wares(province, (1_801_802, False))
+    deal = Purse(province).order(shop, [(item["id"], 3)]).to("in_fulfilment")
+    decide(deal, "part", 4_000_000).expect(200)
+    deal.step("partial-handover", "officer", some(deal, 3)).expect(200)
+    deal.part_step(1, "invoice", "vendor").expect(200)
+    assert decide(deal, "pay").errors() == {"/outcome": "not_one_of"}
+    deal.step("close-dispute", "owner", {"outcome": "part", "amount": 4_000_000, "text": "Tetap."}).expect(200)
+    deal.to("handed_over")
+    assert deal.order["totals"]["gross"] == 4_000_000
+    adds_up(deal)
+
+
+def test_a_paid_part_keeps_its_taxes_whatever_the_rest_comes_to(paying_in_parts):
+    province = Province(paying_in_parts, "dki")
+    shop, (small, large) = wares(province, (33_333, False), (1_000_000, False))
+    deal = Purse(province).order(shop, [(small["id"], 2), (large["id"], 3)]).to("in_fulfilment")
+    deal.step("partial-handover", "officer", some(deal, 2, 1)).expect(200)
+    deal.pay_part(1)
+    paid = deal.part(1)["totals"]
+    changed = [{"lineId": deal.order["lines"][1]["id"], "quantity": 1}]
+    deal.step("amend", "vendor", {**REASON, "lines": changed}).expect(200)
+    deal.step("answer-amendment", "officer", {"accept": True}).expect(200)
+    deal.to("handed_over")
+    assert deal.order["totals"] == paid
+    adds_up(deal)

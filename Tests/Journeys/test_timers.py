@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journey.province import Province
-from journey.purchase import REASON
+from journey.purchase import REASON, today
 from journey.purse import Purse
 from journey.vendor import Shop
 
@@ -115,8 +115,11 @@ def test_order_expires_and_is_reissued(province, deal):
     assert reread(deal).state == "expired" and deal.purse.ledger == (0, 0, 0)
     assert deal.order["history"][-1]["transition"] == "expire"
     deal.step("accept").problem(409, "wrong_state")
+    before = date.fromisoformat(deal.order["deliverBy"])
     deal.step("reissue", "officer", {}).expect(200)
     assert deal.state == "issued" and deal.purse.ledger == (0, 1_110_000, 0)
+    waited = today(province.service) - issued.astimezone(TENANT_ZONE).date()
+    assert date.fromisoformat(deal.order["deliverBy"]) - before == waited, "nobody is late before being asked"
     deal.to("accepted")
 
 
@@ -175,7 +178,8 @@ def test_nobody_expires_while_held(province, deal):
 
 def test_amendment_that_nobody_answers_lapses(province, deal):
     deal.to("accepted")
-    body = {**REASON, "lines": [{"lineId": deal.order["lines"][0]["id"], "quantity": 1}]}
+    later = date.fromisoformat(deal.order["deliverBy"]) + timedelta(days=1)
+    body = {**REASON, "lines": [{"lineId": deal.order["lines"][0]["id"], "quantity": 1}], "deliverBy": str(later)}
     deal.step("amend", "vendor", body).expect(200)
     until = instant(deal.order["overlays"][0]["until"])
     advance(province, int((until - advance(province, 1)).total_seconds()) + 5)

@@ -62,11 +62,24 @@ package struct Office: Sendable, Hashable {
 }
 
 extension Office {
-  /// Whether a holding gives its right at this instant.
+  /// Whether a holding gives its right at this instant; a delegate's does only as long as whoever handed the office on
+  /// holds it.
   package static func isInEffect(_ holding: SQL, at now: Date) -> SQL {
     """
-    (\(holding).from_at IS NULL OR \(holding).from_at <= \(now))
-      AND (\(holding).until_at IS NULL OR \(holding).until_at > \(now))
+    \(hasBegun(holding, at: now)) AND (\(holding).kind <> 'delegate' OR EXISTS (
+      SELECT FROM office_holding own JOIN app_user principal ON principal.id = own.user_id
+      LEFT JOIN unit seat ON seat.id = CASE WHEN own.at_home THEN principal.unit_id ELSE own.unit_id END
+      WHERE own.user_id = \(holding).on_behalf_of AND own.role = \(holding).role AND own.kind = 'definitive'
+        AND principal.active AND \(hasBegun("own", at: now)) AND (seat.id IS NULL
+          OR seat.code = ANY ((SELECT place.path FROM unit place WHERE place.id = \(holding).unit_id)::text[]))))
+    """
+  }
+
+  /// Whether a holding has begun at this instant and is not over.
+  private static func hasBegun(_ holding: SQL, at now: Date) -> SQL {
+    """
+    ((\(holding).from_at IS NULL OR \(holding).from_at <= \(now))
+      AND (\(holding).until_at IS NULL OR \(holding).until_at > \(now)))
     """
   }
 

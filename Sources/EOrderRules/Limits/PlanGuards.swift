@@ -1,5 +1,7 @@
 /// The guards that look at the plan behind an order and at how its goods were chosen; told after the others.
-let planGuards: [Guard] = [withinAnnouncedPlan, withOwnEstimate, withReasonablePrice, ofLocalContentFirst]
+let planGuards: [Guard] = [
+  withinAnnouncedPlan, withOwnEstimate, withReasonablePrice, notAboveListedPrice, ofLocalContentFirst,
+]
 
 /// `RUP_ANNOUNCED`: the package was announced by the day of the order, and its orders together stay within the
 /// announced amount; an own estimate above it stops the order (Perpres 16/2018 Art. 22).

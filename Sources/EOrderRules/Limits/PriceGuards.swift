@@ -58,3 +58,27 @@ let withReasonablePrice: Guard = { input throws(AmountOverflow) in
       ])
   ]
 }
+
+/// `PRICE_REASON`: a vendor asks no more than it asks everybody (PerLKPP 12/2021): a line that was drawn up before its
+/// product became cheaper is pointed out.
+let notAboveListedPrice: Guard = { input throws(AmountOverflow) in
+  var dearer: [RuleValue] = []
+  var excess = Rupiah.zero
+  for line in input.facts.lines {
+    guard let listed = line.listedPrice, line.unitPrice > listed else { continue }
+    excess = try excess.adding(try line.unitPrice.subtracting(listed).times(line.quantity))
+    dearer.append([
+      "productId": .string(line.productId), "unitPrice": RuleValue(line.unitPrice),
+      "listedPrice": RuleValue(listed), "quantity": .int(line.quantity),
+    ])
+  }
+  guard let first = dearer.first else { return [] }
+  return [
+    input.violation(
+      .priceReason, .warn, rule: "price.listed",
+      [
+        ("unitPrice", first["unitPrice"] ?? .null), ("listedPrice", first["listedPrice"] ?? .null),
+        ("excess", RuleValue(excess)), ("lines", .array(dearer)),
+      ])
+  ]
+}

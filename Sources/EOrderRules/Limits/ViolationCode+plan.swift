@@ -19,6 +19,13 @@ extension ViolationCode {
       .init(
         indonesian: "Pesanan {gross:rp}, di atas {limit:rp}, belum memiliki HPS.",
         english: "An order of {gross:rp}, above {limit:rp}, has no own estimate (HPS).")
+    case .priceReason where facts.contains("listedPrice"):
+      .init(
+        indonesian:
+          "Harga satuan {unitPrice:rp} di pesanan ini di atas harga katalog sekarang, {listedPrice:rp}.",
+        english:
+          "A unit price of {unitPrice:rp} in this order is above what the catalogue asks now, {listedPrice:rp}."
+      )
     case .priceReason:
       .init(
         indonesian: "Kewajaran harga {gross:rp} ditunjukkan oleh {sources} dari {required} sumber.",
@@ -52,6 +59,13 @@ extension ViolationCode {
       .init(
         indonesian: "PPK menetapkan HPS beserta dasar harganya pada kebutuhan atau paket.",
         english: "The commitment officer sets the own estimate and its grounds in the need or the package.")
+    case .priceReason where facts.contains("listedPrice"):
+      .init(
+        indonesian:
+          "Kembalikan ke draf dan simpan pesanan sekali lagi agar memakai harga katalog; hematnya {excess:rp}.",
+        english:
+          "Send it back to its draft and save it once more, so that it takes the catalogue's price; that saves {excess:rp}."
+      )
     case .priceReason:
       .init(
         indonesian:

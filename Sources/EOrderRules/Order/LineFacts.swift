@@ -26,6 +26,9 @@ package struct LineFacts: Sendable {
   package var localContentPercent: Int64?
   /// Whether it is a luxury, which bears the whole rate of VAT and a tax of its own that a person decides on.
   package var isLuxury = false
+  /// What the catalogue asks for one unit now, on the same terms as the line's price; nil where that is the price itself,
+  /// or not part of the facts.
+  package var listedPrice: Rupiah?
   /// How long ago the product was listed, in seconds; nil where that is not part of the facts.
   package var secondsListed: Int64?
   /// What the province paid of late for one unit of the same thing, without VAT; this order is not among it.

@@ -68,6 +68,7 @@ extension LineFacts {
       "quantity": .int(quantity), "standardPrice": number(standardPrice),
       "productState": RuleValue(productState?.rawValue), "stock": number(stock),
       "minimumQuantity": number(minimumQuantity), "secondsListed": number(secondsListed),
+      "listedPrice": number(listedPrice),
       "localContentPercent": number(localContentPercent), "luxury": .bool(isLuxury),
       "paidPrices": .array(paidPrices.map(\.tree)),
     ]

@@ -107,6 +107,15 @@ extension SharedTax {
     min(max(try amount.subtracting(taken), .zero), price)
   }
 
+  /// What this payment is taxed on: all that no other was taxed on, or, where the payment has less than the tax on that,
+  /// only what its part of the tax is the tax on; the rest stays for a payment that has it.
+  func base(of due: Rupiah, _ left: Rupiah, _ rate: Ratio) throws(AmountOverflow) -> Rupiah {
+    guard try due < amount.subtracting(min(taken, amount)),
+      let inverse = Ratio(rate.denominator, rate.numerator)
+    else { return left }
+    return min(try inverse.of(due), left)
+  }
+
   /// The sharing as the API writes it.
   package var tree: RuleValue {
     [
@@ -124,7 +133,8 @@ extension TaxSituation {
     guard let (share, left) = found else { return alone }
     let due = try share.due(of: group.priceExVat)
     return TaxLine(
-      code: alone.code, rule: alone.rule, legal: alone.legal, base: left, amount: due,
+      code: alone.code, rule: alone.rule, legal: alone.legal, base: try share.base(of: due, left, rate),
+      amount: due,
       collectedBy: due == .zero ? .none : alone.collectedBy, lines: alone.lines, shared: share)
   }
 

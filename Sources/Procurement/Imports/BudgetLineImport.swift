@@ -14,7 +14,7 @@ struct BudgetLineImport: ImportTarget {
     .required("account", .text(.accountCode), "5.1.02.01.01.0024"),
     .required("name", .name, "Belanja Alat Tulis Kantor"), .required("fundSource", .text(max: 40), "APBD"),
     .required("version", .oneOf(["murni", "pergeseran", "perubahan"]), "murni"),
-    .required("ceiling", .integer(min: 0), "30000000"),
+    .required("ceiling", .integer(min: 0, max: ImportColumn.largestAmount), "30000000"),
   ]
 
   private static let compared = columns.dropFirst().map(\.name)

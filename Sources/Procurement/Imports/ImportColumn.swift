@@ -20,6 +20,9 @@ struct ImportColumn: Sendable {
   /// without a need.
   var isUnasked = false
 
+  /// Rupiah of one row at most, a quadrillion: many times a province's budget, and few enough to be added up.
+  static let largestAmount: Int64 = 1_000_000_000_000_000
+
   static func required(_ name: String, _ shape: Shape, _ example: String) -> ImportColumn {
     ImportColumn(name: name, content: .value(shape), isRequired: true, example: example)
   }

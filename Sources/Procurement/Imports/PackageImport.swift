@@ -12,7 +12,7 @@ struct PackageImport: ImportTarget {
     .required("year", .integer(min: 2000, max: 2999), "2027"),
     .list("budgetLineCodes", of: .text(max: 60), "2027-DISDIK-06.0002-0024"),
     .required("method", .oneOf(["direct", "small_tender", "exempted"]), "direct"),
-    .required("ceiling", .integer(min: 1), "30000000"), .required("announcedOn", .date, "2027-01-05"),
+    .required("ceiling", .integer(min: 1, max: ImportColumn.largestAmount), "30000000"), .required("announcedOn", .date, "2027-01-05"),
     .optional("catalogueResult", .oneOf(["not_found", "found", "not_checked"]), "not_found"),
     .optional("catalogueEvidence", .note, "Tidak ada di katalog elektronik pada hari pencarian."),
     .optional("ownEstimate", .integer(min: 1), "25000000"),

@@ -29,6 +29,12 @@ package struct AppointOfficer: Sendable {
       guard try results[3].rows(OpenHolding.self).allSatisfy({ !$0.overlaps(draft, caller) }) else {
         throw Refusal.alreadyRegistered([FieldError("/role", .alreadyRegistered)])
       }
+      // One acts in the place of another; several would decide beside each other.
+      if [.actingPlt, .actingPlh].contains(draft.kind),
+        try results[4].rows(OpenHolding.self).contains(where: { $0.overlaps(draft, caller) })
+      {
+        throw Refusal.alreadyRegistered([FieldError("/onBehalfOf", .alreadyRegistered)])
+      }
       let id = UUID.version7(at: caller.now)
       let entry = caller.entry(
         "office.grant", role: .tenantAdmin, subject: "office", id: id, detail: draft.detail)
@@ -50,12 +56,11 @@ package struct AppointOfficer: Sendable {
       SELECT coalesce(n.path, '{}') FROM office_holding h JOIN app_user u ON u.id = h.user_id
       LEFT JOIN unit n ON n.id = CASE WHEN h.at_home THEN u.unit_id ELSE h.unit_id END
       WHERE h.user_id = \(draft.onBehalfOf) AND h.role = \(draft.role.rawValue) AND h.kind = 'definitive' AND u.active
+        AND \(HomeOffices.isOpen("h", at: caller.now))
       """,
-      """
-      SELECT h.role, CASE WHEN h.at_home THEN u.unit_id ELSE h.unit_id END, h.year, h.from_at, h.until_at
-      FROM office_holding h JOIN app_user u ON u.id = h.user_id
-      WHERE h.user_id = \(draft.userID) AND \(HomeOffices.isOpen("h", at: caller.now))
-      """,
+      OpenHolding.select("h.user_id = \(draft.userID)", at: caller.now),
+      OpenHolding.select(
+        "h.on_behalf_of = \(draft.onBehalfOf) AND h.kind IN ('acting_plt', 'acting_plh')", at: caller.now),
     ]
   }
 
@@ -99,6 +104,15 @@ private struct OpenHolding: RowDecodable, Sendable {
     year = try row.next(Int?.self)
     from = try row.next(Date?.self)
     until = try row.next(Date?.self)
+  }
+
+  /// Those of holdings `h` that are not over yet.
+  static func select(_ condition: SQL, at now: Date) -> SQL {
+    """
+    SELECT h.role, CASE WHEN h.at_home THEN u.unit_id ELSE h.unit_id END, h.year, h.from_at, h.until_at
+    FROM office_holding h JOIN app_user u ON u.id = h.user_id
+    WHERE \(condition) AND \(HomeOffices.isOpen("h", at: now))
+    """
   }
 
   /// Whether the same office would be held twice on some day.

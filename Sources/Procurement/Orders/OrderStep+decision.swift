@@ -62,6 +62,9 @@ extension OrderStep {
           guard order.offerID == nil else { return fact }
           fact.productState = current.productState
           fact.secondsListed = current.secondsListed
+          if current.priceIncludesVat == fact.priceIncludesVat, current.unitPrice != fact.unitPrice {
+            fact.listedPrice = current.unitPrice
+          }
           fact.stock = current.stock
           fact.minimumQuantity = current.minimumQuantity
         }

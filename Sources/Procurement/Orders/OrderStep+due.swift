@@ -54,6 +54,7 @@ extension OrderStep {
     for part in situation.parts {
       soFar.merge(part.lines, uniquingKeysWith: +)
       let sum = try await facts(lines(soFar), whole: wholeOfParts, transaction)
+      if part.isApart { try await checkBilled(part, transaction) }
       assessments.append(
         part.isApart
           ? part.assessment
@@ -61,6 +62,27 @@ extension OrderStep {
     }
     setParts(assessments)
     return assessments
+  }
+
+  /// What was billed at what an earlier decision had found is not worth more again.
+  private func checkBilled(_ part: OrderPart, _ transaction: borrowing Transaction) async throws {
+    let lines = situation.lines.filter { part.lines[$0.id, default: 0] > 0 }
+    let plain = try await assess(lines, part.lines, whole: wholeOfParts, transaction)
+    guard plain.totals.gross > part.money.gross else { return }
+    let (position, gross) = (part.position, part.money.gross)
+    throw Refusal.invalid([
+      FieldError(
+        "/outcome", .notOneOf,
+        detail: Bilingual(
+          id: """
+            Bagian \(position) sudah ditagih \(gross.text(thousands: ".")) menurut putusan sebelumnya dan tidak naik \
+            lagi; pilih part dan putuskan jumlahnya.
+            """,
+          en: """
+            Part \(position) was billed at \(gross.text(thousands: ",")) as an earlier decision had found, and does not \
+            rise again; choose part and decide on the amount.
+            """))
+    ])
   }
 
   /// The lines at which thresholds look besides those of a part; nil where it was handed over in one piece, which is

@@ -76,10 +76,12 @@ extension OrderStep {
     let whole = situation.parts.isEmpty ? nil : situation.lines
     let decision = try await assess(kept, accepted, whole: whole, transaction)
     let parts = situation.parts.map(\.assessment) + [part].compactMap(\.self)
-    if let due = order.dueGross, due < decision.totals.gross {
+    let totals = try parts.totals()
+    // What was lowered or billed by itself stays as it is, and the order is what its parts come to together.
+    if totals.gross < decision.totals.gross || situation.parts.contains(where: \.isApart) {
       return try takeParts(parts, kept, decision.lines, accepted: accepted)
     }
-    try takeAccepted(decision, try parts.totals(), kept, accepted: accepted)
+    try takeAccepted(decision, totals, kept, accepted: accepted)
   }
 
   /// The quantities that the body names, each line once and none above what was ordered.

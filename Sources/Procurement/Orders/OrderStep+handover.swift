@@ -27,7 +27,7 @@ extension OrderStep {
     }
     // What came late, came late whatever was found due of it.
     let penalty = try caller.rulebook.national.latePenalty(
-      onPart: plain.totals.priceExVat, due: order.terms.deliverBy, delivered: arrival, contract: orderDay)
+      onPart: plain.totals.priceExVat, due: lastDay, delivered: arrival, contract: orderDay)
     let position = (situation.parts.last?.position ?? 0) + 1
     detail += [
       JSONMember(name: "part", value: JSONValue(position)),
@@ -45,6 +45,21 @@ extension OrderStep {
       let quantity = quantities[line.id, default: 0]
       return quantity > 0 ? line.facts(quantity: quantity) : nil
     }
+  }
+
+  /// The last day of delivery, which is never one before there was an order: nobody is late before being asked.
+  private var lastDay: Day { max(order.terms.deliverBy, orderDay) }
+
+  /// An order that is sent out again gives its vendor the days that passed since it was sent out before, as far as the
+  /// budget year goes. Another offer that takes its place brings a day of its own.
+  mutating func giveTimeAnew() {
+    let waited = caller.today.days(since: orderDay)
+    let yearEnd = Day(year: orderDay.year, month: 12, day: 31)
+    let limit = caller.rulebook.yearEnd?.lastInvoice.day(in: orderDay.year) ?? yearEnd
+    let day = order.terms.deliverBy.adding(days: waited)
+    guard waited > 0, let limit, min(day, limit) > order.terms.deliverBy else { return }
+    changes.append("deliver_by = \(min(day, limit))")
+    detail.append(JSONMember(name: "deliverBy", value: JSONValue(min(day, limit))))
   }
 
   /// The day on which what is handed over arrived; goods that are handed over on the way arrive with it.

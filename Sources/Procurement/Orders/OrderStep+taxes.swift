@@ -17,7 +17,9 @@ extension OrderStep {
     let decision = try await decisionAnew(others, transaction)
     let parts = try await partsAnew(decision, others, transaction)
     guard zip(situation.parts, parts).allSatisfy({ $0.money.gross == $1.totals.gross }) else { return }
-    let isWhole = part == nil && !situation.parts.contains(where: \.isApart)
+    // Parts that were lowered are reckoned each by itself, and the order is what they come to together.
+    let isLowered = order.dueGross != nil && situation.parts.count > 1
+    let isWhole = part == nil && !isLowered && !situation.parts.contains(where: \.isApart)
     let totals = isWhole ? decision.totals : try parts.totals()
     let taxes = isWhole ? decision.taxes : try parts.taxesTogether()
     let isOrders = part == nil || (!order.state.isBeforeHandover && order.state != .terminated)

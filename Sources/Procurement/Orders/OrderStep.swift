@@ -127,7 +127,9 @@ struct OrderStep: Sendable {
     switch transition {
     case .submit, .issue: try await decideAnew(transaction)
     case .reissue:
+      let offer = order.offerID
       try await moveToNextOffer(transaction)
+      if order.offerID == offer { giveTimeAnew() }
       try await decideAnew(transaction)
     case .decline, .expire: try await nameNextOffer(transaction)
     case .accept: try prepareAcceptance()

@@ -47,7 +47,7 @@ extension LineFacts {
     let members = [
       "productId", "category", "taxClass", "unitPrice", "priceIncludesVat", "quantity", "standardPrice",
       "productState", "stock", "minimumQuantity", "secondsListed", "localContentPercent",
-      "paidPrices", "luxury",
+      "paidPrices", "luxury", "listedPrice",
     ]
     guard let object = reader.object(json, pointer, members: members) else { return nil }
     let product = object.required("productId", "a text") { $0.text }
@@ -61,6 +61,7 @@ extension LineFacts {
     let (stock, least) = (object.count("stock"), object.count("minimumQuantity"))
     let (listed, local) = (object.count("secondsListed"), object.count("localContentPercent"))
     let luxury = object.flag("luxury") ?? false
+    let asked = object.amount("listedPrice")
     let paid = object.list("paidPrices").enumerated().compactMap {
       PaidPrice($1, "\(pointer)/paidPrices/\($0)", reader)
     }
@@ -74,6 +75,7 @@ extension LineFacts {
     secondsListed = listed
     localContentPercent = local
     isLuxury = luxury
+    listedPrice = asked
     paidPrices = paid
   }
 }
