@@ -1,6 +1,13 @@
 package import FoundationEssentials
 
 extension OfficialZone {
+  /// An instant as people of the zone write it in a sentence, as `2027-03-02 16:00 WITA`; what is left of a minute counts
+  /// as a whole one, so that what is not too early by the sentence is not too early at all.
+  package func moment(_ instant: Date) -> String {
+    let minutes = text(instant.addingTimeInterval(59.999)).split(separator: "T")
+    return "\(minutes[0]) \(minutes[1].prefix(5)) \(abbreviation)"
+  }
+
   /// An instant by the zone's clocks, as `2027-03-02T16:00:00+08:00` (RFC 3339).
   package func text(_ instant: Date) -> String {
     let seconds = instant.wholeSeconds + Int64(secondsAheadOfUTC)

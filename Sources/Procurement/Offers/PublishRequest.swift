@@ -84,9 +84,9 @@ package struct PublishRequest: Sendable {
           "/deadline", .tooSmall,
           detail: Bilingual(
             id: "Permintaan penawaran dibuka paling singkat \(days) hari kerja (rfo.min_open_wd): "
-              + "paling awal \(RFC3339.text(earliest)).",
+              + "paling awal \(caller.tenant.calendar.zone.moment(earliest)).",
             en: "A request stays open for at least \(days) working days (rfo.min_open_wd): "
-              + "\(RFC3339.text(earliest)) at the earliest."))
+              + "\(caller.tenant.calendar.zone.moment(earliest)) at the earliest."))
       ]
     }
     if let needed = need.content.neededOn, caller.tenant.today(deadline) > needed {

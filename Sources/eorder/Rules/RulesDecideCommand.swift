@@ -28,7 +28,7 @@ struct RulesDecideCommand: AsyncParsableCommand {
       let file = try options.file(tenant)
       if lines { return try Self.answerLines(by: OrderDecisions(by: file, overrides: settings)) }
       let answer = try file.decide(json: try Self.input(), overrides: settings)
-      FileHandle.standardOutput.write(Data(answer + [0x0A]))
+      Console.output(answer + [0x0A])
     } catch let refusals as Refusals {
       try Self.fail(refusals.sentences)
     } catch let error as RuleFileError {
@@ -66,11 +66,11 @@ struct RulesDecideCommand: AsyncParsableCommand {
   }
 
   private static func answer(_ lines: some Sequence<ArraySlice<UInt8>>, by decisions: inout OrderDecisions) {
-    for line in lines { FileHandle.standardOutput.write(Data(decisions.answer(to: Array(line)) + [0x0A])) }
+    for line in lines { Console.output(decisions.answer(to: Array(line)) + [0x0A]) }
   }
 
   private static func fail(_ sentences: [String]) throws -> Never {
-    for sentence in sentences { FileHandle.standardError.write(Data("\(sentence)\n".utf8)) }
+    for sentence in sentences { Console.note("\(sentence)") }
     throw ExitCode(2)
   }
 }

@@ -86,6 +86,9 @@ private struct Simulation: TenantReading {
     }
     guard let bytes else { throw SettingsError("There is no such draft.") }
     let tried = try TenantFile(bytes, national: national)
+    guard tried.rulebook.tenant.slug == tenant.slug else {
+      throw SettingsError("the file is of the tenant \(tried.rulebook.tenant.slug).")
+    }
     return try await RuleSimulation(tried, tenant: tenant, days: days, at: now)(lease)
   }
 }
