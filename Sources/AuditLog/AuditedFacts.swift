@@ -11,6 +11,7 @@ enum AuditedFacts {
       sanctions, checkedPapers, sanctionCases, flags, flagStates, missing,
     ] + OfficeFacts.all + BudgetFacts.all + HolidayFacts.all + PictureFacts.all + ConflictFacts.all
     + DebitAccountFacts.all + SecondFactorFacts.all + TaxReceiptFacts.all + KBLIRequestFacts.all
+    + BreakGlassFacts.all
 
   /// The entry of a fact, read; all columns are null where it is not there.
   static let entry: SQL = """

@@ -107,6 +107,7 @@ package enum SQLState {
   package static let characterNotInRepertoire = "22021"
   package static let untranslatableCharacter = "22P05"
   package static let undefinedStatement = "26000"
+  package static let undefinedTable = "42P01"
   static let duplicateStatement = "42P05"
   static let failedTransaction = "25P02"
   package static let tooManyConnections = "53300"

@@ -25,6 +25,8 @@ package struct Actor: Sendable {
   package var hasSecondFactor = false
   /// Whether it was proved a short while ago who this is.
   package var isFreshlyProved = true
+  /// By which somebody of central administration reads in the province; nil for everybody else.
+  package var access: CentralAccess?
 
   package init(
     sessionID: UUID, userID: UUID, person: String, name: String, email: String, offices: [Office],
@@ -59,6 +61,10 @@ package struct Actor: Sendable {
 
   package var isOfficial: Bool { roles.contains { $0.isOfficial } }
   package var isVendor: Bool { vendorID != nil }
+  /// Whether nothing is this person's to do.
+  package var isReader: Bool { access != nil }
+  /// The roles in which the person may do something, not only see it.
+  package var actingRoles: Set<Role> { isReader ? [] : roles }
 
   /// Whether what belongs to a unit and a budget year lies within one of the actor's offices.
   package func reaches(unitPath path: [String], year: Int? = nil) -> Bool {
@@ -94,6 +100,7 @@ package struct Actor: Sendable {
       vendorID: vendorID, certificate: certificate, hasProvedEmail: hasProvedEmail)
     bound.hasSecondFactor = hasSecondFactor
     bound.isFreshlyProved = isFreshlyProved
+    bound.access = access
     return bound
   }
 }

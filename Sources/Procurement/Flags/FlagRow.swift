@@ -115,7 +115,7 @@ package struct FlagRow: RowDecodable, Sendable {
 
   /// Whether the flag is this person's to see and the transition its own to take.
   package func lets(_ actor: Actor, _ transition: FlagTransition) -> Bool {
-    guard !actor.roles.isDisjoint(with: transition.rule.roles) else { return false }
+    guard !actor.actingRoles.isDisjoint(with: transition.rule.roles) else { return false }
     return transition == .explain ? isExplained(by: actor) : isVisible(to: actor)
   }
 

@@ -16,6 +16,7 @@ package struct Notice: Sendable {
     case flag(UUID)
     case package(UUID)
     case rules(UUID)
+    case breakGlass(UUID)
 
     package var type: String {
       switch self {
@@ -27,13 +28,14 @@ package struct Notice: Sendable {
       case .flag: "flag"
       case .package: "package"
       case .rules: "rules"
+      case .breakGlass: "break-glass"
       }
     }
 
     package var id: UUID {
       switch self {
       case .order(let id), .need(let id), .vendor(let id), .product(let id), .offer(let id), .flag(let id),
-        .package(let id), .rules(let id):
+        .package(let id), .rules(let id), .breakGlass(let id):
         id
       }
     }
@@ -65,7 +67,7 @@ package struct Notice: Sendable {
     """
     INSERT INTO notice (user_id, id, at, kind, subject_type, subject_id, detail, once, mail_due_at)
     SELECT DISTINCT u.id, \(id), \(at), \(kind.rawValue), \(subject.type), \(subject.id), \(JSONB(detail.encoded)),
-      \(once), CASE WHEN \(ProvedAddress.condition("u")) THEN \(at + DueNotices.patience) END
+      \(once), CASE WHEN \(ProvedAddress.condition("u")) THEN \(at + (kind.isUrgent ? 0 : DueNotices.patience)) END
     FROM app_user u WHERE u.active AND \(audience.condition(at: at)) ON CONFLICT DO NOTHING
     """
   }

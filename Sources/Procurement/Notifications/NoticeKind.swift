@@ -77,4 +77,10 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case ruleDraftWaits = "rule_draft_waits"
   case ruleDraftApproved = "rule_draft_approved"
   case ruleDraftDiscarded = "rule_draft_discarded"
+  case breakGlassOpened = "break_glass_opened"
+
+  /// What goes out by mail at once and by itself: an access that lasts minutes is over before the next gathering.
+  static let urgent: [NoticeKind] = [.breakGlassOpened]
+
+  var isUrgent: Bool { Self.urgent.contains(self) }
 }

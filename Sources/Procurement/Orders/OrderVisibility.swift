@@ -19,6 +19,8 @@ extension OrderRecord {
     actor.offices(onUnit: unitPath, year: year, officer: officerID)
   }
 
-  /// The roles that count on this order.
-  package func effectiveRoles(of actor: Actor) -> Set<Role> { Set(offices(of: actor).map(\.role)) }
+  /// The roles in which this person may do something on the order.
+  package func effectiveRoles(of actor: Actor) -> Set<Role> {
+    actor.isReader ? [] : Set(offices(of: actor).map(\.role))
+  }
 }

@@ -33,10 +33,14 @@ package struct DueNotices: Sendable {
     return (try results[0].scalar(Date.self), try results[1].scalar(Date.self))
   }
 
-  /// A person's notices are due when the oldest is, and no sooner than a while after the last message.
+  private static let urgent = SQLArray(NoticeKind.urgent.map(\.rawValue))
+
+  /// A person's notices are due when the oldest is, and no sooner than a while after the last message; what is urgent
+  /// does not wait.
   private static let nextDue: SQL = """
-    SELECT min(greatest(n.due, m.last + interval '15 minutes')) FROM (
-      SELECT user_id, min(mail_due_at) AS due FROM notice WHERE mail_due_at IS NOT NULL GROUP BY user_id) n
+    SELECT min(CASE WHEN n.urgent THEN n.due ELSE greatest(n.due, m.last + interval '15 minutes') END) FROM (
+      SELECT user_id, kind = ANY (\(urgent)) AS urgent, min(mail_due_at) AS due
+      FROM notice WHERE mail_due_at IS NOT NULL GROUP BY 1, 2) n
     LEFT JOIN LATERAL (
       SELECT max(created_at) AS last FROM outbox_message WHERE user_id = n.user_id AND kind = 'notices') m ON true
     """
@@ -63,9 +67,9 @@ package struct DueNotices: Sendable {
       let due = try await transaction.query(
         """
         SELECT n.user_id, n.id, u.email FROM notice n JOIN app_user u ON u.id = n.user_id
-        WHERE n.mail_due_at <= \(now) AND NOT EXISTS (
+        WHERE n.mail_due_at <= \(now) AND (n.kind = ANY (\(Self.urgent)) OR NOT EXISTS (
           SELECT FROM outbox_message m
-          WHERE m.user_id = n.user_id AND m.kind = 'notices' AND m.created_at > \(now - Self.pause))
+          WHERE m.user_id = n.user_id AND m.kind = 'notices' AND m.created_at > \(now - Self.pause)))
         ORDER BY n.mail_due_at LIMIT \(Self.batch) FOR UPDATE OF n SKIP LOCKED
         """
       ).rows(as: (UUID, UUID, String).self)

@@ -57,7 +57,8 @@ package struct ReadAuditStory: Sendable {
     if let cursor = try page.behind { conditions.append("(e.at, e.id) < (\(cursor.at), \(cursor.id))") }
     return try await lease.query(
       """
-      SELECT e.id, l.index, e.at, coalesce(u.name, e.actor), e.role, e.action, e.subject_type, e.subject_id,
+      SELECT e.id, l.index, e.at, coalesce(u.name, CASE WHEN e.role = 'central_admin'
+               THEN convert_from(e.leaf, 'UTF8')::jsonb -> 'detail' ->> 'administrator' END, e.actor), e.role, e.action, e.subject_type, e.subject_id,
              e.rule_version, encode(l.hash, 'hex')
       FROM audit_entry e LEFT JOIN audit_leaf l ON l.entry_id = e.id LEFT JOIN app_user u ON u.id::text = e.actor
       WHERE \(SQL(joining: conditions, separator: " AND "))

@@ -26,6 +26,8 @@ struct FrameContext: Sendable {
     var unprovedEmail: String?
     /// Notices that were not read.
     var unread = 0
+    /// By which somebody of central administration reads here.
+    var access: AccessBanner.Access?
   }
 
   /// The files that every page loads; their names change with their content.
@@ -53,5 +55,5 @@ struct FrameContext: Sendable {
   let assets: Assets
 
   /// People of a province are told things; central administrators are not.
-  var hasNotices: Bool { viewer != nil && !menu.isEmpty }
+  var hasNotices: Bool { viewer != nil && viewer?.access == nil && !menu.isEmpty }
 }

@@ -51,13 +51,19 @@ struct Masthead: Component {
     }
   }
 
+  /// Where somebody keeps the own account.
+  private func own(_ viewer: FrameContext.Viewer) -> PageURL {
+    if let access = viewer.access { return PageURL(path: ["break-glass", access.id]) }
+    return context.hasNotices ? "/account" : "/account/second-factor"
+  }
+
   private func account(_ h: Hypertext) {
     h.nav(.aria(.label, language(FrameText.account))) {
       h.ul(.class("aside-links")) {
         if let viewer = context.viewer {
           h.li(.class("viewer")) {
             h.span(language(FrameText.signedInAs), .class("hidden-visually"))
-            h.a(context.hasNotices ? "/account" : "/account/second-factor", viewer.name)
+            h.a(own(viewer), viewer.name)
           }
           if context.hasNotices {
             h.li {

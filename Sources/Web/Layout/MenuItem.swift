@@ -4,7 +4,8 @@ import HTML
 /// An entry of the menu.
 enum MenuItem: Sendable, CaseIterable {
   case dashboard, catalogue, packages, needs, orders, offers, storefront, vendors, curation, budget
-  case payments, sanctions, flags, audit, reports, users, imports, rules, mail, profile, transparency
+  case payments, sanctions, flags, audit, reports, users, imports, rules, mail, breakGlass, profile,
+    transparency
 
   /// What someone with these roles finds in the menu of a province; nobody signed in has no role.
   static func items(for roles: Set<Role>) -> [MenuItem] {
@@ -32,6 +33,7 @@ enum MenuItem: Sendable, CaseIterable {
     case .imports: .imports
     case .rules: .rules
     case .mail: .mail
+    case .breakGlass: .breakGlass
     case .profile: .profile
     case .transparency: .transparency
     }
@@ -58,6 +60,7 @@ enum MenuItem: Sendable, CaseIterable {
     case .imports: "/imports"
     case .rules: "/rules"
     case .mail: "/mail"
+    case .breakGlass: "/break-glass"
     case .profile: "/profile"
     case .transparency: "/transparency"
     }
@@ -92,6 +95,7 @@ enum MenuItem: Sendable, CaseIterable {
     case .audit: [.auditor]
     case .reports: officials
     case .users, .imports, .mail: [.tenantAdmin]
+    case .breakGlass: [.tenantAdmin, .auditor]
     case .rules: [.tenantAdmin, .ruleApprover]
     }
   }

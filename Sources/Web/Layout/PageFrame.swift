@@ -27,6 +27,9 @@ struct PageFrame<Content: Component>: Component {
         h.put(Masthead(context: context))
         if !context.menu.isEmpty { h.put(Menu(context: context)) }
         h.main(.id("main"), .class("inner"), .tabindex(-1)) {
+          if let viewer = context.viewer, let access = viewer.access {
+            h.put(AccessBanner(language: language, access: access, formToken: viewer.formToken))
+          }
           if let viewer = context.viewer, let email = viewer.unprovedEmail {
             h.put(AddressBanner(language: language, email: email, formToken: viewer.formToken))
           }

@@ -34,8 +34,18 @@ struct PageSite: Sendable {
         return exchange.response(
           .redirect(setUp(exchange)), in: frame(door, viewer, proof))
       }
+      let isReader = person?.actor.isReader == true
+      if isReader, !PageRoutes.isForReaders(exchange.request.method, exchange.path) {
+        throw Problem.forbidden
+      }
       let call = try await door.open(person, visit: visit, parameters, route)
       var reply = try await route.handle(call)
+      if isReader, let tenant, let actor = person?.actor, case .page = reply.content {
+        // A key is nobody's to read.
+        let address = parameters["key"] == nil ? exchange.target : "/break-glass/keys"
+        try await services.record(reading: address, by: actor, in: tenant, at: door.now)
+        reply.isKept = false
+      }
       if let tenant, route.method == .post { services.written(tenant, at: door.now) }
       if person == nil, known == nil, case .page = reply.content {
         reply.cookies.append(PageCookies.setting(PageCookies.visit, visit.text))

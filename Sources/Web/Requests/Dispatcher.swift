@@ -91,6 +91,9 @@ package struct Dispatcher: Sendable {
     let gate = Gate(services: services, tenant: tenant, now: now)
     let actor = try await gate.admit(
       route.narrowed(by: exchange.request.uri.query), token: token, parameters: parameters)
+    if let actor, actor.isReader, let tenant, route.method == .get {
+      try await services.record(reading: exchange.target, by: actor, in: tenant, at: now)
+    }
     let key = try exchange.idempotencyKey
     let reader = QueryReader(exchange.request.uri.query, route.query)
     // A right GET finds out by itself.

@@ -25,6 +25,9 @@ struct Exchange {
 
   var path: String { request.uri.path }
 
+  /// The path with its query.
+  var target: String { request.uri.query.map { "\(path)?\($0)" } ?? path }
+
   /// - Throws: 401 where the header is there but no bearer token.
   var bearerToken: Secret? {
     get throws {

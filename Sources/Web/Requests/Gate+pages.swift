@@ -7,6 +7,7 @@ import Tenancy
 extension Gate {
   /// The checks of an operation for somebody whose session is known already: 403, 404.
   func check(_ route: Route, _ actor: Actor?, _ parameters: [String: String]) async throws {
+    if let actor { try route.check(actor) }
     switch route.access {
     case .anyone: break
     case .signedIn: guard actor != nil else { throw Problem.unauthenticated }

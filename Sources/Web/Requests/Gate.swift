@@ -23,6 +23,10 @@ struct Gate {
     } catch is Anonymous {
       return nil
     }
+    if let tenant, let reader = try await services.reader(token, of: tenant, at: now) {
+      try await check(route, reader, parameters)
+      return reader
+    }
     throw try await isCentral(token) ? Problem.forbidden : Problem.unauthenticated
   }
 

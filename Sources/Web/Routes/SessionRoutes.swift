@@ -127,7 +127,10 @@ extension Call {
   /// Ends the session that the call came with.
   func signOut() async throws {
     guard let actor else { throw Problem.unauthenticated }
-    if tenant == nil {
+    if let access = actor.access {
+      let caller = try self.caller
+      _ = try await withTenant { try await EndBreakGlass(access.id)(caller, Write(), $0) }
+    } else if tenant == nil {
       try await withControl { try await Sessions.close(actor, at: now, $0) }
     } else {
       try await withTenant { try await Sessions.close(actor, at: now, $0) }

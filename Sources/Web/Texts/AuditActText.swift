@@ -80,6 +80,10 @@ enum AuditActText {
   ]
 
   private static let administration = [
+    "break-glass.open": Words("Akses darurat pusat dibuka", "Break-glass access opened"),
+    "break-glass.enter": Words("Akses darurat dimasuki", "Break-glass access entered"),
+    "break-glass.read": Words("Halaman dibaca lewat akses darurat", "Read under break-glass"),
+    "break-glass.end": Words("Akses darurat diakhiri", "Break-glass access ended"),
     "budget-line.create": Words("Mata anggaran dibuat", "Budget line made"),
     "budget-line.change": Words("Mata anggaran diubah", "Budget line changed"),
     "budget-line.red": Words("Mata anggaran melebihi pagu", "Budget line over its ceiling"),

@@ -12,7 +12,7 @@ enum FrameText: Phrase {
 enum MenuText: Phrase {
   case catalogue, transparency, dashboard, packages, needs, orders, vendors, curation, budget, reports
   case flags, audit, users, imports, rules, mail, storefront, profile, offers
-  case payments, sanctions
+  case payments, sanctions, breakGlass
   case tenants, operations, applications
 }
 

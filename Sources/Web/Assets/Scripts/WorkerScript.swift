@@ -46,7 +46,7 @@ extension Scripts {
         if (url.pathname.startsWith("/language/")) event.waitUntil(shell());
         // Whoever is asked to sign in has no session, and the next to sign in may be somebody else.
         if (answer.ok && url.pathname === "/sign-in") event.waitUntil(forget());
-        else if (answer.ok && isPage(answer)) event.waitUntil(keep(url.href, answer.clone()));
+        else if (answer.ok && isPage(answer) && answer.headers.get("X-Kept") !== "never") event.waitUntil(keep(url.href, answer.clone()));
         return answer;
       } catch {
         const old = await (await caches.open(PAGES)).match(url.href);

@@ -170,6 +170,7 @@ struct AuditTable: Component {
       case "vendor": "vendors"
       case "package": "packages"
       case "flag": "flags"
+      case "break-glass": "break-glass"
       default: nil
       }
     let short = String(entry.subjectID.suffix(8))

@@ -38,6 +38,7 @@ enum AuditWords {
     case "rule_draft", "rules": Words("Aturan", "Rules")
     case "invitation": Words("Undangan", "Invitation")
     case "sanction_case", "sanction-case": Words("Usulan sanksi", "Sanction case")
+    case "break-glass": Words("Akses darurat", "Break-glass access")
     case "tenant": Words("Provinsi", "Province")
     default: Words("Lainnya", "Other")
     }

@@ -17,14 +17,21 @@ struct TenantPages {
   func show() async throws -> PageReply { try await reply(refused: nil) }
 
   func act() async throws -> PageReply {
-    try await actions(try await read()).carryOut { try await reply(refused: $0) }
+    let tenant = try await read()
+    return try await actions(tenant, try await breakGlass(tenant)).carryOut { try await reply(refused: $0) }
   }
 
   private var slug: String { page.call.parameters["slug"] ?? "" }
 
   private func read() async throws -> JSONValue { try await page.ask("readTenant", ["slug": slug]) }
 
-  private func actions(_ tenant: JSONValue) -> PageActions {
+  /// Nil where the province lets nobody in.
+  private func breakGlass(_ tenant: JSONValue) async throws -> CentralBreakGlass? {
+    guard tenant["state"]?.text == TenantState.active.rawValue else { return nil }
+    return try await CentralBreakGlass(page, slug)
+  }
+
+  private func actions(_ tenant: JSONValue, _ breakGlass: CentralBreakGlass?) -> PageActions {
     let state = tenant["state"]?.text.flatMap(TenantState.init) ?? .failed
     let reason = ActionForm.Field(
       name: "reason", label: language(SanctionText.reason), kind: .lines, isRequired: false, maxLength: 2000)
@@ -45,12 +52,14 @@ struct TenantPages {
           then: then)
       case .onboarding, .archived, .failed: nil
       }
-    return PageActions(page: page, path: ["tenants", slug], actions: action.map { [$0] } ?? [])
+    return PageActions(
+      page: page, path: ["tenants", slug], actions: (breakGlass?.actions ?? []) + [action].compactMap { $0 })
   }
 
   private func reply(refused: RefusedAction?) async throws -> PageReply {
     let tenant = try await read()
-    let actions = actions(tenant)
+    let breakGlass = try await breakGlass(tenant)
+    let actions = actions(tenant, breakGlass)
     let state = tenant["state"]?.text.flatMap(TenantState.init) ?? .failed
     let hosts = (tenant["hosts"]?.elements ?? []).compactMap(\.text)
     let facts = [
@@ -66,7 +75,7 @@ struct TenantPages {
       parts: [
         Section(language(SheetText.details), Facts(facts: facts)),
         Section(language(FleetText.hosts), Points(points: links)),
-      ] + actions.part(refused))
+      ] + [breakGlass?.part].compactMap { $0 } + actions.part(refused))
     return .page(title, content, status: refused?.status ?? 200)
   }
 

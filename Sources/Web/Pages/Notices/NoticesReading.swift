@@ -112,6 +112,7 @@ enum NoticeLink {
       case "need": isVendor ? "requests-for-offers" : "needs"
       case "product": isVendor ? "storefront" : "products"
       case "flag": "flags"
+      case "break-glass": "break-glass"
       case "vendor": "vendors"
       case "package": isVendor ? nil : "packages"
       default: nil

@@ -17,6 +17,7 @@ extension Exchange {
       case .picture(let file, let isPublic): picture(file, isPublic)
       }
     for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    if !reply.isKept { response.headers[.keptOffline] = "never" }
     if reply.clearsBrowser { response.headers[.clearSiteData] = "\"storage\"" }
     if let wait = reply.retryAfter { response.headers[.retryAfter] = "\(wait)" }
     return response
@@ -57,4 +58,6 @@ extension Exchange {
 
 extension HTTPField.Name {
   fileprivate static let clearSiteData = Self("Clear-Site-Data")!
+  /// For the service worker.
+  fileprivate static let keptOffline = Self("X-Kept")!
 }

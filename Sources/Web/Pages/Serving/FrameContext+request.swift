@@ -1,6 +1,8 @@
 import Authentication
 import EOrderRules
+import Foundation
 import HTML
+import HTTPTypes
 import Tenancy
 
 extension FrameContext {
@@ -15,12 +17,26 @@ extension FrameContext {
       viewer: person.map { person in
         Viewer(
           name: person.actor.name, roles: person.actor.roles, formToken: proof,
-          unprovedEmail: person.actor.hasProvedEmail ? nil : person.actor.email, unread: person.unread)
+          unprovedEmail: person.actor.hasProvedEmail ? nil : person.actor.email, unread: person.unread,
+          access: Self.access(person.actor, door))
       },
       path: path,
       menu: identity == nil || Self.isBare(door, person)
-        ? [] : MenuItem.items(for: person?.actor.roles ?? []).filter(PageRoutes.isServed),
+        ? [] : Self.menu(person?.actor),
       assets: PageAssets(identity).links)
+  }
+
+  private static func menu(_ actor: Actor?) -> [MenuItem] {
+    let items = MenuItem.items(for: actor?.roles ?? []).filter(PageRoutes.isServed)
+    guard actor?.isReader == true else { return items }
+    return items.filter { PageRoutes.isForReaders(.get, $0.url.text) }
+  }
+
+  private static func access(_ actor: Actor, _ door: PageDoor) -> AccessBanner.Access? {
+    guard let access = actor.access, let tenant = door.tenant else { return nil }
+    return AccessBanner.Access(
+      id: access.id.uuidString.lowercased(), reason: access.reason, endsAt: access.endsAt, now: door.now,
+      zone: tenant.calendar.zone)
   }
 
   /// Whoever has to set up one-time codes first gets no menu, since nothing in it would open.

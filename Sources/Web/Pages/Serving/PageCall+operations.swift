@@ -23,6 +23,7 @@ extension PageCall {
   /// Whether a role of the person may call the operation at all.
   func may(_ name: String) -> Bool {
     guard let route = try? operation(name), let actor = call.actor else { return false }
+    if actor.isReader, !route.isForReaders { return false }
     guard case .roles(let roles) = route.access else { return true }
     return !actor.roles.isDisjoint(with: roles)
   }

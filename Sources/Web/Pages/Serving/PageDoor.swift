@@ -46,8 +46,12 @@ struct PageDoor {
   func person() async throws -> Person? {
     guard let token = cookies.secret(PageCookies.session) else { return nil }
     if let tenant {
-      return try await services.tenants.withConnection(tenant) {
+      let own = try await services.tenants.withConnection(tenant) {
         try await person(token, Sessions.tenantActor(token, at: now), unread: FollowNotices.unread(token), $0)
+      }
+      if let own { return own }
+      return try await services.reader(token, of: tenant, at: now).map {
+        Person(actor: $0, token: token, unread: 0)
       }
     }
     return try await services.control.withConnection {

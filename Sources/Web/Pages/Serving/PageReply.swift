@@ -21,6 +21,8 @@ struct PageReply: Sendable {
   var retryAfter: Int?
   /// The browser forgets what it has kept for this host.
   var clearsBrowser = false
+  /// Whether the browser may keep the page for a time without a network.
+  var isKept = true
 
   static func page(_ title: String, _ content: some Component, status: Int = 200) -> PageReply {
     PageReply(content: .page(title: title, content), status: status)

@@ -44,6 +44,7 @@ extension MenuText {
     case .offers: "Offers"
     case .payments: "Payments"
     case .sanctions: "Sanctions"
+    case .breakGlass: "Break-glass"
     case .tenants: "Provinces"
     case .operations: "Operations"
     case .applications: "Applications"

@@ -66,6 +66,8 @@ extension NoticeText {
     case .flagEscalated: "The auditor passes the flag \(code) on to you."
     case .ruleDraftWaits: "\(person)'s change of the rules, \(rules), waits for your approval."
     case .ruleDraftApproved: "\(person) approved your change of the rules, \(rules)."
+    case .breakGlassOpened:
+      "The central administrator \(person) opened break-glass access: may read this province's data for \(self["minutes"] ?? "–") minutes."
     case .ruleDraftDiscarded: "\(person) discarded your change of the rules, \(rules)."
     }
   }

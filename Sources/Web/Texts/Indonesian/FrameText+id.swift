@@ -44,6 +44,7 @@ extension MenuText {
     case .offers: "Penawaran"
     case .payments: "Pembayaran"
     case .sanctions: "Sanksi"
+    case .breakGlass: "Akses darurat"
     case .tenants: "Provinsi"
     case .operations: "Operasi"
     case .applications: "Permohonan"

@@ -64,6 +64,8 @@ extension NoticeText {
     case .flagEscalated: "Auditor meneruskan tanda \(code) kepada Anda."
     case .ruleDraftWaits: "Perubahan aturan \(rules) dari \(person) menunggu persetujuan Anda."
     case .ruleDraftApproved: "Perubahan aturan \(rules) yang Anda susun disetujui oleh \(person)."
+    case .breakGlassOpened:
+      "Admin pusat \(person) membuka akses darurat: dapat membaca data provinsi ini selama \(self["minutes"] ?? "–") menit."
     case .ruleDraftDiscarded: "Perubahan aturan \(rules) yang Anda susun dibatalkan oleh \(person)."
     }
   }
