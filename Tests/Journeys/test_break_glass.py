@@ -110,13 +110,12 @@ def test_opened_it_stands_in_the_log_and_is_told(central, province, access):
 
 
 def test_mail_goes_out_at_once(service, central, province):
-    mark = secrets.token_hex(6)
-    open_access(central, province, reason=f"Perkara {mark}.", minutes=1)
+    made = open_access(central, province, minutes=1)
     emails = {province.named("tenant_admin")["email"], province.named("auditor")["email"]}
 
     def told():
         found = [Letter.read(path) for path in (service.data / "mail").glob("*.eml")]
-        return emails <= {letter.message["To"].addresses[0].addr_spec for letter in found if mark in letter.text}
+        return emails <= {letter.message["To"].addresses[0].addr_spec for letter in found if made['id'] in letter.text}
 
     wait_for(told, 20, "told by mail")
 

@@ -20,7 +20,7 @@ get /sessions; delete /sessions/{}
 CENTRAL = """
 post /sessions; get /tenants; post /tenants; get /tenants/{}; post /tenants/{}/suspend;
 post /tenants/{}/resume;
-get /fleet; get /operations/{}
+get /fleet; get /operations/{}; post /tenants/{}/break-glass
 """
 
 

@@ -33,7 +33,6 @@ enum BreakGlassText {
   static let end = Words("Akhiri akses", "End the access")
   static let endMeans = Words(
     "Admin pusat langsung tidak dapat membaca lagi.", "The central administrator can read no more at once.")
-  static let optionalReason = Words("Alasan", "Reason")
 }
 
 /// The words of opening and entering an access.
@@ -51,8 +50,7 @@ enum BreakGlassDoorText {
   static let go = Words("Masuk ke situs provinsi", "Go to the province's site")
   static let goMeans = Words(
     "Tautan ini hanya berlaku sekali dan hanya untuk Anda.", "The link works once, and is yours alone.")
-  static let none = Words("Tidak ada akses darurat", "No break-glass access")
-  static let noneAdvice = Words(
+  static let none = Words(
     "Belum pernah ada yang dibuka ke provinsi ini.", "None was ever opened to this province.")
   static let enter = Words("Mulai membaca", "Begin to read")
   static let enterMeans = Words(

@@ -7,6 +7,7 @@ generated requests that are valid so far, so that they get past the 404.
 
 import secrets
 
+import break_glass_recipes  # noqa: F401
 import flag_recipes  # noqa: F401
 import mail_recipes  # noqa: F401
 import office_recipes  # noqa: F401

@@ -20,9 +20,8 @@ struct BreakGlassPages {
     let content = Sheet(
       language: language, title: title, lead: language(BreakGlassText.lead),
       parts: [
-        BreakGlassTable(
-          shown: shown, now: page.call.now, caption: title, items: items,
-          url: { PageURL(path: ["break-glass", $0]) },
+        shown.breakGlass(
+          items, at: page.call.now, url: { PageURL(path: ["break-glass", $0]) },
           empty: EmptyState(
             title: language(BreakGlassText.none), text: language(BreakGlassText.noneAdvice)), pages: pages)
       ])
@@ -102,37 +101,31 @@ struct BreakGlassStanding {
   var tone: Tone { isOpen ? .bad : .neutral }
 }
 
-/// Accesses in a table, on the province's host and on that of central administration.
-struct BreakGlassTable: Component {
-  let shown: ShownValue
-  let now: Date
-  let caption: String
-  let items: [JSONValue]
-  /// The page of one; nil where it has none.
-  let url: @Sendable (String) -> PageURL?
-  let empty: EmptyState
-  var pages: Pagination?
-
-  func write(to h: Hypertext) {
-    let columns = [
-      shown.column(BreakGlassText.who), shown.column(BreakGlassText.reason),
-      shown.column(BreakGlassText.opened), shown.column(BreakGlassText.until),
-      shown.column(BreakGlassText.standing),
-    ]
+extension ShownValue {
+  /// Accesses in a table, on the province's host and on that of central administration.
+  /// - Parameter url: the page of one; nil where it has none.
+  func breakGlass(
+    _ items: [JSONValue], at now: Date, url: (String) -> PageURL? = { _ in nil }, empty: EmptyState? = nil,
+    pages: Pagination? = nil
+  ) -> ListTable {
     let rows = items.map { item -> [Cell] in
       let name = item["administrator"]?["name"]?.text ?? ""
       let email = item["administrator"]?["email"]?.text ?? ""
       let standing = BreakGlassStanding(item, at: now)
+      let isCut = item["endedAt"]?.instant != nil
       return [
         url(item["id"]?.text ?? "").map { .link($0, name, below: email) } ?? .pair(name, email),
-        .text(item["reason"]?.text ?? ""), .text(shown.instant(item["openedAt"])),
-        .text(shown.instant(item["endedAt"]?.instant == nil ? item["endsAt"] : item["endedAt"])),
-        .badge(shown.language(standing.words), standing.tone),
+        .text(item["reason"]?.text ?? ""), .text(instant(item["openedAt"])),
+        .text(instant(isCut ? item["endedAt"] : item["endsAt"])),
+        .badge(language(standing.words), standing.tone),
       ]
     }
-    h.put(
-      ListTable(
-        language: shown.language, caption: caption, columns: columns, rows: rows, empty: empty, pages: pages))
+    return ListTable(
+      language: language, caption: language(BreakGlassText.title),
+      columns: [
+        column(BreakGlassText.who), column(BreakGlassText.reason), column(BreakGlassText.opened),
+        column(BreakGlassText.until), column(BreakGlassText.standing),
+      ], rows: rows, empty: empty, pages: pages, isTitled: true)
   }
 }
 
@@ -147,7 +140,7 @@ extension PageAction {
       explanation: language(BreakGlassText.endMeans),
       fields: [
         ActionForm.Field(
-          name: "reason", label: language(BreakGlassText.optionalReason), kind: .lines, isRequired: false,
+          name: "reason", label: language(BreakGlassText.reason), kind: .lines, isRequired: false,
           maxLength: 2000)
       ], weight: .bad)
   }

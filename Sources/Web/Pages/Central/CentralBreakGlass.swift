@@ -62,13 +62,13 @@ struct CentralBreakGlass {
       return LinkRow.Link(url: url, text: language(BreakGlassDoorText.go), weight: .main)
     }
     let title = language(BreakGlassText.title)
-    let table = BreakGlassTable(
-      shown: shown, now: page.call.now, caption: title, items: items, url: { _ in nil },
-      empty: EmptyState(
-        title: language(BreakGlassDoorText.none), text: language(BreakGlassDoorText.noneAdvice)))
+    let list: any Component =
+      items.isEmpty
+      ? Paragraph(language(BreakGlassDoorText.none), isQuiet: true)
+      : shown.breakGlass(items, at: page.call.now)
     let way: [any Component] =
       ways.isEmpty
       ? [] : [LinkRow(links: ways), Paragraph(language(BreakGlassDoorText.goMeans), isQuiet: true)]
-    return Section(title, parts: way + [table])
+    return Section(title, parts: way + [list])
   }
 }
