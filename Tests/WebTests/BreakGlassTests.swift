@@ -15,7 +15,9 @@ import Testing
   @Test func nothingUnsafeIsAReadersButTheEnd() {
     #expect(Self.names { $0.method != .get && $0.isForReaders } == ["signOut"])
     for method in [HTTPRequest.Method.post, .put, .patch, .delete] {
-      for path in ["/orders/new", "/flags/x/ask", "/break-glass/x/end", "/sign-in", "/notifications/read", "/"] {
+      for path in [
+        "/orders/new", "/flags/x/ask", "/break-glass/x/end", "/sign-in", "/notifications/read", "/",
+      ] {
         #expect(!PageRoutes.isForReaders(method, path), "\(path)")
       }
       #expect(PageRoutes.isForReaders(method, "/sign-out"))
@@ -32,16 +34,20 @@ import Testing
       case .roles(let roles): #expect(roles.contains(.auditor), "\(route.name)")
       }
     }
-    #expect(Self.names(\.isForReaders).isSuperset(of: ["readOrder", "listFlags", "readVendor", "listBreakGlass"]))
+    #expect(
+      Self.names(\.isForReaders).isSuperset(of: ["readOrder", "listFlags", "readVendor", "listBreakGlass"]))
   }
 
   @Test func papersAndNumbersStayClosed() {
     let closed: Set<String> = [
-      "readVendorDocument", "readOrderAttachment", "listDebitAccounts", "readDebitAccount", "listAuditEntries",
+      "readVendorDocument", "readOrderAttachment", "listDebitAccounts", "readDebitAccount",
+      "listAuditEntries",
       "followEvents", "listNotifications", "listSessions", "listUsers", "listMail",
     ]
     #expect(closed.isSubset(of: Self.names { !$0.isForReaders }))
-    for path in ["/account", "/account/second-factor", "/notifications", "/events", "/desk", "/users", "/profile"] {
+    for path in [
+      "/account", "/account/second-factor", "/notifications", "/events", "/desk", "/users", "/profile",
+    ] {
       #expect(!PageRoutes.isForReaders(.get, path), "\(path)")
     }
     for path in ["/", "/orders", "/audit", "/break-glass", "/language/id"] {

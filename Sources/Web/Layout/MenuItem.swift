@@ -94,8 +94,7 @@ enum MenuItem: Sendable, CaseIterable {
     case .flags: [.auditor, .commitmentOfficer]
     case .audit: [.auditor]
     case .reports: officials
-    case .users, .imports, .mail: [.tenantAdmin]
-    case .breakGlass: [.tenantAdmin, .auditor]
+    case .users, .imports, .mail, .breakGlass: [.tenantAdmin]
     case .rules: [.tenantAdmin, .ruleApprover]
     }
   }

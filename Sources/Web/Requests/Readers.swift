@@ -68,7 +68,7 @@ extension PageRoutes {
     "", "products", "pictures", "transparency", "how-to-register", "orders", "needs", "packages",
     "budget-lines",
     "flags", "sanction-cases", "vendors", "search", "audit", "reports", "rules", "offices", "calendar",
-    "break-glass", "language", "offline",
+    "break-glass", "language",
   ]
 
   /// Whether somebody who may only read may ask for this; of forms only those that begin and end the reading.

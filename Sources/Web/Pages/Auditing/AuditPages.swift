@@ -114,6 +114,9 @@ struct AuditPages {
     let content = Sheet(
       language: language, title: title, lead: language(AuditText.logLead),
       parts: [
+        LinkRow(links: [
+          LinkRow.Link(url: PageURL(path: ["break-glass"]), text: language(BreakGlassText.title))
+        ]),
         filter,
         AuditTable(
           language: language, shown: shown, zone: page.zone, caption: title, entries: shownRows, pages: pages,

@@ -76,7 +76,7 @@ struct BreakGlassPages {
 
   private func readings(_ access: JSONValue) -> ListTable {
     let rows = (access["readings"]?.elements ?? []).map { reading -> [Cell] in
-      [.text(shown.instant(reading["at"])), .text(reading["path"]?.text ?? "")]
+      [.text(shown.instant(reading["at"])), .part(ReadAddress(path: reading["path"]?.text ?? ""))]
     }
     return ListTable(
       language: language, caption: language(BreakGlassText.readings),
@@ -84,6 +84,13 @@ struct BreakGlassPages {
       empty: EmptyState(
         title: language(BreakGlassText.nothingRead), text: language(BreakGlassText.nothingReadAdvice)))
   }
+}
+
+/// The address of a page or of an operation that was read.
+private struct ReadAddress: Component {
+  let path: String
+
+  func write(to h: Hypertext) { h.code(path) }
 }
 
 /// Where an access stands now, in words and colour.

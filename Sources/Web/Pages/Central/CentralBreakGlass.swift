@@ -57,6 +57,7 @@ struct CentralBreakGlass {
 
   /// Those there are, and the way into the own ones that were not entered yet.
   var part: Section {
+    // Of several the newest; who lost the way into one opens another.
     let ways = open.compactMap { item -> LinkRow.Link? in
       guard let url = item["url"]?.text.flatMap({ PageURL(checking: $0) }) else { return nil }
       return LinkRow.Link(url: url, text: language(BreakGlassDoorText.go), weight: .main)
@@ -68,7 +69,7 @@ struct CentralBreakGlass {
       : shown.breakGlass(items, at: page.call.now)
     let way: [any Component] =
       ways.isEmpty
-      ? [] : [LinkRow(links: ways), Paragraph(language(BreakGlassDoorText.goMeans), isQuiet: true)]
+      ? [] : [LinkRow(links: [ways[0]]), Paragraph(language(BreakGlassDoorText.goMeans), isQuiet: true)]
     return Section(title, parts: way + [list])
   }
 }

@@ -10,6 +10,8 @@ struct DisputesPart: Component {
   let language: Language
   let zone: OfficialZone
   let disputes: [DisputeView]
+  /// Whether the reader may open none of the papers.
+  var areClosed = false
 
   func write(to h: Hypertext) {
     guard !disputes.isEmpty else { return }
@@ -33,7 +35,8 @@ struct DisputesPart: Component {
           for paper in view.evidence {
             h.li {
               let path = ["orders", dispute.orderID, "attachments", paper.id].map { "\($0)".lowercased() }
-              h.a(PageURL(path: path), language(OrderText.paper(paper.kind)), .download(paper.kind))
+              let name = language(OrderText.paper(paper.kind))
+              if areClosed { h.text(name) } else { h.a(PageURL(path: path), name, .download(paper.kind)) }
             }
           }
         }

@@ -19,7 +19,9 @@ struct OrderFactsPart: Component {
 
   private var parties: [Facts.Fact] {
     var facts = [fact(.vendor, order.vendorName, vendor)]
-    if let need = order.needID, !page.viewer.roles.isDisjoint(with: NeedRoutes.officials) {
+    if let need = order.needID,
+      page.viewer.isReader || !page.viewer.roles.isDisjoint(with: NeedRoutes.officials)
+    {
       facts.append(fact(.need, language(OrderText.openNeed), NeedPage.url(need)))
     }
     if let background = page.background {

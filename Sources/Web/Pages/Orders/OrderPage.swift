@@ -9,6 +9,8 @@ struct OrderPage: Component {
   struct Viewer: Sendable {
     let isOfficial: Bool
     let roles: Set<Role>
+    /// Somebody of central administration, to whom papers stay closed.
+    let isReader: Bool
   }
 
   /// What officials see besides: where the money comes from.
@@ -107,7 +109,7 @@ struct OrderPage: Component {
       h.div {
         h.put(OrderFactsPart(page: self))
         papers(h)
-        h.put(DisputesPart(language: language, zone: zone, disputes: disputes))
+        h.put(DisputesPart(language: language, zone: zone, disputes: disputes, areClosed: viewer.isReader))
         h.section {
           h.h2(language(OrderText.history))
           h.put(Timeline(steps: OrderHistory(language: language, zone: zone, events: view.events).steps))
@@ -134,7 +136,9 @@ struct OrderPage: Component {
     guard takesPart || !view.attachments.isEmpty else { return }
     h.section {
       h.h2(language(OrderText.papers))
-      h.put(AttachedPapers(language: language, order: order.id, papers: view.attachments))
+      h.put(
+        AttachedPapers(
+          language: language, order: order.id, papers: view.attachments, areClosed: viewer.isReader))
       if takesPart {
         h.p {
           h.put(

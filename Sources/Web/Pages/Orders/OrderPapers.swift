@@ -114,6 +114,8 @@ struct AttachedPapers: Component {
   let language: Language
   let order: UUID
   let papers: [OrderAttachment]
+  /// Whether the reader may know of them and open none.
+  var areClosed = false
 
   func write(to h: Hypertext) {
     guard !papers.isEmpty else { return h.p(language(OrderPapersText.none), .class("quiet")) }
@@ -121,7 +123,8 @@ struct AttachedPapers: Component {
       for paper in papers {
         h.li {
           let path = ["orders", order, "attachments", paper.id].map { "\($0)".lowercased() }
-          h.a(PageURL(path: path), language(OrderText.paper(paper.kind)), .download(paper.kind))
+          let name = language(OrderText.paper(paper.kind))
+          if areClosed { h.text(name) } else { h.a(PageURL(path: path), name, .download(paper.kind)) }
           h.text(" ")
           h.span(language(OrderText.size(kibibytes: max(1, paper.size / 1024))), .class("quiet"))
         }

@@ -53,7 +53,8 @@ struct OrderReading {
     let officials = actor.isOfficial ? try await background(view, caller) : nil
     let content = OrderPage(
       language: page.language, zone: caller.tenant.calendar.zone, now: caller.now, view: view,
-      viewer: OrderPage.Viewer(isOfficial: actor.isOfficial, roles: view.order.effectiveRoles(of: actor)),
+      viewer: OrderPage.Viewer(
+        isOfficial: actor.isOfficial, roles: view.order.effectiveRoles(of: actor), isReader: actor.isReader),
       background: officials,
       taxes: TaxSheet(view.order, page.services.national, page.language),
       flags: try await flags(view, caller),

@@ -145,7 +145,7 @@ struct VendorPages {
   }
 
   private var mayRead: Bool {
-    !(page.call.actor?.roles.isDisjoint(with: ReadVendorDocument.readers) ?? true)
+    !(page.call.actor?.actingRoles.isDisjoint(with: ReadVendorDocument.readers) ?? true)
   }
 
   /// Sanctions so far, and for the auditor whose particulars the vendor shares.
