@@ -37,10 +37,10 @@ enum BreakGlassRoutes {
   }
 
   private static let enter = Route(
-    .tenant, .post, "/break-glass/keys/{key}", name: "enterBreakGlass", access: .anyone,
+    .tenant, .post, "/break-glass/keys/{token}", name: "enterBreakGlass", access: .anyone,
     body: .json(.object([])), answer: .json(201, EnterBreakGlass.answer), holdsSecret: true, statuses: [404]
   ) { call in
-    let (token, access) = try await call.enterBreakGlass(call.parameters["key"] ?? "")
+    let (token, access) = try await call.enterBreakGlass(call.parameters["token"] ?? "")
     return .answer(
       Answer(
         status: 201,
@@ -83,7 +83,7 @@ extension Subject {
 extension OpenSubject {
   static let breakGlassKey = OpenSubject(
     select: { parameters, _, now in
-      EnterBreakGlass.find(Secret(presented: parameters["key"] ?? ""), at: now)
+      EnterBreakGlass.find(Secret(presented: parameters["token"] ?? ""), at: now)
     },
     isVisible: { result, _ in
       result.count == 1
