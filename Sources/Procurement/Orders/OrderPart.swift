@@ -1,7 +1,7 @@
 package import EOrderRules
 package import Foundation
 package import Postgres
-import StrictJSON
+package import StrictJSON
 import Tenancy
 
 /// A part of an order as it was handed over, with its money, its lateness and its own payment.
@@ -91,7 +91,7 @@ package struct OrderPart: RowDecodable, Sendable {
 
 extension JSONValue {
   /// Taxes as a stored decision holds them.
-  var taxLines: [TaxLine] {
+  package var taxLines: [TaxLine] {
     (elements ?? []).compactMap { tax in
       guard let code = tax["code"]?.text.flatMap(TaxCode.init),
         let collector = tax["collectedBy"]?.text.flatMap(Collector.init)

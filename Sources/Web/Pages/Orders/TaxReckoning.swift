@@ -1,4 +1,7 @@
 import EOrderRules
+import Foundation
+import HTML
+import Procurement
 import StrictJSON
 
 /// How one tax of an order comes about.
@@ -6,64 +9,82 @@ struct TaxReckoning: Sendable {
   let code: TaxCode?
   let collector: Collector?
   let legal: String
-  let base: Rupiah
-  let amount: Rupiah
+  private let base: Rupiah
+  private let amount: Rupiah
   /// How it was reckoned together with other payments of the day.
-  private let shared: JSONValue?
-  /// The national number behind it; nil where the tax was reckoned otherwise than by that number alone.
-  private let row: NationalRow?
+  private let shared: SharedTax?
+  /// Nil where nothing is due, or the national rules do not know the rule any more.
+  private let explanation: TaxExplanation?
 
   /// - Parameter tax: as the stored decision holds it, with its rule as `PPN@2025-01-01`.
   init(_ tax: JSONValue, _ national: NationalRules) {
-    code = tax["code"]?.text.flatMap(TaxCode.init)
-    collector = tax["collectedBy"]?.text.flatMap(Collector.init)
-    legal = tax["legal"]?.text ?? ""
-    base = Rupiah(tax["base"]?.int64 ?? 0)
-    amount = Rupiah(tax["amount"]?.int64 ?? 0)
-    shared = tax["shared"]
-    let parts = (tax["rule"]?.text ?? "").split(separator: "@")
-    let named = parts.first.flatMap { NationalCode(rawValue: String($0)) }
-    let row = named.flatMap { code in national.history(of: code).first { $0.name == tax["rule"]?.text } }
-    // What was shared follows the number as a whole.
-    let base = shared?["base"]?.int64.map { Rupiah($0) } ?? base
-    let amount = shared?["amount"]?.int64.map { Rupiah($0) } ?? amount
-    self.row = row.flatMap { TaxReckoning.taxes($0, base) == amount ? $0 : nil }
+    let line = JSONValue.array([tax]).taxLines.first
+    code = line?.code
+    collector = line?.collectedBy
+    legal = line?.legal ?? ""
+    base = line?.base ?? .zero
+    amount = line?.amount ?? .zero
+    shared = line?.shared
+    explanation = line?.explanation(national)
   }
 
-  /// What the number alone makes of the base.
-  private static func taxes(_ row: NationalRow, _ base: Rupiah) -> Rupiah? {
-    guard let rate = row.rate, let part = try? row.base.of(base) else { return nil }
-    return try? rate.of(part)
+  /// From the rate of the law to the amount, a sentence a step.
+  func sentences(in language: Language) -> [TaxText] {
+    if amount == .zero, shared == nil { return [.notDue(base: language.money(base))] }
+    guard let explanation else { return [.on(base: language.money(base), amount: language.money(amount))] }
+    return raised(explanation, language) + [reckoned(explanation, language)]
+      + differing(explanation, language) + together(language)
   }
 
-  func sentence(in language: Language) -> TaxText {
-    let (baseText, amountText) = (language.money(base), language.money(amount))
-    if let shared { return together(shared, amountText, language) }
-    if amount == .zero { return .notDue(base: baseText) }
-    guard let row, let rate = row.rate, let percent = rate.percent(in: language),
-      let part = try? row.base.of(base)
-    else { return .on(base: baseText, amount: amountText) }
-    return row.base == .one
-      ? .reckoned(base: baseText, rate: percent, amount: amountText)
-      : .reckonedOnPart(
-        base: baseText, part: row.base.description, partOfBase: language.money(part), rate: percent,
-        amount: amountText)
+  private func raised(_ told: TaxExplanation, _ language: Language) -> [TaxText] {
+    guard let more = told.surcharge.lessOne else { return [] }
+    return [
+      .raised(
+        plain: told.plainRate.percent(in: language), more: more.percent(in: language),
+        rate: told.rate.percent(in: language))
+    ]
   }
 
-  private func together(_ shared: JSONValue, _ due: String, _ language: Language) -> TaxText {
-    func money(_ name: String) -> String { language.money(Rupiah(shared[name]?.int64 ?? 0)) }
-    let percent = row?.base == .one ? row?.rate?.percent(in: language) : nil
-    return .together(
-      orders: (shared["orders"]?.elements ?? []).compactMap(\.text).joined(separator: ", "),
-      reckoned: (percent.map { "\($0) × " } ?? "") + money("base"), amount: money("amount"),
-      taken: money("taken"), due: due)
+  private func reckoned(_ told: TaxExplanation, _ language: Language) -> TaxText {
+    let (base, amount) = (language.money(told.base), language.money(told.reckoned))
+    let rate = told.rate.percent(in: language)
+    guard told.part != .one, let part = try? told.part.of(told.base) else {
+      return .reckoned(base: base, rate: rate, amount: amount)
+    }
+    return .reckonedOnPart(
+      base: base, part: told.part.description, partOfBase: language.money(part), rate: rate, amount: amount)
+  }
+
+  private func differing(_ told: TaxExplanation, _ language: Language) -> [TaxText] {
+    guard let why = told.why else { return [] }
+    let sign = told.difference < .zero ? "\u{2212}" : "+"
+    let size = language.money(Rupiah(abs(told.difference.amount)))
+    return [
+      .differing(
+        why, sum: "\(language.money(told.reckoned)) \(sign) \(size) = \(language.money(told.amount))")
+    ]
+  }
+
+  private func together(_ language: Language) -> [TaxText] {
+    guard let shared else { return [] }
+    return [
+      .together(
+        orders: shared.orders.joined(separator: ", "), amount: language.money(shared.amount),
+        taken: language.money(shared.taken), due: language.money(amount))
+    ]
   }
 }
 
 extension Ratio {
-  /// The share in percent; nil where it takes more than one decimal.
-  fileprivate func percent(in language: Language) -> String? {
+  /// What is above one; nil for one and what is below.
+  fileprivate var lessOne: Ratio? {
+    numerator > denominator ? Ratio(numerator - denominator, denominator) : nil
+  }
+
+  /// The share in percent; as a fraction where it takes more than one decimal.
+  fileprivate func percent(in language: Language) -> String {
     let scaled = numerator * 1000
-    return scaled.isMultiple(of: denominator) ? language.percent(thousandths: scaled / denominator) : nil
+    return scaled.isMultiple(of: denominator)
+      ? language.percent(thousandths: scaled / denominator) : description
   }
 }

@@ -66,8 +66,10 @@ struct TaxSheet: Component {
     h.strong(tax.code.map { language(TaxText.tax($0)) } ?? "")
     h.text(" – " + (tax.collector.map { language(TaxText.collectedBy($0)) } ?? ""))
     h.br()
-    h.text(language(tax.sentence(in: language)))
-    h.br()
+    for sentence in tax.sentences(in: language) {
+      h.text(language(sentence))
+      h.br()
+    }
     h.small(language(TaxText.legal(tax.legal)))
   }
 }

@@ -15,11 +15,19 @@ extension TaxText {
     case .collectedBy(let collector): collector.english
     case .reckoned(let base, let rate, let amount): "\(rate) × \(base) = \(amount)"
     case .reckonedOnPart(let base, let part, let partOfBase, let rate, let amount):
-      "Tax base \(part) × \(base) = \(partOfBase); \(rate) × \(partOfBase) = \(amount)"
+      "Tax base \(part) × \(base) = \(partOfBase), rounded; the tax \(rate) × \(part) × \(base) = \(amount)"
+    case .raised(let plain, let more, let rate):
+      "The rate of the law is \(plain). The vendor has no taxpayer number (NPWP), so it is \(more) higher: \(rate)."
+    case .differing(.rounding, let sum): "Each line is rounded to whole rupiah by itself: \(sum)"
+    case .differing(.exemptBand, let sum):
+      "Part of the price is within the yearly turnover that bears no tax: \(sum)"
+    case .differing(.bandPassed, let sum):
+      "The turnover has passed the limit that bears no tax, so tax on earlier parts is still to come: \(sum)"
+    case .differing(.luxury, let sum): "Some goods are luxuries, taxed on their whole price: \(sum)"
     case .on(let base, let amount): "On a base of \(base): \(amount)"
     case .notDue(let base): "Not collected on a base of \(base)."
-    case .together(let orders, let reckoned, let amount, let taken, let due):
-      "One with that day's payment for \(orders): \(reckoned) = \(amount), \(taken) taken there, \(due) taken here."
+    case .together(let orders, let amount, let taken, let due):
+      "That is the tax on this payment and that day's payment for \(orders) together: of \(amount), \(taken) was taken there and \(due) is taken here."
     case .remedy(let text): "What would make it lawful: \(text)"
     case .ruleAndLaw(let code, let legal):
       "Rule \(code) · Legal basis: \(Language.english.citation(legal))"

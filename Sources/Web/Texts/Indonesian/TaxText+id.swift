@@ -15,11 +15,19 @@ extension TaxText {
     case .collectedBy(let collector): collector.indonesian
     case .reckoned(let base, let rate, let amount): "\(rate) × \(base) = \(amount)"
     case .reckonedOnPart(let base, let part, let partOfBase, let rate, let amount):
-      "DPP \(part) × \(base) = \(partOfBase); \(rate) × \(partOfBase) = \(amount)"
+      "DPP \(part) × \(base) = \(partOfBase), dibulatkan; pajak \(rate) × \(part) × \(base) = \(amount)"
+    case .raised(let plain, let more, let rate):
+      "Tarif biasa \(plain). Penyedia belum punya NPWP, jadi tarifnya \(more) lebih tinggi: \(rate)."
+    case .differing(.rounding, let sum): "Tiap baris dibulatkan sendiri ke rupiah penuh: \(sum)"
+    case .differing(.exemptBand, let sum):
+      "Sebagian harga masih dalam batas omzet setahun yang bebas pajak: \(sum)"
+    case .differing(.bandPassed, let sum):
+      "Omzet sudah melewati batas bebas pajak, jadi pajak atas bagian sebelumnya menyusul: \(sum)"
+    case .differing(.luxury, let sum): "Sebagian barang tergolong mewah, kena pajak atas seluruh harganya: \(sum)"
     case .on(let base, let amount): "Dari dasar \(base): \(amount)"
     case .notDue(let base): "Tidak dipungut dari dasar \(base)."
-    case .together(let orders, let reckoned, let amount, let taken, let due):
-      "Satu dengan pembayaran hari itu untuk \(orders): \(reckoned) = \(amount), sudah dipungut \(taken), dipungut di sini \(due)."
+    case .together(let orders, let amount, let taken, let due):
+      "Itu pajak atas pembayaran ini bersama pembayaran hari itu untuk \(orders): dari \(amount), \(taken) sudah dipungut di sana dan \(due) dipungut di sini."
     case .legal(let text): "Dasar hukum: \(Language.indonesian.citation(text))"
     case .remedy(let text): "Jalan keluar: \(text)"
     case .ruleAndLaw(let code, let legal):
