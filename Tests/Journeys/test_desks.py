@@ -29,7 +29,7 @@ def test_every_official_has_a_desk(province, role):
         assert words in page.text
         for link in page.links:
             if link.startswith("/") and not link.startswith("/language"):
-                answer = province.host.send("GET", link, headers={"Accept": "text/html", "Cookie": clerk.cookie})
+                answer = province.host.send("GET", link.split("#")[0], headers={"Accept": "text/html", "Cookie": clerk.cookie})
                 assert answer.status in (200, 303), f"{role}: {link} answers {answer.status}"
 
 
@@ -45,7 +45,7 @@ def test_an_order_is_on_the_desk_of_whoever_has_to_act(province, purse, shop):
     page = treasurer.see("/desk")
     assert any(link in found for found in page.links) and "Pembayaran dicatat" not in page.text
     deal.to("paid")
-    assert not any(link in found for found in treasurer.see("/desk").links)
+    assert not any(found == link for found in treasurer.see("/desk").links)
 
 
 def test_what_others_hold_is_counted_by_state(province, purse, shop):

@@ -17,17 +17,24 @@ package struct ReadDesk: Sendable {
     let year: SQL = "(SELECT y.year FROM package y WHERE y.id = o.package_id)"
     let orders = actor.scope(year: year, officer: "o.commitment_officer_id")
     let needs = actor.scope(year: "p.year", officer: "d.commitment_officer_id")
+    let paysTaxes = actor.roles.contains(.treasurer)
+    let rates = actor.roles.contains(.commitmentOfficer)
+    let rated = actor.scope(year: year, officer: "o.commitment_officer_id", as: [.commitmentOfficer])
     let results = try await lease.pipeline(
       (takesPart
         ? [DeskOrder.select(orders, at: caller.now), DeskNeed.select(needs), DeskOverlay.select(orders)] : [])
-        + kinds.map { $0.select(caller) })
+        + (paysTaxes ? [DeskDeposit.select(actor.scope(year: year, as: [.treasurer]))] : [])
+        + (rates ? [DeskRating.select(rated, by: .province)] : []) + kinds.map { $0.select(caller) })
+    var rest = results[...]
     var desk = Desk()
     if takesPart {
-      desk.orders = try results[0].rows(DeskOrder.self)
-      desk.needs = try results[1].rows(DeskNeed.self)
-      desk.overlays = try results[2].rows(DeskOverlay.self)
+      desk.orders = try rest.removeFirst().rows(DeskOrder.self)
+      desk.needs = try rest.removeFirst().rows(DeskNeed.self)
+      desk.overlays = try rest.removeFirst().rows(DeskOverlay.self)
     }
-    desk.matters = try results.dropFirst(takesPart ? 3 : 0).flatMap { try $0.rows(DeskMatter.self) }
+    if paysTaxes { desk.deposits = try rest.removeFirst().rows(DeskDeposit.self) }
+    if rates { desk.ratings = try rest.removeFirst().rows(DeskRating.self) }
+    desk.matters = try rest.flatMap { try $0.rows(DeskMatter.self) }
     return desk
   }
 
@@ -43,6 +50,10 @@ package struct Desk: Sendable {
   package var orders: [DeskOrder] = []
   package var needs: [DeskNeed] = []
   package var overlays: [DeskOverlay] = []
+  /// Taxes of payments whose deposit nobody has proved yet.
+  package var deposits: [DeskDeposit] = []
+  /// Paid orders that the reader may still rate.
+  package var ratings: [DeskRating] = []
   package var matters: [DeskMatter] = []
 }
 

@@ -17,6 +17,8 @@ package struct VendorDesk: Sendable {
   /// How many products it has in each state.
   package let products: [ProductState: Int]
   package let unreadNotices: Int
+  /// Paid orders that its owner may still rate.
+  package let ratings: [DeskRating]
 
   /// Orders that are shown at most.
   package static let most = 40
@@ -32,6 +34,7 @@ package struct VendorDesk: Sendable {
   ) async throws -> VendorDesk {
     let vendor = caller.actor.vendorID
     let own: SQL = "o.vendor_id = \(vendor) AND o.issued_at IS NOT NULL"
+    let rated: SQL = caller.actor.roles.contains(.vendorOwner) ? own : "false"
     let states = SQLArray(runningStates.map(\.rawValue))
     let results = try await lease.pipeline([
       """
@@ -50,6 +53,7 @@ package struct VendorDesk: Sendable {
       """,
       "SELECT state, count(*) FROM product WHERE vendor_id = \(vendor) GROUP BY state",
       "SELECT count(*) FROM notice WHERE user_id = \(caller.actor.userID) AND read_at IS NULL",
+      DeskRating.select(rated, by: .vendor),
     ])
     let requests = try results[2].first(as: (Int64, Date?).self)
     let counts = try results[3].rows(as: (String, Int64).self)
@@ -60,6 +64,7 @@ package struct VendorDesk: Sendable {
       products: Dictionary(
         counts.compactMap { code, count in ProductState(rawValue: code).map { ($0, Int(count)) } }
       ) { $1 },
-      unreadNotices: try results[4].scalar(Int.self) ?? 0)
+      unreadNotices: try results[4].scalar(Int.self) ?? 0,
+      ratings: try results[5].rows(DeskRating.self))
   }
 }

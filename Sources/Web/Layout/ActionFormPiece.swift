@@ -17,7 +17,8 @@ struct ActionFormPiece: Component {
     if isFolded {
       h.details(.class("card step"), .open(!state.problems.isEmpty)) {
         h.summary(title)
-        content(h)
+        // A link to the form opens what it is folded into.
+        h.div(.id("do-\(form.action)")) { content(h) }
       }
     } else {
       h.section(.class("card step"), .aria(.labelledby, "do-\(form.action)")) {

@@ -8,7 +8,7 @@ enum OrderText: Phrase {
   case words, anyUnit, from, to, sort
   case sorted(OrderSort)
   case need, openNeed
-  case order, withoutNumber, vendor, unit, gross, deliverBy, created, open
+  case order, withoutNumber, vendor, unit, officer, gross, deliverBy, created, open
   case more(OrderState)
   case packageName, rupCode, budgetLine, available, deliverTo, paymentMode, note, justification
   case mode(PaymentMode)

@@ -19,7 +19,7 @@ struct DeskReading {
     let desk = try await page.call.withTenant { try await read(caller, $0) }
     let content = DeskPage(
       language: page.language, zone: caller.tenant.calendar.zone, now: caller.now, actor: caller.actor,
-      desk: desk, places: page.places)
+      desk: desk, places: page.places, today: caller.today, national: page.services.national)
     return .page(page.language(DeskText.title), content)
   }
 }
@@ -35,18 +35,22 @@ struct DeskPage: Component {
   let actor: Actor
   let desk: Desk
   let places: Places
+  let today: Day
+  let national: NationalRules
 
   func write(to h: Hypertext) {
-    let mine = DeskWork(desk, actor, now)
+    let deposits = DeskDeposits(desk.deposits, national, today)
+    let mine = DeskWork(desk, actor, now, deposits)
     h.put(
       Sheet(
         language: language, title: language(DeskText.greeting(actor.name)),
         lead: language(DeskText.summary(waiting: mine.count, late: mine.late)),
-        parts: waiting(mine) + rest(mine)))
+        parts: waiting(mine, deposits) + RatingsPart.parts(desk.ratings, language, zone) + rest(mine)))
   }
 
-  private func waiting(_ mine: DeskWork) -> [any Component] {
-    let tables = orders(mine.orders) + needs(mine.needs) + overlays(mine.overlays) + matters()
+  private func waiting(_ mine: DeskWork, _ deposits: DeskDeposits) -> [any Component] {
+    let tables =
+      orders(mine.orders) + deposits.parts(language) + needs(mine.needs) + overlays(mine.overlays) + matters()
     let ways = DeskWays(language: language, roles: actor.roles)
     guard tables.isEmpty else { return tables + ways.links(isEmpty: false) }
     return [ways.empty] + ways.links(isEmpty: true)

@@ -19,7 +19,7 @@ struct DeskWork {
   let count: Int
   let late: Int
 
-  init(_ desk: Desk, _ actor: Actor, _ now: Date) {
+  init(_ desk: Desk, _ actor: Actor, _ now: Date, _ deposits: DeskDeposits) {
     orders = desk.orders.filter { order in order.transitions(of: actor).contains(where: \.isExpected) }
     needs = desk.needs.filter { $0.waits(for: actor) }
     overlays = desk.overlays.filter { $0.waits(for: actor) }
@@ -35,11 +35,11 @@ struct DeskWork {
     }
     let kinds = Set(desk.matters.map(\.kind))
     count =
-      DeskWork.count(of: mine, in: desk.orders) + needs.count + overlays.count
+      DeskWork.count(of: mine, in: desk.orders) + needs.count + overlays.count + deposits.count
       + kinds.reduce(0) { sum, kind in sum + (desk.matters.first { $0.kind == kind }?.ofKind ?? 0) }
     late =
       (mine.map(\.dueAt) + needs.map(\.dueAt) + overlays.map(\.until) + desk.matters.map(\.dueAt))
-      .count { $0.map { $0 < now } ?? false }
+      .count { $0.map { $0 < now } ?? false } + deposits.late
   }
 
   /// Where all that was read of a state waits for the reader, so does what was not read.

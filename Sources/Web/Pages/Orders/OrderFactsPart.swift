@@ -19,6 +19,12 @@ struct OrderFactsPart: Component {
 
   private var parties: [Facts.Fact] {
     var facts = [fact(.vendor, order.vendorName, vendor)]
+    if let buyer = page.buyer {
+      facts.append(fact(.unit, buyer.unitName))
+      if let name = buyer.officerName {
+        facts.append(fact(.officer, [name, buyer.officerEmail].compactMap(\.self).joined(separator: ", ")))
+      }
+    }
     if let need = order.needID,
       page.viewer.isReader || !page.viewer.roles.isDisjoint(with: NeedRoutes.officials)
     {

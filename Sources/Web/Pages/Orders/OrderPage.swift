@@ -27,6 +27,8 @@ struct OrderPage: Component {
   let view: OrderView
   let viewer: Viewer
   let background: Background?
+  /// The unit that buys, and whom to ask.
+  let buyer: OrderBuyer?
   let taxes: TaxSheet
   /// Its red flags, for those who follow them up.
   let flags: [FlagRow]
@@ -109,6 +111,7 @@ struct OrderPage: Component {
       h.div {
         h.put(OrderFactsPart(page: self))
         papers(h)
+        h.put(OrderRatingsPart(language: language, zone: zone, ratings: view.ratings))
         h.put(DisputesPart(language: language, zone: zone, disputes: disputes, areClosed: viewer.isReader))
         h.section {
           h.h2(language(OrderText.history))

@@ -51,11 +51,13 @@ struct OrderReading {
     let (answer, disputes) = (try view.json(for: caller), try await disputes(view, caller))
     let around = OrderActing(page).actions(view, disputes)
     let officials = actor.isOfficial ? try await background(view, caller) : nil
+    let (unit, officer) = (view.order.unitID, view.order.officerID)
+    let buyer = try await page.call.withTenant { try await OrderBuyer.read(unit: unit, officer: officer, $0) }
     let content = OrderPage(
       language: page.language, zone: caller.tenant.calendar.zone, now: caller.now, view: view,
       viewer: OrderPage.Viewer(
         isOfficial: actor.isOfficial, roles: view.order.effectiveRoles(of: actor), isReader: actor.isReader),
-      background: officials,
+      background: officials, buyer: buyer,
       taxes: TaxSheet(view.order, page.services.national, page.language),
       flags: try await flags(view, caller),
       answer: answer, disputes: disputes, places: page.places,

@@ -31,7 +31,7 @@ struct StepFormPiece: Component {
     if isFolded {
       h.details(.class("card step"), .open(!state.problems.isEmpty)) {
         h.summary(title)
-        form(h)
+        h.div(.id(headingID)) { form(h) }
       }
     } else {
       h.section(.class("card step"), .aria(.labelledby, headingID)) {

@@ -10,6 +10,16 @@ struct TaxReceiptForms {
   let page: PageCall
   let order: String
 
+  /// The order's page at the form of one tax.
+  static func url(_ order: UUID, _ code: TaxCode, part: Int?) -> PageURL {
+    PageURL(
+      path: ["orders", order.uuidString.lowercased()], fragment: "do-\(act(code.rawValue, part: part))")
+  }
+
+  private static func act(_ code: String, part: Int?) -> String {
+    "tax-receipt.\(code)" + (part.map { ".\($0)" } ?? "")
+  }
+
   func actions(_ view: OrderView) -> [PageAction] {
     guard let caller = try? page.caller, let answer = try? view.json(for: caller) else { return [] }
     let own = deposits(answer).map { action($0, part: nil) }
@@ -28,8 +38,7 @@ struct TaxReceiptForms {
     let code = deposit["code"]?.text ?? ""
     let tax = TaxCode(rawValue: code).map { language(TaxText.tax($0)) } ?? code
     let amount = page.shown.money(deposit["amount"])
-    var act = "tax-receipt.\(code)"
-    if let position = part?["part"]?.int { act += ".\(position)" }
+    let act = Self.act(code, part: part?["part"]?.int)
     return PageAction(
       act: act, operation: "recordTaxReceipt", parameters: ["id": order],
       title: language(MoneyText.recordDeposit(tax: tax, part: part?["part"]?.int64)),

@@ -31,6 +31,7 @@ struct VendorHomePage: Component {
       waitingPart(h)
     }
     h.put(MoneyToCome(language: language, zone: zone, running: desk.running, paid: desk.paid))
+    for part in RatingsPart.parts(desk.ratings, language, zone) { h.put(part) }
     h.put(StockPart(language: language, desk: desk, isVerified: vendor.state == .verified))
   }
 

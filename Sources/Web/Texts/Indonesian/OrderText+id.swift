@@ -34,6 +34,7 @@ extension OrderText {
     case .withoutNumber: "Belum bernomor"
     case .vendor: "Penyedia"
     case .unit: "Unit kerja"
+    case .officer: "Tanyakan kepada (PPK)"
     case .gross: "Nilai"
     case .deliverBy: "Kirim paling lambat"
     case .created: "Dibuat"
