@@ -141,8 +141,9 @@ def test_an_address_is_proved_by_its_owner_only(place, postmaster):
     assert sent[0].body == sent[1].body and sent[1].headers["idempotency-replayed"] == "true"
     _, newer = postmaster.wait(body["email"], "alamat surel").link("/email-proofs/")
     place.host.post(path).problem(404, "not_found")
-    done = send_form(place.host, newer, {}).expect(200)
-    assert "dipastikan" in done.text
+    done = send_form(place.host, newer, {}, cookie).expect(303)
+    page = opened(place.host, done.headers["location"], cookie)
+    assert "dipastikan" in page.text and body["email"] not in page.text
     assert body["email"] not in opened(place.host, "/", cookie).text
     place.host.post(newer).problem(404, "not_found")
     again.post("/sessions/current/email-proof", {}, headers=key).expect(202)

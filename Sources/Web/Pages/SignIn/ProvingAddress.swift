@@ -34,6 +34,12 @@ struct ProvingAddress {
     } catch Procurement.Refusal.alreadyRegistered {
       return gone(AddressText.taken, status: 409)
     }
+    return .redirect("/email-proved")
+  }
+
+  /// Where somebody comes to once an address is proved; whoever is signed in with one that is not reads how to prove it.
+  func done() throws -> PageReply {
+    if let actor = page.call.actor, !actor.hasProvedEmail { return .redirect("/account") }
     return .page(
       page.language(AddressText.proofDone),
       ProofDone(language: page.language, isSignedIn: page.call.actor != nil))
