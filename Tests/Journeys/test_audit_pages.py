@@ -1,8 +1,13 @@
 """The auditor finds anything in the province, reads an order's story with its proofs, and sees concentration."""
 
+import secrets
 import time
+from datetime import timedelta
 
 from journey.desk import Clerk
+from journey.purchase import today
+from journey.tables import import_rows
+from journey.vendor import PASSWORD, product_body
 
 
 def auditor(province):
@@ -82,3 +87,59 @@ def test_only_auditors_search_everything(province):
         clerk = Clerk(province.host, province.named(role))
         clerk.see("/search", status=403)
         clerk.see("/audit", status=403)
+
+
+def test_prices_that_were_paid(province, purse, shop):
+    """What was paid for a unit with its taxes, against the standard price where the product has one."""
+    day = today(province.service)
+    code, category = f"SSH-{secrets.token_hex(4)}", shop.like["category"]
+    import_rows(
+        province.administrator,
+        "standard-prices",
+        [
+            {
+                "code": code,
+                "name": "Harga uji",
+                "category": category,
+                "unitOfMeasure": shop.like["unitOfMeasure"],
+                "price": 1_110_000,
+                "validFrom": str(day - timedelta(days=30)),
+            }
+        ],
+    )
+    body = product_body(shop.like, price=1_000_000)
+    known = shop.owner.post("/products", body).expect(201).json
+    shop.owner.post(f"/products/{known['id']}/submit", {}).expect(200)
+    province.verifier.post(f"/products/{known['id']}/list", {"standardPriceCode": code}).expect(200)
+    purse.order(shop, [(known["id"], 1)]).to("issued")
+    report = province.auditor.get("/reports/paid-prices", subject=code).expect(200).json
+    [item] = report["items"]
+    assert (item["standardPriceCode"], item["standardPrice"], item["aboveStandard"]) == (code, 1_110_000, 0)
+    thing = shop.product(price=1_000_000)
+    cheap = purse.order(shop, [(thing["id"], 2)]).to("issued")
+    report = province.auditor.get("/reports/paid-prices", subject=thing["id"]).expect(200).json
+    [item] = report["items"]
+    assert (item["purchases"], item["lowest"], item["highest"]) == (1, 1_110_000, 1_110_000), "VAT is in it"
+    assert item["standardPrice"] is None and item["aboveStandard"] == 0
+    [bought] = report["purchases"]
+    assert (bought["orderId"], bought["unitPrice"], bought["quantity"]) == (cheap.id, 1_110_000, 2)
+    assert bought["vendorId"] == shop.id and bought["on"] == str(day)
+    every = province.auditor.get("/reports/paid-prices", category=category).expect(200).json
+    assert every["purchases"] == [] and {one["category"] for one in every["items"]} == {category}
+    assert province.auditor.get("/reports/paid-prices", category="tidak-ada").expect(200).json["items"] == []
+    shop.owner.get("/reports/paid-prices").expect(403)
+    table = province.auditor.get("/reports/paid-prices", format="csv").expect(200).text
+    assert table.startswith("subject,")
+    lines = province.auditor.get("/reports/paid-prices", format="csv", subject=thing["id"]).expect(200).text
+    assert lines.startswith("orderId,") and cheap.id in lines
+    clerk = auditor(province)
+    assert "/reports/paid-prices" in clerk.see("/desk").links and "/reports/paid-prices" in clerk.see("/reports").links
+    assert any("subject=" in found for found in clerk.see(f"/reports/paid-prices?category={category}").links)
+    link = f"/reports/paid-prices?subject={thing['id']}"
+    for language, words in (("id", "Harga dari waktu ke waktu"), ("en", "Prices over time")):
+        page = clerk.see(link, language=language)
+        assert words in page.text and cheap.path in page.links and cheap.order["number"] in page.text
+        clerk.see("/reports/paid-prices", language=language)
+    assert "<svg" in clerk.html(link) and "<svg" in clerk.html("/reports/paid-prices")
+    vendor = Clerk(province.host, {"email": shop.vendor["email"], "password": PASSWORD})
+    vendor.see("/reports/paid-prices", status=403)

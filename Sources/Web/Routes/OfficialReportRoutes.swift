@@ -5,7 +5,7 @@ import StrictJSON
 
 /// Reports for officials: to how few vendors the money goes, and where the budget stands.
 enum OfficialReportRoutes {
-  static let all: [Route] = [concentration, budget]
+  static let all: [Route] = [concentration, paidPrices, budget]
 
   private static let officials = Access.roles(Set(Role.allCases.filter(\.isOfficial)))
   private static let format: ShapeField = .optional("format", .oneOf(["json", "csv"]), "JSON where absent.")
@@ -27,6 +27,30 @@ enum OfficialReportRoutes {
     let from = call.query["from"]?.day ?? Day(year: to.year, month: 1, day: 1) ?? to
     try check(from, to)
     let report = VendorConcentrationReport(from: from, to: to)
+    guard call.query["format"]?.text == "csv" else {
+      return .answer(try await call.withTenant { try await report.json(caller, $0) })
+    }
+    let bytes = try await call.withTenant { try await report.csv(caller, $0) }
+    return .text(bytes, type: "text/csv; charset=utf-8")
+  }
+
+  private static let paidPrices = Route(
+    .tenant, .get, "/reports/paid-prices", name: "paidPriceReport", access: officials,
+    query: [
+      .optional("from", .date, "The first day of issue; the first of the year where absent."),
+      .optional("to", .date, "The last; today where absent."),
+      .optional("category", .text(max: 40), "All where absent."),
+      .optional(
+        "subject", .text(max: 200),
+        "The code of a standard price or the id of a product, whose purchases are told one by one."), format,
+    ], answer: .table(PaidPriceReport.shape)
+  ) { call in
+    let caller = try call.caller
+    let to = call.query["to"]?.day ?? caller.today
+    let from = call.query["from"]?.day ?? Day(year: to.year, month: 1, day: 1) ?? to
+    try check(from, to)
+    let report = PaidPriceReport(
+      from: from, to: to, category: call.query["category"]?.text, subject: call.query["subject"]?.text)
     guard call.query["format"]?.text == "csv" else {
       return .answer(try await call.withTenant { try await report.json(caller, $0) })
     }

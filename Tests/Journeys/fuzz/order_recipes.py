@@ -245,5 +245,6 @@ def tax_receipt(kitchen):
 
 
 RECIPES["GET /reports/cross-year"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)
+RECIPES["GET /reports/paid-prices"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)
 RECIPES["GET /reports/vendor-concentration"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)
 RECIPES["GET /reports/budget"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)

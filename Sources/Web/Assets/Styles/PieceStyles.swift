@@ -55,6 +55,9 @@ extension Styles {
     .figure svg{width:100%;max-width:24rem}
     .figure text{fill:var(--ink);font:.82rem var(--sans)}
     .figure .bar{fill:var(--action)}
+    .figure .dot{fill:var(--action);fill-opacity:.7}
+    .figure .dot[data-tone=bad]{fill:var(--bad)}
+    .figure .bar[data-tone=bad]{fill:var(--bad)}
     .figure .axis{stroke:var(--edge)}
     .amount{font:600 clamp(1.5rem,4vw,2rem)/1.1 var(--serif);font-variant-numeric:tabular-nums lining-nums}
     """

@@ -22,6 +22,7 @@ struct ReportPages {
     let title = language(ReportText.title)
     let links: [(text: String, url: PageURL?)] = [
       (language(ReportText.concentrationLink), "/reports/vendor-concentration"),
+      (language(PriceText.link), "/reports/paid-prices"),
       (language(ReportText.budgetLink), "/reports/budget"),
     ]
     return .page(title, Sheet(language: language, title: title, parts: [Points(points: links)]))

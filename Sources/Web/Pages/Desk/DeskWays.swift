@@ -32,6 +32,8 @@ struct DeskWays {
       ([.treasurer], "/debit-accounts", DebitAccountText.title),
       ([.verifier], "/vendors", DeskText.vendors), ([.verifier], "/curation", DeskText.curation),
       ([.auditor], "/flags", DeskText.flags), ([.auditor], "/search", DeskText.search),
+      ([.auditor], "/reports/paid-prices", PriceText.title),
+      ([.auditor], "/reports/vendor-concentration", ReportText.concentration),
       ([.tenantAdmin], "/users", DeskText.users), ([.tenantAdmin], "/imports", DeskText.imports),
       ([.tenantAdmin, .ruleApprover], "/rules", DeskText.rules),
       ([.goodsKeeper, .technicalOfficer], "/orders?state=in_fulfilment", DeskText.onTheWay),
