@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from journey.appointment import official
+from journey.desk import Clerk
 from journey.province import Province
 from journey.purchase import REASON, today
 from journey.purse import Purse
@@ -258,6 +259,17 @@ def adds_up(deal):
     assert sum(tax["amount"] for tax in taxes if tax["code"] == "PPN") == order["totals"]["vat"]
     income = [tax["amount"] for tax in taxes if tax["code"] != "PPN" and tax["collectedBy"] != "none"]
     assert sum(income) == order["totals"]["withheld"]
+
+
+def test_the_taxes_of_a_part_are_told_and_wait_for_their_receipts(apart):
+    deal, province = apart(2), apart.purse.province
+    treasurer = Clerk(province.host, province.named("treasurer"))
+    html = treasurer.html(deal.path)
+    assert "Nilai dan pajak – Bagian 1" in html and 'id="do-tax-receipt.PPN.1"' in html
+    assert "× Rp2.000.000 = Rp30.000" in html and "× Rp2.000.000 = Rp220.000" in html
+    links = [link for link in treasurer.see("/desk").links if deal.id in link]
+    assert f"{deal.path}#do-tax-receipt.PPH22.1" in links and f"{deal.path}#do-tax-receipt.PPN.1" in links
+    assert not any(link.endswith(("PPN", "PPH22")) for link in links), "the rest is not paid yet"
 
 
 def test_no_finding_lies_below_what_was_billed_by_itself(apart):

@@ -10,6 +10,7 @@ struct OrderMoneyPart: Component {
   /// The order as the API answers it to this reader.
   let order: JSONValue
   let receipts: [TaxReceipt]
+  let national: NationalRules
 
   private var parts: [JSONValue] { order["parts"]?.elements ?? [] }
 
@@ -19,6 +20,7 @@ struct OrderMoneyPart: Component {
       h.put(Facts(facts: dues + marks))
       deposits(h)
       if !parts.isEmpty { h.put(HandedPartsTable(language: language, parts: parts)) }
+      partTaxes(h)
       missing(h)
     }
   }
@@ -76,6 +78,16 @@ struct OrderMoneyPart: Component {
     h.text(" NTPN ")
     h.bdi(receipt.ntpn)
     if let slip = receipt.withholdingSlip { h.text(" · \(language(MoneyText.withholdingSlip)) \(slip)") }
+  }
+
+  /// How the taxes of the parts came about that are paid by themselves.
+  private func partTaxes(_ h: Hypertext) {
+    for part in parts where part["apart"]?.bool == true {
+      let taxes = (part["taxes"]?.elements ?? []).map { TaxReckoning($0, national) }
+      guard !taxes.isEmpty else { continue }
+      h.h3("\(language(TaxText.title)) – \(language(MoneyText.part)) \(part["part"]?.int64 ?? 0)")
+      h.put(TaxReckonings(language: language, taxes: taxes))
+    }
   }
 
   private func missing(_ h: Hypertext) {

@@ -92,7 +92,9 @@ struct OrderPage: Component {
         for piece in around { h.put(piece) }
         h.put(OrderLinesPart(language: language, lines: view.lines))
         h.put(taxes)
-        h.put(OrderMoneyPart(language: language, order: answer, receipts: receipts))
+        h.put(
+          OrderMoneyPart(
+            language: language, order: answer, receipts: receipts, national: taxes.national))
         if viewer.isOfficial {
           h.put(DecisionPart(language: language, decision: taxes.decision))
           h.put(PriceEvidencePart(language: language, order: answer))

@@ -14,15 +14,13 @@ struct OrderRatingsPart: Component {
     h.section {
       h.h2(language(RatingText.title))
       for rating in ratings {
-        h.section(.class("card")) {
-          h.h3(language(RatingText.by(rating.side)))
-          h.p {
-            h.span(Self.drawn(rating.stars), .class("stars"), .aria(.hidden, "true"))
-            h.text(" " + language(RatingText.stars(rating.stars)))
-          }
-          if let comment = rating.comment { h.p(comment, .class("written")) }
-          h.p(language.instant(rating.at, in: zone), .class("quiet"))
+        h.h3(language(RatingText.by(rating.side)))
+        h.p {
+          h.span(Self.drawn(rating.stars), .aria(.hidden, "true"))
+          h.text(" " + language(RatingText.stars(rating.stars)))
         }
+        if let comment = rating.comment { h.p(comment, .class("written")) }
+        h.p(language.instant(rating.at, in: zone), .class("quiet"))
       }
     }
   }

@@ -7,6 +7,7 @@ import StrictJSON
 /// From the price to what the vendor receives, rupiah by rupiah, each tax with its law.
 struct TaxSheet: Component {
   let language: Language
+  let national: NationalRules
   let money: OrderMoney
   let taxes: [TaxReckoning]
   /// The stored decision.
@@ -16,6 +17,7 @@ struct TaxSheet: Component {
 
   init(_ order: OrderRecord, _ national: NationalRules, _ language: Language) {
     self.language = language
+    self.national = national
     money = order.money
     decision = (try? JSONValue(parsing: order.decision)) ?? [:]
     taxes = (decision["taxes"]?.elements ?? []).map { TaxReckoning($0, national) }
@@ -26,6 +28,7 @@ struct TaxSheet: Component {
   init(decision: JSONValue, _ national: NationalRules, _ language: Language) {
     func amount(_ name: String) -> Rupiah { Rupiah(decision["totals"]?[name]?.int64 ?? 0) }
     self.language = language
+    self.national = national
     self.decision = decision
     money = OrderMoney(
       OrderTotals(
@@ -42,7 +45,7 @@ struct TaxSheet: Component {
       h.p(language(TaxText.lead), .class("quiet"))
       h.put(Totals(language: language, lines: lines))
       if isAdjusted { h.p(language(TaxText.afterHandover), .class("quiet")) }
-      if !taxes.isEmpty { h.ul(.class("reckonings")) { for tax in taxes { h.li { reckoning(tax, h) } } } }
+      h.put(TaxReckonings(language: language, taxes: taxes))
     }
   }
 
@@ -60,6 +63,17 @@ struct TaxSheet: Component {
       lines.append(Totals.Line(name: language(TaxText.withheld), amount: Rupiah(-money.withheld.amount)))
     }
     return lines + [Totals.Line(name: language(TaxText.netToVendor), amount: money.netToVendor, isSum: true)]
+  }
+}
+
+/// How each of some taxes came about.
+struct TaxReckonings: Component {
+  let language: Language
+  let taxes: [TaxReckoning]
+
+  func write(to h: Hypertext) {
+    guard !taxes.isEmpty else { return }
+    h.ul(.class("reckonings")) { for tax in taxes { h.li { reckoning(tax, h) } } }
   }
 
   private func reckoning(_ tax: TaxReckoning, _ h: Hypertext) {

@@ -23,7 +23,8 @@ extension TaxText {
       "Sebagian harga masih dalam batas omzet setahun yang bebas pajak: \(sum)"
     case .differing(.bandPassed, let sum):
       "Omzet sudah melewati batas bebas pajak, jadi pajak atas bagian sebelumnya menyusul: \(sum)"
-    case .differing(.luxury, let sum): "Sebagian barang tergolong mewah, kena pajak atas seluruh harganya: \(sum)"
+    case .differing(.luxury, let sum):
+      "Sebagian barang tergolong mewah, kena pajak atas seluruh harganya: \(sum)"
     case .on(let base, let amount): "Dari dasar \(base): \(amount)"
     case .notDue(let base): "Tidak dipungut dari dasar \(base)."
     case .together(let orders, let amount, let taken, let due):
