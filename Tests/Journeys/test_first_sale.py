@@ -127,8 +127,8 @@ def ordered(place, product):
     page = follow(buyer, found, "/packages/")
     page = follow(buyer, page, "/orders/new?package=")
     words = {"order.words": NAME.split()[-1], "order.category": "", "do": "find"}
-    answer = buyer.send(page, "/orders/new", **words).expect(200)
-    assert f"order.add.{product}" in answer.text
+    found = buyer.go(buyer.send(page, "/orders/new", **words))
+    assert f"order.add.{product}" in found.html
     values = {
         f"order.add.{product}": "2", "order.deliverTo.street": "Jalan Kantor 1",
         "order.deliverTo.regionCode": place.facts["code"] + ".71", "order.paymentMode": "LS",

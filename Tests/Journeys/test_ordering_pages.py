@@ -6,6 +6,7 @@ from datetime import timedelta
 from journey.desk import Clerk
 from journey.page import Page
 from journey.purchase import today
+from journey.vendor import PASSWORD
 
 
 def terms(province):
@@ -25,6 +26,15 @@ def order_form(text):
     return next(form for form in Page(text).forms if (form["action"] or "").startswith("/orders/new"))
 
 
+def shown(clerk, answer):
+    """The page on which the form stands again with what was written: it can be loaded anew and is there on the way back."""
+    where = answer.expect(303).headers["location"]
+    headers = {"Accept": "text/html", "Cookie": clerk.cookie}
+    first, again = (clerk.host.send("GET", where, headers=headers).expect(200) for _ in range(2))
+    assert order_form(first.text)["fields"].keys() == order_form(again.text)["fields"].keys()
+    return again
+
+
 def buyer(province):
     return Clerk(province.host, province.named("procurement_officer"))
 
@@ -34,23 +44,24 @@ def test_from_package_to_submitted_order(province, purse, shop):
     assert "/orders/new" in clerk.see("/desk").links
     source = f"/orders/new?package={purse.package['id']}"
     second = shop.product(name=f"Map arsip {purse.rup_code}", price=200_000)
-    found = clerk.send(
-        source, "/orders/new", {"order.words": second["name"], "order.category": "", "do": "find"}
-    ).expect(200)
+    values = {"order.words": second["name"], "order.category": "", "do": "find"}
+    found = shown(clerk, clerk.send(source, "/orders/new", values))
     form = order_form(found.text)
     assert f"order.add.{second['id']}" in form["fields"]
-    added = clerk.post(
-        form["action"],
-        {**form["fields"], f"order.add.{second['id']}": "3", "order.words": shop.item["name"], "do": "find"},
-    ).expect(200)
+    values = {f"order.add.{second['id']}": "3", "order.words": shop.item["name"], "do": "find"}
+    added = shown(clerk, clerk.post(form["action"], {**form["fields"], **values}))
     form = order_form(added.text)
     assert form["fields"][f"order.line.{second['id']}"] == "3"
     assert f"order.add.{shop.item['id']}" in form["fields"], "only the same vendor's goods are offered then"
 
-    early = clerk.post(form["action"], {**form["fields"], "do": "check"}).expect(422)
+    early = shown(clerk, clerk.post(form["action"], {**form["fields"], "do": "check"}))
     assert "#order.deliverTo.street" in Page(early.text).links
     values = {**form["fields"], f"order.add.{shop.item['id']}": "2", **terms(province)}
-    checked = clerk.post(form["action"], {**values, "do": "check"}).expect(200)
+    checked = shown(clerk, clerk.post(form["action"], {**values, "do": "check"}))
+    long = clerk.post(form["action"], {**values, "order.note": "Rapat. " * 280, "do": "check"}).expect(200)
+    assert "Boleh diajukan" in long.text, "what no address can hold is answered where it was sent"
+    asked = f"/orders/new?package={purse.package['id']}&do=submit&order.line.{shop.item['id']}=1"
+    assert clerk.see(asked) and purse.ledger == (0, 0, 0), "no address submits"
     page = Page(checked.text)
     assert "Boleh diajukan" in page.text and "2.886.000" in page.text and "Rp 1.100.000" in checked.text
     assert purse.ledger == (0, 0, 0), "checking stores nothing"
@@ -124,3 +135,39 @@ def test_only_procurement_officers_write_orders(province, purse):
         clerk = Clerk(province.host, province.named(role))
         clerk.see("/orders/new", status=403)
         clerk.see(f"/orders/new?package={purse.package['id']}", status=403)
+
+
+def test_an_officer_orders_from_the_page_of_a_product(province, purse, shop):
+    clerk = Clerk(province.host, province.named("procurement_officer"))
+    product = f"/products/{shop.item['id']}"
+    link = f"/orders/new?product={shop.item['id']}"
+    assert link in clerk.see(product).links and "Order this product" in clerk.see(product, language="en").text
+    for reader in (province.named("commitment_officer"), {"email": shop.vendor["email"], "password": PASSWORD}):
+        assert link not in Clerk(province.host, reader).see(product).links
+    page = clerk.see(link)
+    assert shop.item["name"] in page.text and shop.vendor["businessName"] in page.text
+    found = clerk.see(f"{link}&q={purse.package['rupCode']}")
+    source = f"/orders/new?package={purse.package['id']}&product={shop.item['id']}"
+    assert source in found.links
+    form = clerk.form(source, "/orders/new")
+    assert form["fields"][f"order.line.{shop.item['id']}"] == "1"
+    values = {f"order.line.{shop.item['id']}": "2", **terms(province), "do": "save"}
+    order = clerk.does(source, "/orders/new", values).split("?")[0]
+    [line] = province.buyer.get(order).expect(200).json["lines"]
+    assert (line["productId"], line["quantity"]) == (shop.item["id"], 2)
+    clerk.see("/orders/new?product=00000000-0000-7000-8000-000000000000", status=404)
+    clerk.see("/orders/new?product=x", status=404)
+
+
+def test_what_is_ordered_from_can_be_searched_and_paged(province, purse, shop):
+    clerk = Clerk(province.host, province.named("procurement_officer"))
+    one = f"/orders/new?package={purse.package['id']}"
+    found = clerk.see(f"/orders/new?q={purse.package['rupCode']}")
+    assert [link for link in found.links if "?package=" in link] == [one]
+    assert "Tidak ada yang cocok" in clerk.see("/orders/new?q=zzzzqqqq").text
+    first = clerk.see("/orders/new?q=paket")
+    further = next((link for link in first.links if "&cursor=" in link), None)
+    if further:
+        second = clerk.see(further)
+        assert not {link for link in second.links if "?package=" in link} & set(first.links)
+        assert "/orders/new?q=paket" in second.links

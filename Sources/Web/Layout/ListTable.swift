@@ -97,6 +97,8 @@ struct ListFilter: Component {
   let fields: [Field]
   /// What its button says where it is not about narrowing a list.
   var button: String?
+  /// What the address says besides and goes on saying.
+  var kept: [(String, String)] = []
 
   /// So many fields stand open; of more than this the rest is folded, so that a phone shows the list.
   private static let mostOpen = 3
@@ -105,6 +107,7 @@ struct ListFilter: Component {
   func write(to h: Hypertext) {
     let open = fields.count > Self.mostOpen ? Self.openOfMany : fields.count
     h.form(.get, to: url, .class("filters")) {
+      for (name, value) in kept { h.input(.hidden, .name(name), .value(value)) }
       for field in fields.prefix(open) { write(field, h) }
       h.button(.submit, button ?? language(FormText.filter), .data(.tone, "quiet"))
       let folded = fields.dropFirst(open)

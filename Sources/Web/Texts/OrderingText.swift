@@ -17,6 +17,11 @@ enum OrderingText {
   static let officer = Words("PPK", "Commitment officer")
   static let hasOfficer = Words("Sudah ditugaskan", "Assigned")
   static let noOfficer = Words("Belum ada PPK: hanya draf", "None yet: draft only")
+  static let searchSources = Words("Cari kebutuhan atau paket", "Search needs and packages")
+  static let noMatch = Words("Tidak ada yang cocok", "Nothing fits")
+  static let noMatchAdvice = Words(
+    "Coba bagian kata yang lebih pendek, atau kode RUP.", "Try a shorter part of the word, or the RUP code.")
+  static let orderThis = Words("Pesan produk ini", "Order this product")
   static let lines = Words("Barang yang dipesan", "What is ordered")
   static let noLines = Words(
     "Belum ada barang. Cari dan isi jumlahnya di bawah.", "Nothing yet. Search below and fill in a quantity.")

@@ -1,4 +1,5 @@
 import EOrderRules
+import Foundation
 import HTML
 import Procurement
 
@@ -9,6 +10,8 @@ struct ProductPage: Component {
   let category: BilingualText?
   /// The name of the vendor's region, or its code.
   let region: String
+  /// Whether its reader may order it.
+  var canBeOrdered = false
 
   private var content: ProductContent { product.content }
 
@@ -27,6 +30,7 @@ struct ProductPage: Component {
         h.div {
           pictures(h)
           price(h)
+          if canBeOrdered { order(h) }
           h.h2(language(CatalogueText.description))
           h.p(content.description, .class("written"))
         }
@@ -68,6 +72,12 @@ struct ProductPage: Component {
     if content.taxClass?.bearsVat ?? false {
       h.p(language(content.priceIncludesVat ? CatalogueText.withVat : .withoutVat), .class("quiet"))
     }
+  }
+
+  private func order(_ h: Hypertext) {
+    let url = PageURL(
+      path: ["orders", "new"], query: [("product", product.id.uuidString.lowercased())])
+    h.p { h.put(LinkButton(url: url, text: language(OrderingText.orderThis))) }
   }
 
   private var facts: [Facts.Fact] {

@@ -1,3 +1,4 @@
+import Authentication
 import EOrderRules
 import Foundation
 import HTML
@@ -16,7 +17,9 @@ struct ProductReading {
     let content = ProductPage(
       language: page.language, product: product,
       category: visit.rulebook.categories[product.content.category]?.name,
-      region: page.services.directory.regionName(product.regionCode) ?? product.regionCode)
+      region: page.services.directory.regionName(product.regionCode) ?? product.regionCode,
+      canBeOrdered: product.state == .listed && product.vendorVerified
+        && page.call.actor?.roles.contains(.procurementOfficer) == true)
     return .page(product.content.name, content)
   }
 }

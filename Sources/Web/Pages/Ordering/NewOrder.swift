@@ -12,7 +12,14 @@ import Tenancy
 /// typed and the decision about it.
 struct NewOrder {
   /// Which button of the form was pressed.
-  enum Wish: String { case find, check, save, submit }
+  enum Wish: String {
+    case find, check, save, submit
+
+    /// Whether it stores nothing.
+    var isRead: Bool { self == .find || self == .check }
+  }
+
+  static let wishField = "do"
 
   private let page: PageCall
 
@@ -23,17 +30,30 @@ struct NewOrder {
     guard let source = try await OrderingSources(page).asked() else {
       return try await OrderingSources(page).choice()
     }
+    if let written = WrittenOrder.form(page) {
+      let wish = written.filled(Self.wishField).flatMap(Wish.init) ?? .find
+      return try await NewOrder(page.with(written)).reply(
+        source, wish.isRead ? wish : .check, isAddress: true)
+    }
     let shelf = OrderingShelf(page: page)
-    let found = try await shelf.found(words: nil, category: source.category, [])
+    let lines = [try await shelf.asked()].compactMap(\.self)
+    let found = try await shelf.found(words: nil, category: source.category, lines)
     var state = page.newForm(source.start)
     state.values[OrderingForm.categoryField] = source.category ?? ""
-    return reply(source, state, [], found, nil, refusal: nil, status: 200)
+    return reply(source, state, lines, found, nil, refusal: nil, status: 200)
   }
 
   func act() async throws -> PageReply {
     try checkRole()
     guard let source = try await OrderingSources(page).asked() else { throw Problem.notFound }
-    let wish = page.form.filled("do").flatMap(Wish.init) ?? .find
+    let wish = page.form.filled(Self.wishField).flatMap(Wish.init) ?? .find
+    if wish.isRead, let url = WrittenOrder.url(source, page.form) { return .redirect(url.text) }
+    return try await reply(source, wish, isAddress: false)
+  }
+
+  /// The form with what was written and what the rules say of it.
+  /// - Parameter isAddress: whether all of it stands in the address, so that nothing was refused.
+  private func reply(_ source: OrderingSource, _ wish: Wish, isAddress: Bool) async throws -> PageReply {
     let shelf = OrderingShelf(page: page)
     let (lines, strangers) = try await shelf.lines()
     let form = OrderingForm(page, modes)
@@ -57,7 +77,8 @@ struct NewOrder {
     var state = page.newForm(page.form.texts)
     state.problems = outcome.problems
     return reply(
-      source, state, lines, found, outcome.decision, refusal: outcome.message, status: outcome.status)
+      source, state, lines, found, outcome.decision, refusal: outcome.message,
+      status: isAddress ? 200 : outcome.status)
   }
 
   /// What came of a sending.

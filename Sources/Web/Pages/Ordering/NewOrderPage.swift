@@ -115,6 +115,9 @@ struct ProductPicker: Component {
   let hasLines: Bool
 
   private var language: Language { state.language }
+  private var isSearched: Bool {
+    [OrderingForm.wordsField, OrderingForm.categoryField].contains { !state.value($0).isEmpty }
+  }
 
   func write(to h: Hypertext) {
     h.section(.class("group")) {
@@ -133,7 +136,8 @@ struct ProductPicker: Component {
       h.button(
         .submit, language(OrderingText.find), .name("do"), .value("find"), .data(.tone, "quiet"))
       if found.isEmpty {
-        h.p(language(NeedText.nothingFound))
+        // Whoever has a line and has asked for nothing more is told nothing.
+        if !hasLines || isSearched { h.p(language(NeedText.nothingFound)) }
       } else {
         table(h)
       }

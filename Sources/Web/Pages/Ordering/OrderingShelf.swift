@@ -35,6 +35,14 @@ struct OrderingShelf {
     return (lines, problems)
   }
 
+  /// The product that the address names, as the first line; nil where it names none.
+  /// - Throws: 404 for one that is not there.
+  func asked() async throws -> OrderingLine? {
+    guard let text = page.asked("product") else { return nil }
+    guard let id = UUID(uuidString: text), let product = try await product(id) else { throw Problem.notFound }
+    return OrderingLine(product: product, quantity: String(product.content.minimumQuantity ?? 1))
+  }
+
   private func ids(_ prefix: String) -> [(id: UUID, quantity: String)] {
     page.form.texts.keys.filter { $0.hasPrefix(prefix) }.sorted().compactMap { name in
       guard let id = UUID(uuidString: String(name.dropFirst(prefix.count))),

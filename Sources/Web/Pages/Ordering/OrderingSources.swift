@@ -61,96 +61,42 @@ struct OrderingSources {
     return choices
   }
 
-  /// The page on which a need or a package is chosen.
+  /// The page on which a need or a package is chosen, for a product where the address names one.
   func choice() async throws -> PageReply {
-    let needs = try await page.ask(
-      "listNeeds", query: [("limit", "\(Self.most)"), ("state", NeedState.withOfficer.rawValue)])
-    var query = [
-      ("limit", "\(Self.most)"), ("year", "\(try page.caller.today.year)"),
-    ]
-    if let cursor = page.asked("cursor") { query.append(("cursor", cursor)) }
-    let packages = try await page.ask("listPackages", query: query)
+    let product = try await OrderingShelf(page: page).asked()?.product
+    let kept = product.map { [("product", $0.id.uuidString.lowercased())] } ?? []
+    let words = page.asked("q").flatMap {
+      $0.allSatisfy(\.isWhitespace) ? nil : ("q", String($0.prefix(200)))
+    }
+    let searched = kept + [words].compactMap(\.self)
+    let (needs, ofNeeds) = try await part(
+      "listNeeds", [("state", NeedState.withOfficer.rawValue)], words, cursor: "need-cursor", searched)
+    let (packages, ofPackages) = try await part(
+      "listPackages", [("year", "\(try page.caller.today.year)")], words, cursor: "cursor", searched)
     let content = OrderSourcePage(
-      language: page.language, needs: (needs["items"]?.elements ?? []).filter(isOwn),
-      packages: packages["items"]?.elements ?? [], isFirst: page.asked("cursor") == nil,
-      next: packages["nextCursor"]?.text)
+      language: page.language, product: product, kept: kept, words: words?.1 ?? "",
+      needs: needs.filter(isOwn),
+      ofNeeds: ofNeeds, packages: packages, ofPackages: ofPackages)
     return .page(page.language(OrderingText.title), content)
+  }
+
+  /// One of the two lists, each with its own pages.
+  private func part(
+    _ operation: String, _ fixed: [(String, String)], _ words: (String, String)?, cursor name: String,
+    _ searched: [(String, String)]
+  ) async throws -> (items: [JSONValue], pages: Pagination) {
+    let cursor = page.asked(name)
+    let query =
+      [("limit", "\(Self.most)")] + fixed + [words, cursor.map { ("cursor", $0) }].compactMap(\.self)
+    let answer = try await page.ask(operation, query: query)
+    let next = answer["nextCursor"]?.text.map {
+      PageURL(path: ["orders", "new"], query: searched + [(name, $0)])
+    }
+    let first = cursor == nil ? nil : PageURL(path: ["orders", "new"], query: searched)
+    return (answer["items"]?.elements ?? [], Pagination(language: page.language, first: first, next: next))
   }
 
   private func isOwn(_ need: JSONValue) -> Bool {
     (need["allowedTransitions"]?.elements ?? []).contains(.string(NeedTransition.chooseDirect.rawValue))
-  }
-}
-
-/// What an order can be made from.
-struct OrderSourcePage: Component {
-  let language: Language
-  let needs: [JSONValue]
-  let packages: [JSONValue]
-  let isFirst: Bool
-  let next: String?
-
-  static let url = PageURL(path: ["orders", "new"])
-
-  func write(to h: Hypertext) {
-    h.put(
-      Sheet(
-        language: language,
-        crumbs: [Breadcrumbs.Step(text: language(OrderText.title), url: "/orders")],
-        title: language(OrderingText.title), lead: language(OrderingText.chooseSource),
-        parts: [
-          ofNeeds, ofPackages,
-        ]))
-  }
-
-  private var ofNeeds: Section {
-    let caption = language(OrderingText.needs)
-    let columns = [
-      TableColumn(title: language(NeedText.need)), TableColumn(title: language(NeedText.neededOn)),
-      TableColumn(title: language(NeedText.estimate), isNumber: true),
-    ]
-    let rows = needs.map { need -> [Cell] in
-      [
-        .link(url("need", need), need["title"]?.text ?? ""),
-        .text(need["neededOn"]?.day.map { language.shortDay($0) } ?? "–"),
-        .money(need["ownEstimate"]?.int64.map { Rupiah($0) }),
-      ]
-    }
-    let empty = EmptyState(title: language(OrderingText.noNeeds), text: language(OrderingText.noNeedsAdvice))
-    return Section(
-      caption,
-      ListTable(language: language, caption: caption, columns: columns, rows: rows, empty: empty))
-  }
-
-  private var ofPackages: Section {
-    let caption = language(OrderingText.packages)
-    let columns = [
-      TableColumn(title: language(OrderText.packageName)),
-      TableColumn(title: language(OrderingText.ceiling), isNumber: true),
-      TableColumn(title: language(OrderingText.officer)),
-    ]
-    let rows = packages.map { package -> [Cell] in
-      let hasOfficer = package["commitmentOfficerId"]?.text != nil
-      return [
-        .link(url("package", package), package["name"]?.text ?? "", below: package["rupCode"]?.text),
-        .money(package["ceiling"]?.int64.map { Rupiah($0) }),
-        hasOfficer
-          ? .badge(language(OrderingText.hasOfficer), .good)
-          : .badge(language(OrderingText.noOfficer), .warn),
-      ]
-    }
-    let pages = Pagination(
-      language: language, first: isFirst ? nil : Self.url,
-      next: next.map { PageURL(path: ["orders", "new"], query: [("cursor", $0)]) })
-    let empty = EmptyState(
-      title: language(OrderingText.noPackages), text: language(OrderingText.noPackagesAdvice))
-    return Section(
-      caption,
-      ListTable(
-        language: language, caption: caption, columns: columns, rows: rows, empty: empty, pages: pages))
-  }
-
-  private func url(_ name: String, _ item: JSONValue) -> PageURL {
-    PageURL(path: ["orders", "new"], query: [(name, item["id"]?.text ?? "")])
   }
 }

@@ -24,6 +24,12 @@ struct PageCall: Sendable {
   var language: Language { call.language }
   var services: Services { call.services }
 
+  /// The same request with a form that its address told.
+  func with(_ form: SentForm) -> PageCall {
+    PageCall(
+      call: call, target: target, query: query, form: form, formSecret: formSecret, cookies: cookies)
+  }
+
   /// The state of a form that nobody has filled in.
   func newForm(_ values: [String: String] = [:]) -> FormState {
     FormState(
