@@ -39,7 +39,7 @@ package struct PasswordPolicy: Sendable {
       return FieldError(pointer, .tooShort, bound: "\(minimum)")
     }
     guard password.utf8.count <= Self.maximumBytes else {
-      return FieldError(pointer, .tooLong, bound: "\(Self.maximumBytes)")
+      return FieldError(pointer, .tooLong, bound: "\(Self.maximumBytes)", measure: .bytes)
     }
     if let rules, password.kindsOfCharacters < rules.kinds {
       return FieldError(pointer, .badFormat, detail: Self.oneKind(rules))

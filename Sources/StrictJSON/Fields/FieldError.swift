@@ -16,10 +16,22 @@ package struct FieldError: Error, Sendable, Equatable {
   package let code: FieldErrorCode
   /// A sentence for people, without the value that was sent.
   package let detail: Bilingual
+  /// The limit that was broken, as a program writes it; empty where there is none or the sentence is one of its own.
+  package let bound: String
 
-  /// An error whose sentence comes from the table of codes; `bound` is the limit that was broken, such as `60`.
-  package init(_ pointer: String, _ code: FieldErrorCode, bound: String = "") {
-    self.init(pointer, code, detail: code.sentence(bound: bound))
+  /// What a length counts.
+  package enum Measure: Sendable { case characters, elements, bytes }
+
+  /// An error whose sentence comes from the table of codes.
+  /// - Parameter bound: the limit that was broken, such as `60`, `2027-01-31`, or words with commas between.
+  /// - Parameter measure: what the limit of a length counts.
+  package init(
+    _ pointer: String, _ code: FieldErrorCode, bound: String = "", measure: Measure = .characters
+  ) {
+    self.pointer = pointer
+    self.code = code
+    self.bound = bound
+    detail = code.sentence(bound: bound, measure)
   }
 
   /// An error with a sentence of its own.
@@ -27,5 +39,6 @@ package struct FieldError: Error, Sendable, Equatable {
     self.pointer = pointer
     self.code = code
     self.detail = detail
+    bound = ""
   }
 }

@@ -63,8 +63,10 @@ extension Validation {
       note(place, .wrongType, bound: "array")
       return value
     }
-    if elements.count < min { note(place, .tooShort, bound: "\(min)") }
-    if let max, elements.count > max { note(place, .tooLong, bound: "\(max)") }
+    if elements.count < min { note(place, .tooShort, bound: "\(min)", measure: .elements) }
+    if let max, elements.count > max {
+      note(place, .tooLong, bound: "\(max)", measure: .elements)
+    }
     return .array(
       elements.prefix(max ?? elements.count).enumerated().map { index, value in
         check(value, against: element, at: .element(index, of: place))

@@ -17,9 +17,11 @@ struct Validation {
   /// More errors than this help nobody, and a hostile body could hold a hundred thousand.
   private static let most = 500
 
-  mutating func note(_ place: Pointer, _ code: FieldErrorCode, bound: String = "") {
+  mutating func note(
+    _ place: Pointer, _ code: FieldErrorCode, bound: String = "", measure: FieldError.Measure = .characters
+  ) {
     guard errors.count < Validation.most else { return }
-    errors.append(FieldError(place.text, code, bound: bound))
+    errors.append(FieldError(place.text, code, bound: bound, measure: measure))
   }
 
   mutating func check(_ value: JSONValue, against shape: Shape, at place: Pointer) -> JSONValue {

@@ -71,10 +71,9 @@ struct ActionForm: Sendable {
         fields.first { path == $0.name || path.hasPrefix($0.name + ".") }?.name
         ?? fields.first { $0.name.hasPrefix(path + ".") }?.name ?? fields.first?.name ?? path
       let field = fields.first { $0.name == name }
-      let untold =
-        if case .lookup(let lookup) = field?.kind { lookup.problem(language) } else { String?.none }
       let problem = FormState.Problem(
-        field: prefix + name, sentence: untold ?? language.pick(error.detail), label: field?.label)
+        field: prefix + name, sentence: field?.sentence(error, language) ?? language.pick(error.detail),
+        label: field?.label)
       if !found.contains(problem) { found.append(problem) }
     }
     return found

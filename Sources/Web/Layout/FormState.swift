@@ -8,8 +8,8 @@ struct FormState: Sendable {
   struct Problem: Sendable, Equatable {
     let field: String
     let sentence: String
-    /// What the field is called, where the sentence alone would not tell.
-    var label: String?
+    /// What the field is called; nil only where the sentence is about no field alone.
+    let label: String?
   }
 
   let language: Language

@@ -23,6 +23,9 @@ enum FormText: Phrase {
   case lookupHint
   case noneFits(typed: String)
   case severalFit(names: String)
+  case chooseOne(of: String)
+  case leastAmount(String)
+  case mostAmount(String)
   case errorsFound(count: Int)
   case fileLimit(mebibytes: Int)
 }

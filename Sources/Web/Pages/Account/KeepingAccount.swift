@@ -86,13 +86,19 @@ struct KeepingAccount {
     } catch SignIn.Refusal.throttled(let wait) {
       var form = page.newForm()
       let sentence = page.language(SignInText.wait(minutes: max(1, (wait + 59) / 60)))
-      form.problems = [FormState.Problem(field: field, sentence: sentence)]
+      form.problems = [FormState.Problem(field: field, sentence: sentence, label: nil)]
       return try reply(address: form, password: page.newForm(), status: 429)
     }
   }
 
   private func refusedAddress(_ errors: [FieldError]) throws -> PageReply {
-    var form = page.sentForm(problems: errors)
+    var form = page.sentForm(problems: errors) { name -> any Phrase in
+      switch name {
+      case "password": AccountText.yourPassword
+      case "otp": SecondFactorText.oneCode
+      default: AccountText.newAddress
+      }
+    }
     form.values = ["email": page.form["email"] ?? ""]
     return try reply(address: form, password: page.newForm(), status: 422)
   }
@@ -100,8 +106,10 @@ struct KeepingAccount {
   private func refusedPassword(_ errors: [FieldError]) throws -> PageReply {
     var form = page.newForm()
     form.problems = errors.map {
-      FormState.Problem(
-        field: $0.pointer == "/current" ? "current" : "new", sentence: page.language.pick($0.detail))
+      let isCurrent = $0.pointer == "/current"
+      return FormState.Problem(
+        field: isCurrent ? "current" : "new", sentence: page.language.pick($0.detail),
+        label: page.language(isCurrent ? AccountText.currentPassword : .newPassword))
     }
     return try reply(address: page.newForm(), password: form, status: 422)
   }

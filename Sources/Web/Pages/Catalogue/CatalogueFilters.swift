@@ -31,6 +31,19 @@ struct CatalogueFilters: Component {
     }
   }
 
+  /// What a field of the search is called; nil for what it does not have.
+  static func label(of name: String) -> CatalogueText? {
+    switch name {
+    case "q": .words
+    case "category": .category
+    case "region": .servedRegion
+    case "minPrice": .leastPrice
+    case "maxPrice": .mostPrice
+    case "sort": .sort
+    default: nil
+    }
+  }
+
   private var isNarrowed: Bool {
     ["category", "region", "minPrice", "maxPrice", "sort"].contains { form.values[$0] != nil }
   }

@@ -22,8 +22,10 @@ struct CatalogueReading {
     let rows = try await page.call.withTenant { try await list.rows(visit, $0) }
     var form = FormState(language: page.language, values: typed)
     form.problems = errors.map {
-      FormState.Problem(
-        field: $0.pointer.replacing("/query/", with: ""), sentence: page.language.pick($0.detail))
+      let name = $0.pointer.replacing("/query/", with: "")
+      return FormState.Problem(
+        field: name, sentence: $0.limit(page.language) ?? page.language.pick($0.detail),
+        label: CatalogueFilters.label(of: name).map { page.language($0) })
     }
     let shown = Array(rows.prefix(Self.pageSize))
     let content = CataloguePage(

@@ -12,7 +12,11 @@ struct ComponentsPage: Component {
   static func reply(_ page: PageCall) throws -> PageReply {
     guard page.services.isDevelopment else { throw Problem.notFound }
     var form = page.newForm(["size": "micro", "price": "1.250.000"])
-    form.problems = [.init(field: "businessName", sentence: page.language(ComponentsText.problem))]
+    form.problems = [
+      .init(
+        field: "businessName", sentence: page.language(ComponentsText.problem),
+        label: page.language(ComponentsText.name))
+    ]
     return .page(page.language(ComponentsText.title), ComponentsPage(form: form))
   }
 

@@ -98,9 +98,10 @@ struct FlagReading {
     StepRefusal(
       status: 422,
       problems: errors.map {
-        FormState.Problem(
-          field: FlagStepPiece.prefix(transition) + FormState.field(pointer: $0.pointer),
-          sentence: page.language.pick($0.detail))
+        let name = FormState.field(pointer: $0.pointer)
+        return FormState.Problem(
+          field: FlagStepPiece.prefix(transition) + name, sentence: page.language.pick($0.detail),
+          label: page.language(name == "reasonCode" ? FlagText.reasonCode : FlagStepPiece.label(transition)))
       })
   }
 

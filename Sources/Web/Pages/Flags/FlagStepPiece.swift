@@ -34,7 +34,8 @@ struct FlagStepPiece: Component {
       })
   }
 
-  private var label: FlagText {
+  /// What the field of the words is called.
+  static func label(_ transition: FlagTransition) -> FlagText {
     switch transition {
     case .ask: .question
     case .explain: .explanation
@@ -54,7 +55,9 @@ struct FlagStepPiece: Component {
         if transition == .explain, !flag.acceptedReasons.isEmpty { reasons(h) }
         let name = Self.prefix(transition) + Self.member(transition)
         h.put(
-          TextAreaField(field: FieldLabel(name: name, label: language(label)), form: state, maxLength: 2000))
+          TextAreaField(
+            field: FieldLabel(name: name, label: language(Self.label(transition))), form: state,
+            maxLength: 2000))
         h.button(.submit, title, .data(.tone, (transition == .escalate ? ButtonWeight.bad : .main).tone))
       }
     }

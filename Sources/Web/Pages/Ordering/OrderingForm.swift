@@ -138,8 +138,10 @@ struct OrderingForm {
       let name =
         lines.indices.contains(index) ? OrderingLine.field(lines[index].product.id) : Self.wordsField
       let sentence = lines.isEmpty ? language(OrderingText.noLines) : language.pick(error.detail)
+      let label =
+        lines.indices.contains(index) ? lines[index].product.content.name : language(NeedText.productSearch)
       return parts.first == "vendorId" && lines.isEmpty
-        ? [] : [FormState.Problem(field: name, sentence: sentence)]
+        ? [] : [FormState.Problem(field: name, sentence: sentence, label: label)]
     }
   }
 

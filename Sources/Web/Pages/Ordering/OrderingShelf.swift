@@ -27,7 +27,8 @@ struct OrderingShelf {
         problems.append(
           FormState.Problem(
             field: OrderingForm.wordsField,
-            sentence: page.language(OrderingText.otherVendor(product.content.name))))
+            sentence: page.language(OrderingText.otherVendor(product.content.name)),
+            label: page.language(NeedText.productSearch)))
       } else {
         lines.append(OrderingLine(product: product, quantity: entry.quantity))
       }

@@ -54,7 +54,9 @@ struct OrderPapers {
 
   private func refused(_ field: String, _ why: some Phrase) async throws -> PageReply {
     var form = page.newForm(page.form.texts)
-    form.problems = [FormState.Problem(field: field, sentence: page.language(why))]
+    let label =
+      field == OrderPapers.kindField ? page.language(OrderPapersText.kind) : page.language(PaperText.file)
+    form.problems = [FormState.Problem(field: field, sentence: page.language(why), label: label)]
     return try await reply(form, status: 422)
   }
 

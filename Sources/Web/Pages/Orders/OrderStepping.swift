@@ -61,7 +61,8 @@ struct OrderStepping {
       problems: [
         FormState.Problem(
           field: StepPaper.field(of: step),
-          sentence: page.language(refusal == .tooLarge ? PaperText.tooLarge : .wrongType))
+          sentence: page.language(refusal == .tooLarge ? PaperText.tooLarge : .wrongType),
+          label: page.language(PaperText.file))
       ])
   }
 
@@ -70,9 +71,7 @@ struct OrderStepping {
   ) -> StepRefusal {
     StepRefusal(
       status: status,
-      problems: errors.map {
-        FormState.Problem(field: step.field(of: $0, body: body), sentence: page.language.pick($0.detail))
-      })
+      problems: errors.map { step.problem($0, body: body, page.language) })
   }
 
   func refusal(_ refusal: Procurement.Refusal, _ step: StepForm, _ body: JSONValue) throws
@@ -93,7 +92,8 @@ struct OrderStepping {
         status: 409,
         problems: [
           FormState.Problem(
-            field: step.prefix + step.transition.why, sentence: page.language.pick(text.detail))
+            field: step.prefix + step.transition.why, sentence: page.language.pick(text.detail),
+            label: step.label(of: step.transition.why, page.language))
         ], violations: decision.violations.filter { $0.severity == .hold })
     default: return StepRefusal(status: problem.status, message: page.language.pick(text.detail))
     }

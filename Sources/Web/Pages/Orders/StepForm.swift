@@ -205,8 +205,22 @@ struct StepForm: Sendable {
     return .object(members)
   }
 
+  /// What is wrong, at its field and with the field's name.
+  func problem(_ error: FieldError, body: JSONValue, _ language: Language) -> FormState.Problem {
+    let name = field(of: error, body: body)
+    let field = fields.first { prefix + $0.name == name }
+    return FormState.Problem(
+      field: name, sentence: field?.told(error, language) ?? language.pick(error.detail),
+      label: field.map { language($0.label) })
+  }
+
+  /// What a field is called; nil where the form does not have it.
+  func label(of name: String, _ language: Language) -> String? {
+    fields.first { $0.name == name }.map { language($0.label) }
+  }
+
   /// The field of this form that an error of the body is about; the first where it is about none.
-  func field(of error: FieldError, body: JSONValue) -> String {
+  private func field(of error: FieldError, body: JSONValue) -> String {
     let path = FormState.field(pointer: error.pointer)
     if path.hasPrefix("lines.") {
       let index = Int(path.split(separator: ".").dropFirst().first ?? "") ?? 0
@@ -222,5 +236,17 @@ struct StepForm: Sendable {
     }
     let known = fields.contains { $0.name == path } ? path : fields.first?.name ?? path
     return prefix + known
+  }
+}
+
+extension StepForm.Field {
+  /// What an error says where the codes and numbers of the API would tell a person little.
+  fileprivate func told(_ error: FieldError, _ language: Language) -> String? {
+    switch kind {
+    case .choice(let choices, _):
+      error.choose(among: choices.map { Choice(value: $0.value, text: language($0.text)) }, language)
+    case .money: error.limit(language)
+    default: nil
+    }
   }
 }

@@ -33,10 +33,14 @@ struct ChosenLines {
   /// What is wrong with them; nil where they can be kept.
   func problem(_ language: Language) -> FormState.Problem? {
     if !wrong.isEmpty {
-      return FormState.Problem(field: Self.codeField, sentence: language(RegistrationText.codeWrong))
+      return FormState.Problem(
+        field: Self.codeField, sentence: language(RegistrationText.codeWrong),
+        label: language(RegistrationText.otherCode))
     }
     guard !searches, codes.isEmpty else { return nil }
-    return FormState.Problem(field: Self.wordsField, sentence: language(RegistrationText.linesMissing))
+    return FormState.Problem(
+      field: Self.wordsField, sentence: language(RegistrationText.linesMissing),
+      label: language(RegistrationText.words))
   }
 
   static func tick(_ code: String) -> String { tickPrefix + code }

@@ -83,7 +83,7 @@ struct RegistrationReturn {
 
   private func wrong(_ email: String, _ why: SignInText, _ visit: Visit, status: Int) -> PageReply {
     var form = page.newForm(["email": email])
-    form.problems = [FormState.Problem(field: "email", sentence: page.language(why))]
+    form.problems = [FormState.Problem(field: "email", sentence: page.language(why), label: nil)]
     return registering.startReply(visit, nil, form, status: status)
   }
 

@@ -78,11 +78,14 @@ struct KeepingSecondFactor {
       return try await reply(sent, errors.map { problem($0, sent) }, status: 422)
     } catch Procurement.Refusal.stepUp {
       let sentence = page.language(SecondFactorText.proof)
-      return try await reply(sent, [FormState.Problem(field: "password", sentence: sentence)], status: 422)
+      let label = page.language(AccountText.yourPassword)
+      return try await reply(
+        sent, [FormState.Problem(field: "password", sentence: sentence, label: label)], status: 422)
     } catch SignIn.Refusal.throttled(let wait) {
       let sentence = page.language(SignInText.wait(minutes: max(1, (wait + 59) / 60)))
       let field = sent == .first ? "code" : prefix(sent) + "password"
-      var reply = try await reply(sent, [FormState.Problem(field: field, sentence: sentence)], status: 429)
+      let problem = FormState.Problem(field: field, sentence: sentence, label: nil)
+      var reply = try await reply(sent, [problem], status: 429)
       reply.retryAfter = wait
       return reply
     } catch Procurement.Refusal.wrongState {
@@ -93,8 +96,13 @@ struct KeepingSecondFactor {
 
   private func problem(_ error: FieldError, _ sent: Sent) -> FormState.Problem {
     let name = error.pointer == "/otp" ? "otp" : "password"
+    let label =
+      sent == .first
+      ? page.language(SecondFactorText.code)
+      : name == "otp" ? page.language(SecondFactorText.oneCode) : page.language(AccountText.yourPassword)
     return FormState.Problem(
-      field: sent == .first ? "code" : prefix(sent) + name, sentence: page.language.pick(error.detail))
+      field: sent == .first ? "code" : prefix(sent) + name, sentence: page.language.pick(error.detail),
+      label: label)
   }
 
   private func prefix(_ sent: Sent) -> String {

@@ -38,12 +38,13 @@ struct PageCall: Sendable {
   }
 
   /// The form that was sent, with what is wrong with it.
-  /// - Parameter prefix: what stands before the members' names where several forms share a page.
-  func sentForm(problems: [FieldError], prefix: String = "") -> FormState {
+  /// - Parameter label: what the field of this name is called.
+  func sentForm(problems: [FieldError], label: (String) -> any Phrase) -> FormState {
     var state = newForm(form.texts)
     state.problems = problems.map {
-      FormState.Problem(
-        field: prefix + FormState.field(pointer: $0.pointer), sentence: language.pick($0.detail))
+      let name = FormState.field(pointer: $0.pointer)
+      return FormState.Problem(
+        field: name, sentence: language.pick($0.detail), label: language(label(name)))
     }
     return state
   }

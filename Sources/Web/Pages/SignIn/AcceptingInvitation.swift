@@ -62,7 +62,7 @@ struct AcceptingInvitation {
   }
 
   private func refused(_ errors: [FieldError]) -> PageReply {
-    var form = page.sentForm(problems: errors)
+    var form = page.sentForm(problems: errors) { _ in SignInText.newPassword }
     form.values = [:]
     return reply(form, status: 422)
   }

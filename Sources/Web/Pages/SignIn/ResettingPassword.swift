@@ -23,14 +23,14 @@ struct ResettingPassword {
     let typed = (page.form["email"] ?? "").trimmingCharacters(in: .whitespaces)
     let (body, errors) = RequestPasswordReset.shape.validate(["email": .string(typed)])
     guard errors.isEmpty else {
-      return asking(page.sentForm(problems: errors), status: 422)
+      return asking(page.sentForm(problems: errors) { _ in SignInText.email }, status: 422)
     }
     do throws(any Error) {
       _ = try await page.call.requestReset(body)
     } catch SignIn.Refusal.throttled(let wait) {
       var form = page.newForm(["email": typed])
       let sentence = page.language(SignInText.wait(minutes: max(1, (wait + 59) / 60)))
-      form.problems = [FormState.Problem(field: "email", sentence: sentence)]
+      form.problems = [FormState.Problem(field: "email", sentence: sentence, label: nil)]
       var reply = asking(form, status: 429)
       reply.retryAfter = wait
       return reply
@@ -45,13 +45,13 @@ struct ResettingPassword {
 
   func set() async throws -> PageReply {
     let (body, errors) = AcceptInvitation.shape.validate(["password": .string(page.form["password"] ?? "")])
-    guard errors.isEmpty else { return setting(page.sentForm(problems: errors).emptied, status: 422) }
+    guard errors.isEmpty else { return refused(errors) }
     let call = page.call
     let email: String?
     do throws(any Error) {
       email = try await accepted(body)
     } catch Procurement.Refusal.invalid(let errors) {
-      return setting(page.sentForm(problems: errors).emptied, status: 422)
+      return refused(errors)
     } catch Procurement.Refusal.notFound {
       return gone
     }
@@ -116,6 +116,10 @@ struct ResettingPassword {
 
   private func asking(_ form: FormState, status: Int = 200) -> PageReply {
     .page(page.language(AddressText.resetTitle), ResetPage(form: form), status: status)
+  }
+
+  private func refused(_ errors: [FieldError]) -> PageReply {
+    setting(page.sentForm(problems: errors) { _ in SignInText.newPassword }.emptied, status: 422)
   }
 
   private func setting(_ form: FormState, status: Int = 200) -> PageReply {

@@ -72,7 +72,7 @@ struct SigningIn {
 
   private func refused(_ why: String, status: Int) -> PageReply {
     var form = page.newForm(["email": page.form["email"] ?? "", "next": page.form["next"] ?? ""])
-    form.problems = [FormState.Problem(field: "email", sentence: why)]
+    form.problems = [FormState.Problem(field: "email", sentence: why, label: nil)]
     return reply(form, nil, status: status)
   }
 

@@ -71,7 +71,7 @@ struct TypingCode {
 
   private func refused(_ sentence: String, status: Int) -> PageReply {
     var form = page.newForm(["next": page.form["next"] ?? ""])
-    form.problems = [FormState.Problem(field: "code", sentence: sentence)]
+    form.problems = [FormState.Problem(field: "code", sentence: sentence, label: nil)]
     return reply(form, status: status)
   }
 

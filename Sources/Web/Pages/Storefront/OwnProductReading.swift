@@ -131,7 +131,10 @@ struct OwnProductReading {
     try await reply(
       refused: Refused(
         action: "pictures", status: 422,
-        problems: [FormState.Problem(field: "pictures.file", sentence: page.language(why))]))
+        problems: [
+          FormState.Problem(
+            field: "pictures.file", sentence: page.language(why), label: page.language(PaperText.file))
+        ]))
   }
 
   func removePicture() async throws -> PageReply {

@@ -64,7 +64,10 @@ struct ProductFile {
 
   private func refused(_ why: StorefrontText) -> PageReply {
     var form = page.newForm()
-    form.problems = [FormState.Problem(field: Self.fileField, sentence: page.language(why))]
+    form.problems = [
+      FormState.Problem(
+        field: Self.fileField, sentence: page.language(why), label: page.language(StorefrontText.table))
+    ]
     return reply(nil, form, status: 422)
   }
 

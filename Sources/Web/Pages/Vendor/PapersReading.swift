@@ -64,14 +64,19 @@ struct PapersReading {
   private func refused(_ kind: String, _ errors: [FieldError]) async throws -> PageReply {
     var form = page.newForm(page.form.texts)
     form.problems = errors.map {
-      FormState.Problem(field: "\(kind).\(Self.lastDayField)", sentence: page.language.pick($0.detail))
+      FormState.Problem(
+        field: "\(kind).\(Self.lastDayField)", sentence: page.language.pick($0.detail),
+        label: page.language(PaperText.lastDay))
     }
     return try await reply(form, at: kind, status: 422)
   }
 
   private func refused(_ kind: String, _ field: String, _ why: PaperText) async throws -> PageReply {
     var form = page.newForm(page.form.texts)
-    form.problems = [FormState.Problem(field: "\(kind).\(field)", sentence: page.language(why))]
+    form.problems = [
+      FormState.Problem(
+        field: "\(kind).\(field)", sentence: page.language(why), label: page.language(PaperText.file))
+    ]
     return try await reply(form, at: kind, status: 422)
   }
 

@@ -80,7 +80,10 @@ struct VendorPages {
       let sentence = language.pick(FieldError("/reason", .required).detail)
       return try await reply(
         refused: RefusedAction(
-          act: "unmask", status: 422, problems: [FormState.Problem(field: name, sentence: sentence)]))
+          act: "unmask", status: 422,
+          problems: [
+            FormState.Problem(field: name, sentence: sentence, label: language(SanctionText.reason))
+          ]))
     }
     return try await reply(refused: nil, unmask: String(reason.prefix(200)))
   }

@@ -57,6 +57,9 @@ extension FormText {
     switch self {
     case .optional: "optional"
     case .choose: "Choose…"
+    case .chooseOne(let names): "Choose one of: \(names)."
+    case .leastAmount(let amount): "\(amount) at least."
+    case .mostAmount(let amount): "\(amount) at most."
     case .save: "Save"
     case .cancel: "Cancel"
     case .send: "Send"

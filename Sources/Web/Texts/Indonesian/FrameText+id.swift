@@ -57,6 +57,9 @@ extension FormText {
     switch self {
     case .optional: "opsional"
     case .choose: "Pilih…"
+    case .chooseOne(let names): "Pilih salah satu dari: \(names)."
+    case .leastAmount(let amount): "Paling sedikit \(amount)."
+    case .mostAmount(let amount): "Paling banyak \(amount)."
     case .save: "Simpan"
     case .cancel: "Batal"
     case .send: "Kirim"
