@@ -30,7 +30,7 @@ enum RuleWords {
     case .bool(let flag): language(flag ? ShownText.yes : ShownText.no)
     case .integer(let number):
       if case .rupiah = type { language.money(Rupiah(number)) } else { language.number(number) }
-    case .number(let text), .string(let text): shown(text, language)
+    case .number(let text), .string(let text): shown(text, isShare: type?.isShare ?? false, language)
     case .array(let elements): list(elements, type?.element, language)
     case .object(let members):
       members.prefix(8).map {
@@ -42,10 +42,11 @@ enum RuleWords {
 
   private static let longestText = 60
 
-  private static func shown(_ text: String, _ language: Language) -> String {
+  /// - Parameter isShare: whether the text is a share; a version such as `2025.1` only looks like one.
+  private static func shown(_ text: String, isShare: Bool, _ language: Language) -> String {
     if let words = RuleValueText.value(text) { return language(words) }
     if let role = Role(rawValue: text) { return language(role) }
-    if let words = day(text, language) ?? share(text, language) { return words }
+    if let words = day(text, language) ?? (isShare ? share(text, language) : nil) { return words }
     return text.count > longestText ? text.prefix(longestText) + "…" : text
   }
 
@@ -96,6 +97,15 @@ enum RuleWords {
 }
 
 extension RuleType {
+  /// Whether its values are shares such as `2/5` or `0.4`.
+  fileprivate var isShare: Bool {
+    switch self {
+    case .ratio, .formatted(.ratio): true
+    case .single(let type, _): type.isShare
+    default: false
+    }
+  }
+
   /// What the elements of a list are.
   fileprivate var element: RuleType? {
     switch self {
