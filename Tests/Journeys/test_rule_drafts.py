@@ -114,7 +114,7 @@ def test_every_error_at_once(home):
         "/settings/timer.pay_wd": "not_integer",
         "/settings/catalogue_check.mode": "too_small",
         "/settings/nowhere": "unknown",
-        "/settings/tenant.code": "fixed",
+        "/settings/tenant.code": "not_one_of",
         "/settings/timer.accept_hours/fnb": "out_of_range",
         f"/units/{home.unit['code']}/{CAP}": "too_large",
         f"/units/{home.unit['code']}/tax.collector": "unknown",

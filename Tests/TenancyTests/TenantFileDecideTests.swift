@@ -122,6 +122,10 @@ import Testing
     #expect(refusals(Self.order, [name]) == ["--set a?b: key=value is due here."])
   }
 
+  @Test func `a key without a value is told so`() {
+    #expect(refusals(Self.order, ["direct.max="]) == ["--set direct.max: the key has no value."])
+  }
+
   @Test func `a long name is cut`() {
     let name = String(repeating: "x", count: 300)
     let found = refusals(Self.order, ["\(name)=1", name])

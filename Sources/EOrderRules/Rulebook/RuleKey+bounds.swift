@@ -24,28 +24,28 @@ extension RuleKey {
 
   private func beyondNation(_ value: RuleValue, _ limit: RuleValue?) -> RuleProblem? {
     guard let number = value.integer, let limit = limit?.integer else {
-      return RuleProblem("the nation has no such number")
+      return RuleProblem(.noNationalNumber)
     }
     if direction == .locked, number != limit {
-      return RuleProblem("\(number) differs from the national value", bound: "\(limit)")
+      return RuleProblem(.differsFromNation("\(number)"), bound: .exactly("\(limit)"))
     }
     guard number > limit else { return nil }
-    return RuleProblem("\(number) is above the national limit", bound: "at most \(limit)")
+    return RuleProblem(.aboveNation("\(number)"), bound: .atMost("\(limit)"))
   }
 
   private func looserThanDefault(_ value: RuleValue, _ initial: RuleValue?) -> RuleProblem? {
-    looser(value, than: initial, of: "the national rules")
+    looser(value, than: initial, of: .nation)
   }
 
   /// Why a value may not stand under another; nil where it is as strict, or the key knows no stricter.
   func looser(
-    _ value: RuleValue, than upper: RuleValue?, of layer: String = "the province's rules"
+    _ value: RuleValue, than upper: RuleValue?, of layer: RuleLayer = .province
   ) -> RuleProblem? {
     guard let upper, direction == .stricterLower || direction == .stricterHigher else { return nil }
     let wantsLower = direction == .stricterLower
     guard let loose = isLooser(value, than: upper, wantsLower: wantsLower), loose else { return nil }
-    let bound = "\(wantsLower ? "at most" : "at least") \(upper.plain)"
-    return RuleProblem("\(value.plain) is looser than \(layer)", bound: bound)
+    return RuleProblem(
+      .looser(value.plain, than: layer), bound: wantsLower ? .atMost(upper.plain) : .atLeast(upper.plain))
   }
 
   private func isLooser(_ value: RuleValue, than initial: RuleValue, wantsLower: Bool) -> Bool? {

@@ -12,12 +12,12 @@ package struct RuleScalar: Sendable {
   }
 
   /// What a bare word would be to a YAML reader that guesses; such words are only taken by keys of that type.
-  private var bareKind: String? {
+  private var bareKind: BareValue? {
     if isQuoted { return nil }
     let lower = text.lowercased()
-    if text.isEmpty || ["null", "~"].contains(lower) { return "empty value" }
-    if ["true", "false", "yes", "no", "on", "off", "y", "n"].contains(lower) { return "truth value" }
-    if looksNumeric(text) { return "number" }
+    if text.isEmpty || ["null", "~"].contains(lower) { return .empty }
+    if ["true", "false", "yes", "no", "on", "off", "y", "n"].contains(lower) { return .truth }
+    if looksNumeric(text) { return .number }
     return nil
   }
 
@@ -25,28 +25,31 @@ package struct RuleScalar: Sendable {
   package func read(as type: RuleType) -> Result<RuleValue, RuleProblem> {
     switch type {
     case .text(let maximum):
-      readText { isPlainText($0, maximum: maximum) ? nil : "1 to \(maximum) characters" }
+      readText { text in
+        isPlainText(text, maximum: maximum) ? nil : RuleProblem(.wrongLength, bound: .characters(maximum))
+      }
     case .formatted(let form): readForm(form)
     case .oneOf(let words): readWord(words)
     case .integer(let range), .rupiah(let range): readInteger(range)
     case .flag: readFlag()
     case .ratio(let range): readRatio(range)
-    case .set, .list: .failure(RuleProblem("a list is due here, not a single value"))
+    case .set, .list: .failure(RuleProblem(.listDue(insteadOfValue: true)))
     case .single(let type, _): read(as: type)
-    case .record, .map: .failure(RuleProblem("a section with keys is due here, not a single value"))
+    case .record, .map: .failure(RuleProblem(.sectionDue(insteadOfValue: true)))
     }
   }
 
-  private func readText(_ bound: (String) -> String?) -> Result<RuleValue, RuleProblem> {
-    if let bareKind { return .failure(RuleProblem("a text is due here; \(bareKind) needs quotation marks")) }
-    if let bound = bound(text) { return .failure(RuleProblem("not allowed", bound: bound)) }
+  private func readText(_ problem: (String) -> RuleProblem?) -> Result<RuleValue, RuleProblem> {
+    if let bareKind { return .failure(RuleProblem(.textDue(bareKind))) }
+    if let problem = problem(text) { return .failure(problem) }
     return .success(.string(text))
   }
 
   /// Words are compared byte by byte: to Unicode some other letters are the same as ours.
   private func readWord(_ words: [String]) -> Result<RuleValue, RuleProblem> {
     readText { text in
-      words.contains { $0.utf8.elementsEqual(text.utf8) } ? nil : words.joined(separator: ", ")
+      let isKnown = words.contains { $0.utf8.elementsEqual(text.utf8) }
+      return isKnown ? nil : RuleProblem(.notAllowed, bound: .oneOf(words))
     }
   }
 
@@ -54,22 +57,22 @@ package struct RuleScalar: Sendable {
     // Dates and hours look like numbers and may stand bare all the same.
     let mayStandBare = [.day, .monthDay, .workHours, .ratio].contains(form)
     if !mayStandBare, let bareKind {
-      return .failure(RuleProblem("a text is due here; \(bareKind) needs quotation marks"))
+      return .failure(RuleProblem(.textDue(bareKind)))
     }
-    guard form.matches(text) else { return .failure(RuleProblem("wrong form", bound: form.picture)) }
+    guard form.matches(text) else { return .failure(RuleProblem(.wrongForm, bound: .form(form))) }
     return .success(.string(text))
   }
 
   private func readInteger(_ range: ClosedRange<Int64>) -> Result<RuleValue, RuleProblem> {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     guard !isQuoted, isDigits(digits, 1...19), digits == "0" || digits.first != "0", let value = Int64(text)
-    else { return .failure(RuleProblem("a whole number without quotation marks is due here")) }
+    else { return .failure(RuleProblem(.wholeNumberDue)) }
     guard range.contains(value) else {
       return .failure(
         RuleProblem(
-          "\(value) is out of bounds",
+          .outOfBounds("\(value)"),
           bound: range.upperBound == .max
-            ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"))
+            ? .from("\(range.lowerBound)") : .between("\(range.lowerBound)", "\(range.upperBound)")))
     }
     return .success(.int(value))
   }
@@ -78,16 +81,17 @@ package struct RuleScalar: Sendable {
     switch isQuoted ? "" : text {
     case "true": .success(.bool(true))
     case "false": .success(.bool(false))
-    default: .failure(RuleProblem("true or false without quotation marks is due here"))
+    default: .failure(RuleProblem(.truthDue))
     }
   }
 
   private func readRatio(_ range: ClosedRange<Ratio>) -> Result<RuleValue, RuleProblem> {
     guard isQuoted, let ratio = Ratio(text) else {
-      return .failure(RuleProblem("a fraction in quotation marks is due here, such as \"0.9\""))
+      return .failure(RuleProblem(.fractionDue))
     }
     guard range.contains(ratio) else {
-      return .failure(RuleProblem("out of bounds", bound: "\(range.lowerBound) to \(range.upperBound)"))
+      return .failure(
+        RuleProblem(.outOfBounds(nil), bound: .between("\(range.lowerBound)", "\(range.upperBound)")))
     }
     return .success(.string(text))
   }
@@ -96,18 +100,21 @@ package struct RuleScalar: Sendable {
 /// Why a value is refused, and the bound that it breaks.
 package struct RuleProblem: Error, Hashable, Sendable {
   /// What is wrong.
-  package let reason: String
-  /// What would be right; nil where the reason says it.
-  package let bound: String?
+  package let fault: RuleFault
+  /// What would be right; nil where the fault says it.
+  package let bound: RuleBound?
 
-  /// A reason and the bound.
-  package init(_ reason: String, bound: String? = nil) {
-    self.reason = reason
+  /// A fault and the bound.
+  package init(_ fault: RuleFault, bound: RuleBound? = nil) {
+    self.fault = fault
     self.bound = bound
   }
 
-  /// Both in one sentence part.
-  package var description: String { bound.map { "\(reason); allowed: \($0)" } ?? reason }
+  /// What is wrong, in the words of the commands.
+  package var reason: String { fault.english }
+
+  /// Fault and bound in one sentence part.
+  package var description: String { bound.map { "\(reason); allowed: \($0.english)" } ?? reason }
 }
 
 private func looksNumeric(_ text: String) -> Bool {

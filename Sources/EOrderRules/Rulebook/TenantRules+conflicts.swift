@@ -13,40 +13,41 @@ extension TenantRules {
   ///   appointment.
   package func conflicts(national: NationalRules, on day: Day, trying: Bool = false) -> [SettingConflict] {
     var found: [SettingConflict] = []
-    func hold(_ key: String, _ reason: String, bound: String? = nil) {
-      found.append(SettingConflict(key: key, problem: RuleProblem(reason, bound: bound)))
+    func hold(_ key: String, _ fault: RuleFault, bound: RuleBound? = nil) {
+      found.append(SettingConflict(key: key, problem: RuleProblem(fault, bound: bound)))
     }
     let zones = national.zones.map(\.rawValue)
     if let zone = value("locale.timezone")?.text, !zones.contains(zone) {
-      hold("locale.timezone", "not a zone of the country", bound: zones.joined(separator: ", "))
+      hold("locale.timezone", .notAZone, bound: .oneOf(zones))
     }
     let cap = value("order.cap_gross")?.integer ?? national.binding(.orderCap, on: day)?.amount?.amount
     if let direct = value("direct.max")?.integer, let cap, direct > cap {
-      hold("direct.max", "\(direct) is above the cap of orders", bound: "at most \(cap)")
+      hold("direct.max", .aboveOrderCap("\(direct)"), bound: .atMost("\(cap)"))
     }
     if !trying, value("tax.collector")?.text == "PLATFORM", value("tax.appointment")?.text == nil {
-      hold("tax.collector", "PLATFORM needs the number of the appointment in tax.appointment")
+      hold("tax.collector", .appointmentMissing)
     }
     for part in value("workday.variants")?.list ?? [] {
       guard let from = part["from"]?.text.flatMap({ Day($0) }),
         let to = part["to"]?.text.flatMap({ Day($0) }),
         to < from
       else { continue }
-      hold("workday.variants", "\(to) comes before \(from)", bound: "\(from) or later")
+      hold("workday.variants", .before("\(to)", what: "\(from)"), bound: .notBefore("\(from)"))
     }
     let steps = value("approval.chain")?.list ?? []
     let approver = RuleValue.string(Role.commitmentOfficer.rawValue)
     if !steps.contains(where: { $0["above"]?.integer == 0 }) {
-      hold("approval.chain", "no step holds for every order", bound: "one with above: 0")
+      hold("approval.chain", .noStepForEveryOrder, bound: .stepFromNothing)
     }
     if steps.contains(where: { $0["roles"]?.list?.contains(approver) != true }) {
-      hold("approval.chain", "a step leaves out the commitment officer")
+      hold("approval.chain", .stepWithoutCommitmentOfficer)
     }
     for (earlier, later) in [("last_issue", "last_invoice"), ("last_invoice", "last_pay")] {
       guard let first = monthDay("yearend.\(earlier)"), let second = monthDay("yearend.\(later)"),
         first > second
       else { continue }
-      hold("yearend.\(later)", "\(second) comes before yearend.\(earlier)", bound: "\(first) or later")
+      hold(
+        "yearend.\(later)", .before("\(second)", what: "yearend.\(earlier)"), bound: .notBefore("\(first)"))
     }
     return found + beyondProvince(national, day) + repetitions + sections(national)
       + unitConflicts(national, day)
@@ -61,7 +62,7 @@ extension TenantRules {
         key.problem(with: .int(value), national: national, on: day) == nil
       else { return nil }
       let problem = RuleProblem(
-        "\(value) is above the limit of this province (\(row.legal))", bound: "at most \(limit)")
+        .aboveProvince("\(value)", legal: row.legal), bound: .atMost("\(limit)"))
       return SettingConflict(key: key.name, problem: problem)
     }
   }
@@ -77,8 +78,7 @@ extension TenantRules {
     ]
     return general.sorted { $0.key < $1.key }.flatMap { key, known in
       (value(key)?.members ?? []).filter { !known.contains($0.name) && !codes.contains($0.name) }.map {
-        let bound = known.joined(separator: ", ") + ", or the code of a category"
-        return SettingConflict(key: key, problem: RuleProblem("unknown section \($0.name)", bound: bound))
+        SettingConflict(key: key, problem: RuleProblem(.unknownSection($0.name), bound: .sections(known)))
       }
     }
   }
@@ -91,7 +91,7 @@ extension TenantRules {
       for part in value(key)?.list ?? [] {
         guard let name = part.members == nil ? part : part[member] else { continue }
         if seen.contains(name) {
-          found.append(SettingConflict(key: key, problem: RuleProblem("\(name.plain) stands twice")))
+          found.append(SettingConflict(key: key, problem: RuleProblem(.repeated(name.plain))))
         }
         seen.append(name)
       }

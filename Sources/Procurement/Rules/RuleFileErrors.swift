@@ -94,7 +94,8 @@ package struct RuleFileErrors: Sendable {
   }
 
   private func detail(_ problem: RuleFileProblem, _ words: RuleProblemWords) -> Bilingual {
-    let key = namesLines && !problem.key.isEmpty ? "\(problem.key): " : ""
+    // The same request may bring many keys, so that the sentence names its own.
+    let key = problem.key.isEmpty ? "" : "\(String(problem.key.prefix(100))): "
     let legal = setting(problem.key).map { " (\(reference($0)))" } ?? ""
     func sentence(_ line: String, _ reason: String, _ allowed: String, _ bound: String?) -> String {
       let place = namesLines ? "\(line) \(problem.line): " : ""

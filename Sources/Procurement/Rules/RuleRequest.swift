@@ -37,11 +37,11 @@ struct RuleRequest {
     for member in body["settings"]?.members ?? [] {
       let pointer = "/settings/\(Self.escaped(member.name))"
       guard let key = RuleKey.byName[member.name], !Self.apart.contains(member.name) else {
-        refusals.append(FieldError(pointer, .unknown))
+        refusals.append(FieldError(pointer, .unknown, detail: Self.unknown(member.name)))
         continue
       }
       if key.direction == .fixed || (key.isRequired && member.value.isNull) {
-        refusals.append(FieldError(pointer, .custom("fixed"), detail: Self.fixed))
+        refusals.append(FieldError(pointer, .notOneOf, detail: Self.fixed))
       } else {
         changes[key.name] = member.value
       }
@@ -86,6 +86,11 @@ struct RuleRequest {
 
   static func escaped(_ name: String) -> String {
     name.replacing("~", with: "~0").replacing("/", with: "~1")
+  }
+
+  private static func unknown(_ key: String) -> Bilingual {
+    let name = String(key.prefix(100))
+    return Bilingual(id: "Kunci “\(name)” tidak dikenal.", en: "The key “\(name)” is not known.")
   }
 
   private static let fixed = Bilingual(

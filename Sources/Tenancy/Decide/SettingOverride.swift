@@ -51,13 +51,13 @@ package enum SettingOverride {
   ) -> Result<(RuleKey, RuleValue), RuleProblem> {
     if let key = RuleKey.byName[name] {
       guard key.direction != .fixed, !identity.contains(name) else {
-        return .failure(RuleProblem("cannot be overridden"))
+        return .failure(RuleProblem(.notOverridable))
       }
       return value(source, as: key.type, name).map { (key, $0) }
     }
     guard let dot = name.lastIndex(of: "."), let key = RuleKey.byName[String(name[..<dot])],
       let type = type(of: String(name[name.index(after: dot)...]), in: key.type)
-    else { return .failure(RuleProblem("unknown key")) }
+    else { return .failure(RuleProblem(.unknownKey)) }
     let part = String(name[name.index(after: dot)...])
     return value(source, as: type, name).map { value in
       let others = settings.value(key.name)?.members?.filter { $0.name != part } ?? []
@@ -79,6 +79,7 @@ package enum SettingOverride {
   private static func value(
     _ source: String, as type: RuleType, _ name: String
   ) -> Result<RuleValue, RuleProblem> {
+    guard !source.allSatisfy(\.isWhitespace) else { return .failure(RuleProblem(.valueMissing)) }
     // A shell takes quotation marks away, so a single value may also be read as if it stood in them.
     if case .success(let value) = RuleScalar(text: source, isQuoted: true).read(as: type) {
       return .success(value)
@@ -88,9 +89,9 @@ package enum SettingOverride {
       var reader = RuleReader()
       let value = reader.read(document.root, as: type, name)
       if let problem = (document.problems + reader.problems).first { return .failure(problem.problem) }
-      return value.map { .success($0) } ?? .failure(RuleProblem("cannot be read"))
+      return value.map { .success($0) } ?? .failure(RuleProblem(.unreadable))
     } catch {
-      return .failure(error.problems.first?.problem ?? RuleProblem("cannot be read"))
+      return .failure(error.problems.first?.problem ?? RuleProblem(.unreadable))
     }
   }
 }

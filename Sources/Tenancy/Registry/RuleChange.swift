@@ -41,8 +41,7 @@ package struct RuleChange: Sendable {
     return RuleFileProblem(
       line: 1, key: "version",
       RuleProblem(
-        "two people of the province approved version \(version); a file does not undo it",
-        bound: "a draft of the province (POST /api/v1/rules/drafts)"))
+        .approvedSince(version: version), bound: .draftOfProvince))
   }
 
   init(_ file: TenantFile, _ bytes: [UInt8], after newest: TenantFile?, at now: Date) throws(RuleFileError) {
@@ -64,7 +63,7 @@ package struct RuleChange: Sendable {
       guard new != old else { return nil }
       let bound = old?.text ?? old?.integer.map { "\($0)" }
       return RuleFileProblem(
-        line: 1, key: key.name, RuleProblem("it was fixed when the province joined", bound: bound))
+        line: 1, key: key.name, RuleProblem(.fixedAtJoining, bound: bound.map { .exactly($0) }))
     }
   }
 }

@@ -23,13 +23,13 @@ enum DuplicateKeys {
       } catch let error as YamlError {
         throw RuleFileError(error)
       } catch {
-        throw RuleFileError(atStart: RuleProblem("not YAML"))
+        throw RuleFileError(atStart: RuleProblem(.notYAML(nil)))
       }
     }
-    throw RuleFileError(atStart: RuleProblem("too many keys stand twice", bound: "\(mostMarked)"))
+    throw RuleFileError(atStart: RuleProblem(.tooManyRepeatedKeys, bound: .exactly("\(mostMarked)")))
   }
 
-  static let problem = RuleProblem("the key stands twice")
+  static let problem = RuleProblem(.repeatedKey)
 
   /// The key without its mark; nil where it was not marked.
   static func original(_ key: String) -> String? {

@@ -12,7 +12,9 @@ package enum NationalFile {
     guard problems.isEmpty else { throw RuleFileError(problems) }
     let doubled = doubledGuards(root)
     guard doubled.isEmpty else { throw RuleFileError(doubled) }
-    do { return try rules(root) } catch { throw RuleFileError(atStart: RuleProblem(error.description)) }
+    do { return try rules(root) } catch {
+      throw RuleFileError(atStart: RuleProblem(.inconsistent(error.description)))
+    }
   }
 
   /// The rules of a tree that was read before.
@@ -42,7 +44,7 @@ package enum NationalFile {
     let codes = list(root, "guards").compactMap { $0["code"]?.text }
     let twice = Set(codes.filter { code in codes.count { $0 == code } > 1 })
     return twice.sorted().map {
-      RuleFileProblem(line: 1, key: "guards", RuleProblem("\($0) stands twice"))
+      RuleFileProblem(line: 1, key: "guards", RuleProblem(.repeated($0)))
     }
   }
 

@@ -10,7 +10,7 @@ struct RulePlanting {
   private(set) var problems: [RuleFileProblem] = []
   private var count = 0
   private static let most = 50_000
-  private static let tooMany = RuleProblem("too many values", bound: "\(most)")
+  private static let tooMany = RuleProblem(.tooManyValues, bound: .exactly("\(most)"))
 
   /// The tree below a node; what was refused is an empty text in it.
   mutating func plant(_ node: Node, path: String) -> RuleNode {
@@ -19,7 +19,7 @@ struct RulePlanting {
     if count == Self.most + 1 { refuse(line, "", Self.tooMany) }
     guard count <= Self.most else { return Self.nothing(line) }
     guard node.anchor == nil else {
-      refuse(line, path, RuleProblem("anchors are refused"))
+      refuse(line, path, RuleProblem(.refusedSyntax(.anchors)))
       return Self.nothing(line)
     }
     switch node {
@@ -29,7 +29,7 @@ struct RulePlanting {
       return .sequence(sequence.map { plant($0, path: path) }, line: line)
     case .mapping(let mapping): return .mapping(members(of: mapping, line, path), line: line)
     case .alias:
-      refuse(line, path, RuleProblem("aliases are refused"))
+      refuse(line, path, RuleProblem(.refusedSyntax(.aliases)))
       return Self.nothing(line)
     }
   }
@@ -40,7 +40,7 @@ struct RulePlanting {
     for (key, value) in mapping {
       let place = key.mark?.line ?? line
       guard let name = key.scalar?.string, key.anchor == nil else {
-        refuse(place, path, RuleProblem("keys are words"))
+        refuse(place, path, RuleProblem(.keysAreWords))
         continue
       }
       let below = path.isEmpty ? name : "\(path).\(name)"

@@ -10,14 +10,14 @@ extension RuleReader {
   /// The settings of a tenant file by key; sections are followed down to the keys of the catalogue.
   mutating func settings(_ root: RuleNode) -> [String: PlacedSetting] {
     guard case .mapping(let members, _) = root else {
-      refuse(root.line, "", RuleProblem("sections with keys are due here"))
+      refuse(root.line, "", RuleProblem(.sectionsDue))
       return [:]
     }
     var found: [String: PlacedSetting] = [:]
     var seen: Set<String> = []
     readSection(members, under: "", &found, &seen)
     for key in RuleKey.all where key.isRequired && !seen.contains(key.name) {
-      refuse(1, key.name, RuleProblem(key.name == "legal" ? "the legal reference is missing" : "missing"))
+      refuse(1, key.name, RuleProblem(key.name == "legal" ? .legalMissing : .missing))
     }
     return found
   }
@@ -35,12 +35,12 @@ extension RuleReader {
         }
       } else if RuleKey.all.contains(where: { $0.name.hasPrefix(path + ".") }), !member.name.contains(".") {
         guard case .mapping(let inner, _) = member.value else {
-          refuse(member.line, path, RuleProblem("a section with keys is due here"))
+          refuse(member.line, path, RuleProblem(.sectionDue(insteadOfValue: false)))
           continue
         }
         readSection(inner, under: path, &found, &seen)
       } else {
-        refuseName(member, section, known: names(in: section))
+        refuseName(member, section, known: .oneOf(names(in: section)))
       }
     }
   }

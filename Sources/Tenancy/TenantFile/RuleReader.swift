@@ -28,9 +28,9 @@ struct RuleReader {
       case .success(let value): return value
       case .failure(let problem): refuse(line, key, problem)
       }
-    case (.list, _), (.set, _): refuse(node.line, key, RuleProblem("a list is due here"))
-    case (.record, _), (.map, _): refuse(node.line, key, RuleProblem("a section with keys is due here"))
-    default: refuse(node.line, key, RuleProblem("a single value is due here"))
+    case (.list, _), (.set, _): refuse(node.line, key, RuleProblem(.listDue(insteadOfValue: false)))
+    case (.record, _), (.map, _): refuse(node.line, key, RuleProblem(.sectionDue(insteadOfValue: false)))
+    default: refuse(node.line, key, RuleProblem(.singleValueDue))
     }
     return nil
   }
@@ -42,14 +42,14 @@ struct RuleReader {
     for member in members {
       let path = "\(key).\(member.name)"
       guard let field = fields.first(where: { $0.name == member.name }) else {
-        refuseName(member, key, known: fields.map(\.name))
+        refuseName(member, key, known: .oneOf(fields.map(\.name)))
         continue
       }
       lines[path] = member.line
       if let value = self.read(member.value, as: field.type, path) { read.append((member.name, value)) }
     }
     for field in fields where field.isRequired && !members.contains(where: { $0.name == field.name }) {
-      refuse(line, "\(key).\(field.name)", RuleProblem("missing"))
+      refuse(line, "\(key).\(field.name)", RuleProblem(.missing))
     }
     return .object(read)
   }
@@ -60,7 +60,7 @@ struct RuleReader {
     var read: [(name: String, value: RuleValue)] = []
     for member in members {
       guard form.matches(member.name) else {
-        refuseName(member, key, known: [form.picture])
+        refuseName(member, key, known: .form(form))
         continue
       }
       lines["\(key).\(member.name)"] = member.line
@@ -74,7 +74,7 @@ struct RuleReader {
   private mutating func readList(
     of type: RuleType, _ parts: [RuleNode], _ least: Int, _ line: Int, _ key: String
   ) -> RuleValue {
-    if parts.count < least { refuse(line, key, RuleProblem("too few", bound: "at least \(least)")) }
+    if parts.count < least { refuse(line, key, RuleProblem(.tooFew, bound: .atLeast("\(least)"))) }
     var read: [RuleValue] = []
     for (index, part) in parts.enumerated() {
       if let value = self.read(part, as: type, "\(key)[\(index)]") { read.append(value) }
@@ -85,27 +85,27 @@ struct RuleReader {
   private mutating func readSet(
     of words: [String], _ parts: [RuleNode], _ least: Int, _ line: Int, _ key: String
   ) -> RuleValue {
-    if parts.count < least { refuse(line, key, RuleProblem("too few", bound: "at least \(least)")) }
+    if parts.count < least { refuse(line, key, RuleProblem(.tooFew, bound: .atLeast("\(least)"))) }
     var read: [RuleValue] = []
     for part in parts {
       guard let value = self.read(part, as: .oneOf(words), key) else { continue }
-      if read.contains(value) { refuse(part.line, key, RuleProblem("\(value.plain) stands twice")) }
+      if read.contains(value) { refuse(part.line, key, RuleProblem(.repeated(value.plain))) }
       read.append(value)
     }
     return .array(read)
   }
 
   /// Refuses a key that no one knows, that stands twice, or that would merge.
-  mutating func refuseName(_ member: RuleMember, _ section: String, known: [String]) {
+  mutating func refuseName(_ member: RuleMember, _ section: String, known: RuleBound) {
     let prefix = section.isEmpty ? "" : section + "."
     if let original = DuplicateKeys.original(member.name) {
       refuse(member.line, prefix + original, DuplicateKeys.problem)
     } else if member.name == "<<" {
-      refuse(member.line, prefix + "<<", RuleProblem("merge keys are refused"))
+      refuse(member.line, prefix + "<<", RuleProblem(.refusedSyntax(.mergeKeys)))
     } else {
       refuse(
         member.line, prefix + member.name,
-        RuleProblem("unknown key", bound: known.joined(separator: ", ")))
+        RuleProblem(.unknownKey, bound: known))
     }
   }
 }

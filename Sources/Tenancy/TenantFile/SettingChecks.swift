@@ -27,11 +27,12 @@ struct SettingChecks {
       if let problem = key.problem(with: setting.value, national: national, on: day) { refuse(name, problem) }
     }
     if let from, let today, from < today {
-      refuse("effective_from", RuleProblem("\(from) is in the past", bound: "\(today) or later"))
+      refuse("effective_from", RuleProblem(.past("\(from)"), bound: .notBefore("\(today)")))
     }
     for key in settings.fixedKeys(changedFrom: current) {
       refuse(
-        key.name, RuleProblem("is set once and cannot be changed", bound: current?.value(key.name)?.plain))
+        key.name,
+        RuleProblem(.setOnce, bound: current?.value(key.name).map { .exactly($0.plain) }))
     }
     for conflict in settings.conflicts(national: national, on: day) { refuse(conflict.key, conflict.problem) }
   }

@@ -33,7 +33,7 @@ package struct TenantFile: Sendable {
     do {
       rulebook = try Rulebook(national: national, settings: settings)
     } catch {
-      throw RuleFileError(atStart: RuleProblem(error.description))
+      throw RuleFileError(atStart: RuleProblem(.inconsistent(error.description)))
     }
   }
 

@@ -13,15 +13,15 @@ struct YAMLDocument {
 
   init(_ bytes: [UInt8]) throws(RuleFileError) {
     guard bytes.count <= Self.maximumBytes else {
-      throw RuleFileError(atStart: RuleProblem("too large", bound: "\(Self.maximumBytes) bytes"))
+      throw RuleFileError(atStart: RuleProblem(.fileTooLarge, bound: .bytes(Self.maximumBytes)))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw RuleFileError(atStart: RuleProblem("not UTF-8"))
+      throw RuleFileError(atStart: RuleProblem(.notUTF8))
     }
     var (screened, problems) = YAMLScreen.screen(text)
     if problems.contains(where: { YAMLScreen.fatal.contains($0.problem) }) { throw RuleFileError(problems) }
     guard let composed = try DuplicateKeys.compose(&screened) else {
-      throw RuleFileError(atStart: RuleProblem("the file is empty"))
+      throw RuleFileError(atStart: RuleProblem(.fileEmpty))
     }
     var planting = RulePlanting()
     // The anchors of nodes live as long as their parser.
@@ -39,12 +39,12 @@ extension RuleFileError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      self.init([RuleFileProblem(line: mark.line, key: "", RuleProblem("not YAML: \(problem)"))])
+      self.init([RuleFileProblem(line: mark.line, key: "", RuleProblem(.notYAML(problem)))])
     case .reader(let problem, let offset, _, let yaml):
       // The offset counts characters, of which a line's end is one also where it is two bytes.
       let line = yaml.prefix(offset ?? 0).utf8.count { $0 == 0x0A } + 1
-      self.init([RuleFileProblem(line: line, key: "", RuleProblem("not YAML: \(problem)"))])
-    default: self.init(atStart: RuleProblem("not YAML"))
+      self.init([RuleFileProblem(line: line, key: "", RuleProblem(.notYAML(problem)))])
+    default: self.init(atStart: RuleProblem(.notYAML(nil)))
     }
   }
 }

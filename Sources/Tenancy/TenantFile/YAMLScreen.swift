@@ -87,9 +87,9 @@ struct YAMLScreen {
     let isAlias = bytes[start] == 0x2A
     let ends: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x5B, 0x5D, 0x7B, 0x7D]
     let end = bytes[(start + 1)...].firstIndex(where: ends.contains) ?? bytes.count
-    let what = isAlias ? "aliases" : bytes[start] == 0x26 ? "anchors" : "tags"
-    guard end > start + 1 || what == "tags" else { return }
-    refuse(RuleProblem("\(what) are refused"))
+    let what: RuleSyntax = isAlias ? .aliases : bytes[start] == 0x26 ? .anchors : .tags
+    guard end > start + 1 || what == .tags else { return }
+    refuse(RuleProblem(.refusedSyntax(what)))
     for index in start..<end { bytes[index] = isAlias ? 0x78 : 0x20 }
   }
 
@@ -132,10 +132,10 @@ struct YAMLScreen {
     [0x2D, 0x5F].contains(byte) || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
-  private static let tooDeep = RuleProblem("nested too deeply", bound: "\(deepest) levels")
-  private static let hiddenBreak = RuleProblem("an invisible break of lines is refused")
+  private static let tooDeep = RuleProblem(.nestedTooDeeply, bound: .levels(deepest))
+  private static let hiddenBreak = RuleProblem(.invisibleBreak)
   private static let tooManyReferences = RuleProblem(
-    "too many words begin with & or *", bound: "\(mostReferences)")
+    .tooManyReferences, bound: .exactly("\(mostReferences)"))
 
   /// Problems after which the parser does not see the text.
   static let fatal = [tooDeep, hiddenBreak, tooManyReferences]
