@@ -22,6 +22,9 @@ extension Attribute {
   package static func checked(_ on: Bool = true) -> Attribute { Attribute("checked", present: on) }
   package static func selected(_ on: Bool = true) -> Attribute { Attribute("selected", present: on) }
   package static func multiple(_ on: Bool = true) -> Attribute { Attribute("multiple", present: on) }
+  package static func formnovalidate(_ on: Bool = true) -> Attribute {
+    Attribute("formnovalidate", present: on)
+  }
   package static func novalidate(_ on: Bool = true) -> Attribute { Attribute("novalidate", present: on) }
   package static func autofocus(_ on: Bool = true) -> Attribute { Attribute("autofocus", present: on) }
 

@@ -46,6 +46,7 @@ extension Attribute {
   package static func data(_ key: DataKey, _ value: String?) -> Attribute {
     switch key {
     case .label: Attribute("data-label", value)
+    case .stale: Attribute("data-stale", value)
     case .state: Attribute("data-state", value)
     case .tone: Attribute("data-tone", value)
     case .live: Attribute("data-live", value)
@@ -75,7 +76,7 @@ extension Attribute {
 }
 
 /// The `data-…` attributes that style rules and scripts know.
-package enum DataKey: Sendable { case label, state, tone, live, confirm, preview }
+package enum DataKey: Sendable { case label, state, tone, live, confirm, preview, stale }
 
 /// The `aria-…` attributes in use.
 package enum AriaKey: Sendable {

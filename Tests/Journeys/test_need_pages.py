@@ -42,6 +42,13 @@ def test_from_need_to_draft_order(province, purse, shop):
     page = Page(empty.text)
     assert "banyak" in empty.text and "#prepare.specification" in page.links and "#prepare.quantity" in page.links
     day = today(province.service) + timedelta(days=7)
+    past = send(
+        host, officer, path, "/prepare",
+        **{"prepare.neededOn": str(day - timedelta(days=30)), "prepare.catalogueCheck.result": ""},
+    ).expect(422)
+    links = Page(past.text).links
+    for name in ("neededOn", "deliverTo.street", "deliverTo.regionCode", "catalogueCheck.result", "ownEstimate"):
+        assert f"#prepare.{name}" in links, (name, links)
     details = {
         "prepare.specification": "HVS 80 gram",
         "prepare.category": shop.item["category"],

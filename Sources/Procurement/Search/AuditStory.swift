@@ -16,6 +16,8 @@ package struct AuditStoryEntry: RowDecodable, Sendable {
   package let ruleVersion: String?
   /// The hash of its leaf in hexadecimal; nil until it is sealed.
   package let leafHash: String?
+  /// Whether it left its subject in the state it was in.
+  package let stays: Bool
 
   package init(row: inout Row) throws {
     id = try row.next()
@@ -28,6 +30,7 @@ package struct AuditStoryEntry: RowDecodable, Sendable {
     subjectID = try row.next()
     ruleVersion = try row.next(String?.self)
     leafHash = try row.next(String?.self)
+    stays = try row.next()
   }
 }
 
@@ -58,8 +61,11 @@ package struct ReadAuditStory: Sendable {
     return try await lease.query(
       """
       SELECT e.id, l.index, e.at, coalesce(u.name, CASE WHEN e.role = 'central_admin'
-               THEN convert_from(e.leaf, 'UTF8')::jsonb -> 'detail' ->> 'administrator' END, e.actor), e.role, e.action, e.subject_type, e.subject_id,
-             e.rule_version, encode(l.hash, 'hex')
+               THEN convert_from(e.leaf, 'UTF8')::jsonb -> 'detail' ->> 'administrator' END, e.actor), e.role,
+             e.action, e.subject_type, e.subject_id, e.rule_version, encode(l.hash, 'hex'),
+             CASE WHEN e.action = 'order.inspect-ok' THEN (
+               SELECT coalesce(d.entry #>> '{detail,from}' = d.entry #>> '{detail,to}', false)
+               FROM (SELECT convert_from(e.leaf, 'UTF8')::jsonb) d(entry)) ELSE false END
       FROM audit_entry e LEFT JOIN audit_leaf l ON l.entry_id = e.id LEFT JOIN app_user u ON u.id::text = e.actor
       WHERE \(SQL(joining: conditions, separator: " AND "))
       ORDER BY e.at DESC, e.id DESC LIMIT \(page.limit + 1)

@@ -67,15 +67,30 @@ struct ActionForm: Sendable {
     var found: [FormState.Problem] = []
     for error in errors {
       let path = FormState.field(pointer: error.pointer)
-      let name =
-        fields.first { path == $0.name || path.hasPrefix($0.name + ".") }?.name
-        ?? fields.first { $0.name.hasPrefix(path + ".") }?.name ?? fields.first?.name ?? path
-      let field = fields.first { $0.name == name }
-      let problem = FormState.Problem(
-        field: prefix + name, sentence: field?.sentence(error, language) ?? language.pick(error.detail),
-        label: field?.label)
-      if !found.contains(problem) { found.append(problem) }
+      for field in places(of: error, path) {
+        let problem = FormState.Problem(
+          field: prefix + (field?.name ?? path),
+          sentence: field?.sentence(error, language) ?? language.pick(error.detail), label: field?.label)
+        if !found.contains(problem) { found.append(problem) }
+      }
     }
     return found
+  }
+
+  /// The fields that an error is about; a group that is missing as a whole is missing in each that it needs.
+  private func places(of error: FieldError, _ path: String) -> [Field?] {
+    if let own = fields.first(where: { path == $0.name || path.hasPrefix($0.name + ".") }) { return [own] }
+    let within = fields.filter { $0.name.hasPrefix(path + ".") }
+    let needed = within.filter(\.isRequired)
+    if error.code == .required, !needed.isEmpty { return needed }
+    return [within.first ?? fields.first]
+  }
+
+  /// The fields that have to be filled in and were left blank.
+  func blanks(_ sent: SentForm) -> [FieldError] {
+    fields.filter { $0.isRequired && sent.filled(prefix + $0.name) == nil }.compactMap { field in
+      if case .ticks = field.kind { return nil }
+      return FieldError("/" + field.name.replacing(".", with: "/"), .required)
+    }
   }
 }

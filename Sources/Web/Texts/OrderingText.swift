@@ -54,6 +54,9 @@ enum OrderingText {
   static let blocked = Words(
     "Aturan menolak pesanan ini. Lihat alasannya di bagian keputusan; yang Anda isi tetap tersimpan di formulir.",
     "The rules refuse this order. The reasons are in the decision; what you typed is still in the form.")
+  static let stale = Words(
+    "Isian sudah berubah sejak diperiksa. Tekan “Periksa” lagi untuk melihat angka dan keputusan yang baru.",
+    "The form has changed since it was checked. Press “Check” again for the new numbers and decision.")
   static let edit = Words("Ubah draf", "Edit the draft")
   static let editLead = Words(
     "Setelah disimpan, halaman pesanan menunjukkan keputusan aturan yang baru.",
@@ -71,6 +74,11 @@ enum OrderingText {
     Words(
       "\(product) dijual penyedia lain. Satu pesanan hanya untuk satu penyedia; buat pesanan terpisah.",
       "\(product) is another vendor's. An order is for one vendor; make a separate one.")
+  }
+
+  static func justificationDue(_ holds: String) -> Words {
+    Words(
+      "Wajib sebelum pesanan terbit. Sebabnya: \(holds)", "Due before the order is issued, because: \(holds)")
   }
 
   static func verdict(gross: String, blocks: Int, holds: Int) -> Words {

@@ -8,6 +8,7 @@ enum StepText: Phrase {
   case act(OrderTransition)
   /// What happens then.
   case means(OrderTransition)
+  case justificationDue(String)
   case reason, justification, justificationHint, deliveryNote, position, positionHint
   case deliveryPhoto, deliveryPhotoHint, arrivalPhoto, arrivalPhotoHint, invoicePhoto, invoicePhotoHint
   case acceptedOf(product: String, ordered: String)

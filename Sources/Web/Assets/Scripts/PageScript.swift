@@ -42,6 +42,14 @@ enum Scripts {
       for (const form of document.querySelectorAll("form[data-state=sent]")) delete form.dataset.state;
     });
 
+    // What was reckoned for a form no longer holds once something in it was changed.
+    document.addEventListener("input", event => {
+      const stale = event.target.form?.dataset.stale;
+      if (!stale) return;
+      for (const id of stale.split(" ")) show(id);
+      delete event.target.form.dataset.stale;
+    });
+
     document.addEventListener("change", event => {
       const field = event.target;
       if (field.dataset?.preview !== "file") return;

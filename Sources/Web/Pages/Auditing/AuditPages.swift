@@ -154,7 +154,7 @@ struct AuditTable: Component {
         .text(entry.index.map { language.number($0) } ?? language(AuditText.unsealed)),
         .text(zone.map { language.instant(entry.at, in: $0) } ?? "–"),
         .pair(entry.actor == "system" ? language(OrderText.system) : entry.actor, role),
-        .coded(nil, AuditWords.action(entry.action, language), code: entry.action),
+        .coded(nil, AuditWords.action(entry.action, stays: entry.stays, language), code: entry.action),
         subject(entry), .part(Fingerprint(text: entry.leafHash ?? "–")),
       ]
     }

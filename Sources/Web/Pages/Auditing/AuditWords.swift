@@ -4,7 +4,9 @@ import Procurement
 /// The codes of the audit log in words.
 enum AuditWords {
   /// What was done: in the words of the histories where there are some, else what it was done to.
-  static func action(_ action: String, _ language: Language) -> String {
+  /// - Parameter stays: whether it left its subject in the state it was in; such an acceptance is only proposed.
+  static func action(_ action: String, stays: Bool, _ language: Language) -> String {
+    if stays, action == "order.\(OrderTransition.inspectOk.rawValue)" { return language(OrderText.proposed) }
     let parts = action.split(separator: ".", maxSplits: 1).map(String.init)
     guard let subject = parts.first, let verb = parts.dropFirst().first else { return action }
     let known: String? =

@@ -22,7 +22,8 @@ struct NeedStepping {
     let shape = transition == .chooseDirect ? ChooseDirect.shape : TransitionNeed.shape(transition)
     let (body, errors) = shape.validate(Self.requestBody(form.body(page.form)))
     do throws(any Error) {
-      guard errors.isEmpty else { throw Procurement.Refusal.invalid(errors) }
+      let all = try await everything(errors, form, transition, body, caller, view)
+      guard all.isEmpty else { throw Procurement.Refusal.invalid(all) }
       try await take(transition, body, caller, view)
     } catch let refusal as Procurement.Refusal {
       let refused = try page.refused(refusal, form)
@@ -34,6 +35,21 @@ struct NeedStepping {
         ))
     }
     return .redirect(NeedPage.url(view.need.id, done: transition).text)
+  }
+
+  /// What is wrong with the form and with its meaning, all at once.
+  private func everything(
+    _ errors: [FieldError], _ form: ActionForm, _ transition: NeedTransition, _ body: JSONValue,
+    _ caller: Caller, _ view: NeedView
+  ) async throws -> [FieldError] {
+    let blank = form.blanks(page.form).filter { blank in
+      !errors.contains { $0.pointer == blank.pointer || blank.pointer.hasPrefix($0.pointer + "/") }
+    }
+    let found = errors + blank
+    guard !found.isEmpty, transition == .prepare else { return found }
+    let step = TransitionNeed(view.need.id, transition, body: body)
+    let meant = try await page.call.withTenant { try await step.refusals(caller, $0) }
+    return found + meant.filter { error in !found.contains { $0.pointer == error.pointer } }
   }
 
   private func take(_ transition: NeedTransition, _ body: JSONValue, _ caller: Caller, _ view: NeedView)

@@ -30,17 +30,22 @@ struct NewOrderPage: Component {
     h.h1 { h.bdi(language(OrderingText.from(source.name))) }
     if let refusal { h.put(Notice(title: language(SheetText.refused), text: refusal, tone: .bad)) }
     verdict(h)
+    stale("stale", h)
     h.div(.class("columns")) {
       h.div {
         h.put(ErrorSummary(form: state))
-        h.form(.post, to: url) {
+        h.form(.post, to: url, .data(.stale, decision == nil ? nil : "stale stale-decision stale-button")) {
           h.put(HiddenFields(form: state))
           OrderingLinesPart(state: state, lines: lines, canRemove: true).write(to: h)
           h.put(ProductPicker(state: state, found: found, categories: categories, hasLines: !lines.isEmpty))
-          h.put(TermsPart(state: state, form: form, source: source))
+          h.put(TermsPart(state: state, form: form, source: source, holds: holds))
+          stale("stale-button", h)
           h.div(.class("actions")) {
-            h.button(.submit, language(OrderingText.check), .name("do"), .value("check"))
-            h.button(.submit, language(OrderingText.save), .name("do"), .value("save"), .data(.tone, "quiet"))
+            h.button(
+              .submit, language(OrderingText.check), .name("do"), .value("check"), .formnovalidate())
+            h.button(
+              .submit, language(OrderingText.save), .name("do"), .value("save"), .data(.tone, "quiet"),
+              .formnovalidate())
             h.button(
               .submit, language(OrderingText.submit), .name("do"), .value("submit"), .data(.tone, "quiet"))
           }
@@ -48,6 +53,7 @@ struct NewOrderPage: Component {
         }
       }
       h.div {
+        stale("stale-decision", h)
         if let decision {
           h.put(TaxSheet(decision: decision, national, language))
           h.put(DecisionPart(language: language, decision: decision))
@@ -60,13 +66,27 @@ struct NewOrderPage: Component {
     }
   }
 
+  /// Shown by a script as soon as anything is changed, so that nobody trusts numbers of before.
+  private func stale(_ id: String, _ h: Hypertext) {
+    guard decision != nil else { return }
+    h.p(
+      language(OrderingText.stale), .class("notice"), .id(id), .role("status"),
+      .data(.tone, Tone.warn.rawValue), .hidden())
+  }
+
+  /// What the commitment officer has to justify.
+  private var holds: [String] {
+    (decision?["violations"]?.elements ?? []).filter { $0["severity"]?.text == Severity.hold.rawValue }
+      .compactMap { $0["message"]?[language.rawValue]?.text }
+  }
+
   /// The decision in one sentence, where the eye falls first.
   private func verdict(_ h: Hypertext) {
     guard let decision, refusal == nil else { return }
     let gross = language.money(Rupiah(decision["totals"]?["gross"]?.int64 ?? 0))
     let severities = (decision["violations"]?.elements ?? []).compactMap { $0["severity"]?.text }
     let blocks = severities.count { $0 == Severity.block.rawValue }
-    let holds = severities.count { $0 == Severity.hold.rawValue }
+    let holds = holds.count
     let isAllowed = decision["allowed"]?.bool ?? false
     h.put(
       Notice(
@@ -134,7 +154,8 @@ struct ProductPicker: Component {
             name: OrderingForm.categoryField, label: language(NeedText.category), isRequired: false),
           form: state, choices: categories))
       h.button(
-        .submit, language(OrderingText.find), .name("do"), .value("find"), .data(.tone, "quiet"))
+        .submit, language(OrderingText.find), .name("do"), .value("find"), .data(.tone, "quiet"),
+        .formnovalidate())
       if found.isEmpty {
         // Whoever has a line and has asked for nothing more is told nothing.
         if !hasLines || isSearched { h.p(language(NeedText.nothingFound)) }
@@ -170,7 +191,9 @@ struct ProductPicker: Component {
         }
       }
     }
-    h.button(.submit, language(OrderingText.add), .name("do"), .value("find"), .data(.tone, "quiet"))
+    h.button(
+      .submit, language(OrderingText.add), .name("do"), .value("find"), .data(.tone, "quiet"),
+      .formnovalidate())
   }
 }
 
@@ -179,6 +202,8 @@ struct TermsPart: Component {
   let state: FormState
   let form: OrderingForm
   let source: OrderingSource?
+  /// What has to be justified before the order goes out.
+  var holds: [String] = []
 
   func write(to h: Hypertext) {
     let language = state.language
@@ -191,11 +216,11 @@ struct TermsPart: Component {
         h.put(Facts(facts: [Facts.Fact(name: language(OrderText.budgetLine), value: only.text)]))
       }
       for field in form.terms { piece.field(field, h) }
-      let hasProblem = form.evidence.contains { state.problem(piece.form.prefix + $0.name) != nil }
-      let isFilled = form.evidence.contains { !state.value(piece.form.prefix + $0.name).isEmpty }
-      h.details(.class("step"), .open(hasProblem || isFilled)) {
+      let hasProblem = form.evidence().contains { state.problem(piece.form.prefix + $0.name) != nil }
+      let isFilled = form.evidence().contains { !state.value(piece.form.prefix + $0.name).isEmpty }
+      h.details(.class("step"), .open(hasProblem || isFilled || !holds.isEmpty)) {
         h.summary(language(OrderingText.evidence))
-        for field in form.evidence { piece.field(field, h) }
+        for field in form.evidence(for: holds) { piece.field(field, h) }
       }
     }
   }

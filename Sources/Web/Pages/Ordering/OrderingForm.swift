@@ -66,10 +66,15 @@ struct OrderingForm {
   }
 
   /// What is filled in only where a rule asks for it.
-  var evidence: [ActionForm.Field] {
+  /// - Parameter holds: what has to be justified before the order goes out; then the reason is due.
+  func evidence(for holds: [String] = []) -> [ActionForm.Field] {
     let results = CatalogueCheck.Result.allCases.map {
       Choice(value: $0.rawValue, text: language(NeedText.result($0)))
     }
+    let hint =
+      holds.isEmpty
+      ? language(StepText.justificationHint)
+      : language(OrderingText.justificationDue(holds.joined(separator: " ")))
     return [
       field("comparedPrices.0.source", .comparedSource, hint: .comparedHint, isRequired: false),
       field("comparedPrices.0.unitPrice", .comparedPrice, kind: .money, isRequired: false),
@@ -83,8 +88,8 @@ struct OrderingForm {
         isRequired: false),
       field("catalogueCheck.reason", .catalogueReason, kind: .lines, maxLength: 2000, isRequired: false),
       ActionForm.Field(
-        name: "justification", label: language(StepText.justification),
-        hint: language(StepText.justificationHint), kind: .lines, isRequired: false, maxLength: 2000),
+        name: "justification", label: language(StepText.justification), hint: hint, kind: .lines,
+        isRequired: !holds.isEmpty, maxLength: 2000),
     ]
   }
 
@@ -97,7 +102,7 @@ struct OrderingForm {
 
   func form(_ source: OrderingSource?) -> ActionForm {
     let line = source.flatMap(budgetLine).map { [$0] } ?? []
-    return ActionForm(action: Self.action, fields: line + terms + evidence)
+    return ActionForm(action: Self.action, fields: line + terms + evidence())
   }
 
   /// The body of `POST /orders`.

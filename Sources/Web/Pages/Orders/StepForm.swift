@@ -74,10 +74,7 @@ struct StepForm: Sendable {
     switch transition {
     case .issue, .reissue:
       [
-        Field(
-          name: "justification", label: .justification, hint: .justificationHint, kind: .lines,
-          isRequired: false,
-          start: view.order.terms.justification ?? "", maxLength: 2000)
+        justification(view, language)
       ]
     case .startDelivery:
       [
@@ -134,6 +131,19 @@ struct StepForm: Sendable {
       ]
     default: []
     }
+  }
+
+  /// Due where the decision holds the order until somebody says why it may go out all the same.
+  private static func justification(_ view: OrderView, _ language: Language) -> Field {
+    let decision = (try? JSONValue(parsing: view.order.decision)) ?? [:]
+    let holds = (decision["violations"]?.elements ?? [])
+      .filter { $0["severity"]?.text == Severity.hold.rawValue }
+      .compactMap { $0["message"]?[language.rawValue]?.text }
+    return Field(
+      name: "justification", label: .justification,
+      hint: holds.isEmpty ? .justificationHint : .justificationDue(holds.joined(separator: " ")),
+      kind: .lines,
+      isRequired: !holds.isEmpty, start: view.order.terms.justification ?? "", maxLength: 2000)
   }
 
   private static func paper(

@@ -11,6 +11,7 @@ extension StepText {
     case .means(let transition): transition.englishMeaning
     case .reason: "Reason"
     case .justification: "Justification"
+    case .justificationDue(let holds): "Required, since this order is held: \(holds)"
     case .justificationHint: "Needed where a finding holds this order."
     case .deliveryNote: "Number of the delivery note"
     case .deliveryPhoto: "Photo of the delivery note"

@@ -11,6 +11,7 @@ extension StepText {
     case .means(let transition): transition.indonesianMeaning
     case .reason: "Alasan"
     case .justification: "Alasan menerbitkan"
+    case .justificationDue(let holds): "Wajib, karena pesanan ini tertahan: \(holds)"
     case .justificationHint: "Perlu diisi bila ada temuan yang menahan pesanan ini."
     case .deliveryNote: "Nomor surat jalan"
     case .deliveryPhoto: "Foto surat jalan"
