@@ -32,6 +32,9 @@ extension Hypertext {
     open("img", first: Attribute("src", source.text), [Attribute("alt", alt)] + attributes)
   }
 
+  /// A place where a line may end.
+  package func wbr() { open("wbr", []) }
+
   /// The end of a line.
   package func br() { open("br", []) }
 }

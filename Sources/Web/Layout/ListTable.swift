@@ -56,7 +56,7 @@ struct ListTable: Component {
       h.br()
       h.small { h.bdi(below) }
     case .link(let url, let text, let below):
-      h.a(url) { h.bdi(text) }
+      h.a(url) { h.reference(text) }
       if let below, !below.isEmpty {
         h.br()
         h.small { h.bdi(below) }

@@ -4,7 +4,7 @@ import EOrderRules
 enum NeedText: Phrase {
   case title, lead, all, none, noneAdvice, state, words, anyState, new, newLead, noPackage, noPackageAdvice
   case need, estimate, neededOn, package
-  case nextStep, otherSteps, noStep, facts, history
+  case nextStep, otherSteps, noStep, notTaken, facts, history
   case packageLine, packageLineHint, needTitle, needTitleHint
   case specification, specificationHint, category, quantity, unitOfMeasure, unitOfMeasureHint
   case street, regionCode, ownEstimate, ownEstimateHint, estimateBasis, estimateBasisHint

@@ -9,6 +9,8 @@ extension Styles {
     @media (min-width:60rem){.columns{grid-template-columns:minmax(0,1fr) 20rem}}
     .row{display:flex;flex-wrap:wrap;align-items:center;gap:var(--step-2) var(--step-4)}
     .row>*{margin:0}
+    .views a{padding-block:var(--step-2)}
+    .views a[aria-current]{color:var(--ink);font-weight:700;text-decoration:none;box-shadow:inset 0 -3px 0 currentColor}
     .spread{justify-content:space-between}
     .crumbs{display:flex;flex-wrap:wrap;gap:var(--step-1) var(--step-2);list-style:none;padding:0;\
     margin:0 0 var(--step-4);font-size:.95rem}

@@ -8,6 +8,7 @@ extension Styles {
     .table thead th{background:var(--sunken);font-size:.9rem;vertical-align:bottom}
     .table tbody th{font-weight:600;overflow-wrap:anywhere}
     .table tbody th :is(small,.quiet){display:block;font:400 .9rem/1.45 var(--sans)}
+    .reference{overflow-wrap:normal;word-break:keep-all}
     .table tfoot th,.table tfoot td{border-top:2px solid var(--edge);font-weight:700}
     .table .number{text-align:end}
     .table thead .number{white-space:normal}

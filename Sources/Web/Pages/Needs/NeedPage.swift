@@ -33,7 +33,7 @@ struct NeedPage: Component {
         label: language(NeedText.title),
         steps: [Breadcrumbs.Step(text: language(NeedText.title), url: "/needs")]))
     h.h1 { h.bdi(need.title) }
-    h.div(.class("row standing")) { h.put(Badge(need.state, in: language)) }
+    h.div(.class("row standing")) { h.put(need.badge(in: language)) }
     if let done {
       h.put(
         Notice(title: language(NeedText.recorded), text: language(NeedText.done(done)) + ".", tone: .good))
@@ -43,15 +43,10 @@ struct NeedPage: Component {
       h.div {
         h.put(LinkRow(links: ways))
         forms(h)
+        if steps.isEmpty { about(h) }
       }
       h.div {
-        h.section {
-          h.h2(language(NeedText.facts))
-          h.put(Facts(facts: facts))
-          if let order = need.orderID {
-            h.p { h.a(OrderPage.url(order), language(NeedText.order)) }
-          }
-        }
+        if !steps.isEmpty { about(h) }
         h.section {
           h.h2(language(NeedText.history))
           h.put(Timeline(steps: history))
@@ -69,6 +64,17 @@ struct NeedPage: Component {
     let order = LinkRow.Link(
       url: PageURL(path: ["orders", "new"], query: [("need", id)]), text: language(NeedText.manyLines))
     return (seesOffers && (isOfficers || need.request != nil) ? [offers] : []) + (isOfficers ? [order] : [])
+  }
+
+  /// What is known of the need; where nothing is to be done, it is what the page is for.
+  private func about(_ h: Hypertext) {
+    h.section {
+      h.h2(language(NeedText.facts))
+      h.put(Facts(facts: facts))
+      if let order = need.orderID {
+        h.p { h.a(OrderPage.url(order), language(NeedText.order)) }
+      }
+    }
   }
 
   private func forms(_ h: Hypertext) {

@@ -77,12 +77,19 @@ struct NeedsPage: Component {
       for row in rows {
         h.dataRow {
           h.rowHead { h.a(NeedPage.url(row.id)) { h.bdi(row.title) } }
-          h.cell(state) { h.put(Badge(row.state, in: language)) }
+          h.cell(state) { h.put(row.badge(in: language)) }
           h.cell(estimate, row.content.ownEstimate.map { language.money($0) } ?? "–")
           h.cell(day, row.content.neededOn.map { language.shortDay($0) } ?? "–")
         }
       }
     }
+  }
+}
+
+extension NeedRow {
+  /// The state; an order that its vendor did not take is no good end.
+  func badge(in language: Language) -> Badge {
+    wayBack == nil ? Badge(state, in: language) : Badge(language(NeedText.notTaken), tone: .warn)
   }
 }
 

@@ -64,7 +64,9 @@ struct OrderPage: Component {
       Breadcrumbs(
         label: language(OrderText.title),
         steps: [Breadcrumbs.Step(text: language(OrderText.title), url: "/orders")]))
-    h.h1 { h.bdi(order.number ?? "\(language(OrderText.order)) · \(language(OrderText.withoutNumber))") }
+    h.h1 {
+      h.reference(order.number ?? "\(language(OrderText.order)) · \(language(OrderText.withoutNumber))")
+    }
     h.put(OrderHead(page: self))
     if let done {
       h.put(

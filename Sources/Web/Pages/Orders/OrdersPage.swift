@@ -87,7 +87,7 @@ struct OrderTable: Component {
         h.dataRow {
           h.rowHead {
             h.a(PageURL(path: ["orders", row.id.uuidString.lowercased()])) {
-              h.bdi(row.number ?? language(OrderText.withoutNumber))
+              h.reference(row.number ?? language(OrderText.withoutNumber))
             }
             h.div(.class("quiet")) { h.bdi(row.packageName) }
           }

@@ -47,7 +47,7 @@ struct TendersPage: Component {
     h.h1(language(TenderText.title))
     h.p(language(TenderText.lead))
     h.nav(.aria(.label, language(TenderText.title))) {
-      h.p(.class("row")) {
+      h.p(.class("row views")) {
         h.a(
           "/requests-for-offers", language(TenderText.open), .aria(.current, showsAll ? nil : "page"))
         h.a(

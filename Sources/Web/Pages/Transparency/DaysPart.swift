@@ -68,7 +68,7 @@ struct DaysPart: Component {
     ) {
       for entry in days.late.prefix(Self.mostLate) {
         h.dataRow {
-          h.rowHead { h.bdi(entry.purchase.number) }
+          h.rowHead { h.reference(entry.purchase.number) }
           h.cell(unit) { h.bdi(entry.purchase.unitName) }
           h.cell(vendor) { h.bdi(entry.purchase.vendorName) }
           h.cell(handed, language.shortDay(entry.handedOverOn))

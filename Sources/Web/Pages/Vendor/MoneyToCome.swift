@@ -69,7 +69,7 @@ struct MoneyToCome: Component {
       for due in dues {
         h.dataRow {
           h.rowHead {
-            h.a(OrderPage.url(due.order.id)) { h.bdi(due.order.number ?? "–") }
+            h.a(OrderPage.url(due.order.id)) { h.reference(due.order.number ?? "–") }
             if let part = due.part { h.text(" · \(language(MoneyText.part)) \(part)") }
           }
           h.cell(state) { h.put(Badge(due.state, in: language)) }
@@ -92,7 +92,7 @@ struct MoneyToCome: Component {
     h.ul {
       for view in paid {
         h.li {
-          h.a(OrderPage.url(view.order.id)) { h.bdi(view.order.number ?? "–") }
+          h.a(OrderPage.url(view.order.id)) { h.reference(view.order.number ?? "–") }
           h.text(": ")
           h.text(language.money(view.order.payment?.transferred ?? view.order.money.netToVendor))
           if let day = view.order.payment?.paidOn { h.text(" – \(language.day(day))") }

@@ -104,7 +104,7 @@ struct VendorHomePage: Component {
       h.h3 {
         h.a(OrderPage.url(order.id)) {
           h.text("\(language(StepText.act(waiting.step))): ")
-          h.bdi(order.number ?? language(OrderText.withoutNumber))
+          h.reference(order.number ?? language(OrderText.withoutNumber))
         }
       }
       h.p { h.bdi(waiting.view.lines.prefix(2).map(\.name).joined(separator: ", ")) }

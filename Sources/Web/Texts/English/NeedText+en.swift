@@ -21,6 +21,7 @@ extension NeedText {
     case .package: "Package"
     case .nextStep: "Next step"
     case .otherSteps: "Other steps"
+    case .notTaken: "Its order was not taken"
     case .noStep: "No step waits for you."
     case .facts: "Particulars"
     case .history: "History"

@@ -21,6 +21,7 @@ extension NeedText {
     case .package: "Paket"
     case .nextStep: "Langkah berikutnya"
     case .otherSteps: "Langkah lain"
+    case .notTaken: "Pesanannya tidak diambil"
     case .noStep: "Tidak ada langkah yang menunggu Anda."
     case .facts: "Keterangan"
     case .history: "Riwayat"
