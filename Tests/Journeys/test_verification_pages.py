@@ -4,6 +4,8 @@ import re
 import secrets
 
 from journey.desk import Clerk
+from journey.page import Page
+from journey.papers import pdf, upload
 from journey.vendor import hand_in, product_body, register
 
 
@@ -76,3 +78,23 @@ def test_curation_is_the_verifiers(province):
     Clerk(province.host, province.named("treasurer")).see("/vendors")
     vendor = Clerk(province.host, province.named("vendor_owner"))
     vendor.see("/vendors", status=403)
+
+
+def test_several_papers_are_accepted_at_once(province, shop):
+    papers = [
+        upload(shop.owner, f"/vendors/{shop.id}/documents", pdf(), kind=kind).expect(201).json
+        for kind in ("npwp", "bank")
+    ]
+    path = f"/vendors/{shop.id}"
+    clerk = verifier(province)
+    form = clerk.form(path, "/accept-papers")
+    names = [f"accept-papers.papers.{paper['id']}" for paper in papers]
+    assert set(names) <= set(form["fields"])
+    fields = {name: text for name, text in form["fields"].items() if not name.startswith("accept-papers.papers.")}
+    nothing = Page(clerk.post(form["action"], fields).expect(422).text)
+    assert "#accept-papers.papers" in nothing.links and "Dokumen: Belum ada yang dipilih" in nothing.text
+    clerk.post(form["action"], {**fields, **dict.fromkeys(names, "true")}).expect(303)
+    known = {one["id"]: one for one in province.verifier.get(f"{path}/documents").expect(200).json["items"]}
+    assert all(known[paper["id"]]["checkedAt"] for paper in papers)
+    treasurer = Clerk(province.host, province.named("treasurer"))
+    assert not [form for form in treasurer.see(path).forms if form["action"].endswith("/accept-papers")]

@@ -114,6 +114,16 @@ enum VerificationText {
     Words("Gambar dokumen: \(paper)", "Picture of the paper: \(paper)")
   }
   static func download(_ paper: String) -> Words { Words("Unduh \(paper) (PDF)", "Download \(paper) (PDF)") }
+  static let acceptSeveral = Words("Terima beberapa dokumen sekaligus", "Accept several papers at once")
+  static let acceptSeveralMeans = Words(
+    "Centang yang sudah Anda lihat. Masing-masing berlaku mulai sekarang dan dicatat sendiri.",
+    "Tick those that you have looked at. Each counts from now on and is recorded by itself.")
+
+  static func acceptedTogether(_ count: Int) -> Words {
+    Words(
+      "\(count) dokumen sudah diterima.", "\(count) \(count == 1 ? "paper was" : "papers were") accepted.")
+  }
+
   static func acceptPaper(_ paper: String) -> Words { Words("Terima \(paper)", "Accept \(paper)") }
 
   static func acceptMeans(_ until: String) -> Words {

@@ -26,17 +26,19 @@ struct Together {
 
   /// Carries out an operation for each; what is refused is told beside what was done.
   /// - Parameters:
+  ///   - parameters: where the operation finds each.
   ///   - name: how the answer calls the thing.
   ///   - body: what is sent for each.
   func take(
-    _ operation: String, _ ids: [String], name: (JSONValue) -> String?,
+    _ operation: String, _ ids: [String], parameters: (String) -> [String: String] = { ["id": $0] },
+    name: (JSONValue) -> String?,
     body: (String) -> JSONValue = { _ in [:] }
   ) async throws -> [Result] {
     var results: [Result] = []
     for id in ids {
       do throws(any Error) {
         let version = page.form.filled("version.\(id)")
-        let answer = try await page.carryOutOne(operation, ["id": id], body(id), version: version)
+        let answer = try await page.carryOutOne(operation, parameters(id), body(id), version: version)
         results.append(Result(id: id, name: name(answer), refusal: nil))
       } catch let refusal as Procurement.Refusal {
         let refused = try page.refused(refusal, ActionForm(action: "", fields: []))

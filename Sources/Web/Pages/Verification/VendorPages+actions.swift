@@ -15,7 +15,9 @@ extension VendorPages {
     }
     var actions = allowed.compactMap { transition(of: $0, id, vendor["version"]?.int) }
     if page.may("acceptVendorDocument"), vendor["state"]?.text != VendorState.submitted.rawValue {
-      actions += papers.filter { $0["checkedAt"]?.isNull ?? true }.map { accept($0, id) }
+      let unchecked = papers.filter { $0["checkedAt"]?.isNull ?? true }
+      if unchecked.count > 1 { actions.append(acceptSeveral(unchecked, id)) }
+      actions += unchecked.map { accept($0, id, isFolded: unchecked.count > 1) }
     }
     if page.may("acceptKBLIRequest") { actions += requests.flatMap { answers($0, id) } }
     let isChanged = !(vendor["bankChangedAt"]?.isNull ?? true)
@@ -54,14 +56,34 @@ extension VendorPages {
       version: version, isFolded: !isForward && transition != .return)
   }
 
-  private func accept(_ paper: JSONValue, _ id: String) -> PageAction {
+  /// Several papers at once; each is decided and recorded by itself.
+  private func acceptSeveral(_ papers: [JSONValue], _ id: String) -> PageAction {
+    let choices = papers.map { paper in
+      let kind = language(VerificationText.paper(paper["kind"]?.text ?? ""))
+      let until = paper["validUntil"]?.day.map { language(VerificationText.validUntil(language.day($0))) }
+      return Choice(
+        value: paper["id"]?.text ?? "",
+        text: [kind, shown.instant(paper["createdAt"]), until].compactMap { $0 }.joined(separator: " · "))
+    }
+    return PageAction(
+      act: AcceptingPapers.act, operation: AcceptingPapers.operation, parameters: ["id": id],
+      title: language(VerificationText.acceptSeveral),
+      explanation: language(VerificationText.acceptSeveralMeans),
+      fields: [
+        ActionForm.Field(
+          name: AcceptingPapers.field, label: language(VerificationText.papers), kind: .ticks(choices))
+      ])
+  }
+
+  private func accept(_ paper: JSONValue, _ id: String, isFolded: Bool) -> PageAction {
     let document = paper["id"]?.text ?? ""
     let kind = language(VerificationText.paper(paper["kind"]?.text ?? ""))
     return PageAction(
       act: "accept.\(document)", operation: "acceptVendorDocument",
       parameters: ["id": id, "documentId": document],
       title: language(VerificationText.acceptPaper(kind)),
-      explanation: language(VerificationText.acceptMeans(shown.day(paper["validUntil"]))), weight: .quiet)
+      explanation: language(VerificationText.acceptMeans(shown.day(paper["validUntil"]))), weight: .quiet,
+      isFolded: isFolded)
   }
 
   private func answers(_ request: JSONValue, _ id: String) -> [PageAction] {

@@ -67,9 +67,20 @@ struct VendorPages {
   func act() async throws -> PageReply {
     guard try page.actor.isOfficial else { throw Problem.forbidden }
     let vendor = try await read(unmask: nil)
+    if page.call.parameters["act"] == AcceptingPapers.act { return try await acceptTicked(vendor) }
     return try await actions(vendor, try await papers(), try await requests()).carryOut {
       try await reply(refused: $0)
     }
+  }
+
+  private func acceptTicked(_ vendor: JSONValue) async throws -> PageReply {
+    let papers = try await papers()
+    guard actions(vendor, papers, []).actions.contains(where: { $0.act == AcceptingPapers.act }) else {
+      return .redirect(PageURL(path: ["vendors", try id]).text)
+    }
+    let accepting = AcceptingPapers(page: page, vendor: try id, papers: papers)
+    if let refused = try await accepting() { return try await reply(refused: refused) }
+    return .redirect(PageURL(path: ["vendors", try id], query: [(PageCall.doneParameter, "accept")]).text)
   }
 
   /// Shows NIK, NPWP and account number whole, for a reason that the audit log keeps.
