@@ -68,7 +68,7 @@ def test_concentration_and_budget(province, purse, shop):
     for report in ("vendor-concentration", "budget", "spending", "umk-share", "days-to-pay"):
         turned = province.auditor.get(f"/reports/{report}", **{"from": "2027-02-01", "to": "2027-01-31"})
         assert turned.errors() == {"/query/to": "too_small"}, report
-        assert "2027-02-01" in turned.json["errors"][0]["detail"]
+        assert "1 Februari 2027" in turned.json["errors"][0]["detail"]
         province.auditor.get(f"/reports/{report}", **{"from": "2027-02-01", "to": "2027-02-01"}).expect(200)
     budget = province.auditor.get("/reports/budget").expect(200).json
     line = next(row for row in budget["items"] if row["unitId"] == purse.unit_id)

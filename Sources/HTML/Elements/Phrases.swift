@@ -32,9 +32,6 @@ extension Hypertext {
     open("img", first: Attribute("src", source.text), [Attribute("alt", alt)] + attributes)
   }
 
-  /// A place where a line may end.
-  package func wbr() { open("wbr", []) }
-
   /// The end of a line.
   package func br() { open("br", []) }
 }

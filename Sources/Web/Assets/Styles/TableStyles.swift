@@ -8,7 +8,9 @@ extension Styles {
     .table thead th{background:var(--sunken);font-size:.9rem;vertical-align:bottom}
     .table tbody th{font-weight:600;overflow-wrap:anywhere}
     .table tbody th :is(small,.quiet){display:block;font:400 .9rem/1.45 var(--sans)}
-    .reference{overflow-wrap:normal;word-break:keep-all}
+    .reference{overflow-wrap:break-word;word-break:normal}
+    @media (min-width:60rem){.table .reference{white-space:nowrap}}
+    @media (max-width:44rem){h1 .reference{font-size:1.1rem}th .reference{font-size:1rem}}
     .table tfoot th,.table tfoot td{border-top:2px solid var(--edge);font-weight:700}
     .table .number{text-align:end}
     .table thead .number{white-space:normal}
@@ -28,6 +30,7 @@ extension Styles {
     .table td[data-label]::before{content:attr(data-label);color:var(--ink-soft);text-align:start;\
     flex:0 1 auto;max-width:45%;white-space:normal}
     .table td>*{min-width:0;overflow-wrap:anywhere}
+    .table td>span:not(.money){white-space:normal}
     .table td:not([data-label]){justify-content:flex-start;text-align:start}
     }
     .facts{display:grid;grid-template-columns:minmax(8rem,14rem) minmax(0,1fr);gap:0 var(--step-6)}
