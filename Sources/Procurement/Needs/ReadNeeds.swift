@@ -33,12 +33,14 @@ package struct ListNeeds: Sendable {
   /// What a list is narrowed to.
   package struct Filter: Sendable {
     package static let query: [ShapeField] = [
+      .optional("sort", .oneOf(RowSort.ofNeeds.map(\.rawValue))),
       .optional("state", .oneOf(NeedState.self)),
       .optional("q", .text(max: 200), "Words of the title, the specification, the package or the unit."),
     ]
 
     package var state: NeedState?
     package var words: SearchedWords?
+    package var sort = RowSort.newest
 
     package init() {}
 
@@ -46,6 +48,7 @@ package struct ListNeeds: Sendable {
     package init(query: JSONValue) {
       state = query["state"]?.text.flatMap { NeedState(rawValue: $0) }
       words = SearchedWords(query["q"]?.text)
+      sort = query["sort"]?.text.flatMap { RowSort(rawValue: $0) } ?? .newest
     }
   }
 
@@ -69,7 +72,7 @@ package struct ListNeeds: Sendable {
       return (need: need, json: view.json(for: caller.actor))
     }
     return page.answer(items, item: \.json) {
-      Cursor(list: Self.name, at: $0.need.createdAt, id: $0.need.id)
+      $0.need.cursor(filter.sort)
     }
   }
 
@@ -92,6 +95,15 @@ package struct ListNeeds: Sendable {
           """))
     }
     if let state = filter.state { conditions.append("d.state = \(state.rawValue)") }
-    return try page.newest(NeedRow.columns, where: conditions, by: "d.created_at", "d.id")
+    return try filter.sort.statement(
+      NeedRow.columns, where: conditions, page,
+      RowSort.Keys(at: "d.created_at", id: "d.id", day: "d.needed_on"))
+  }
+}
+
+extension NeedRow {
+  /// Where the next page of a list in this order begins behind it.
+  package func cursor(_ sort: RowSort) -> Cursor {
+    sort.cursor(ListNeeds.name, id: id, createdAt: createdAt, day: content.neededOn)
   }
 }

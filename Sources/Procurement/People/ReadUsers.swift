@@ -29,12 +29,14 @@ package struct ListUsers: Sendable {
   package struct Filter: Sendable {
     package static let query: [ShapeField] = [
       .optional("q", .text(max: 200), "Part of the name, or a whole e-mail address."),
+      .optional("sort", .oneOf(RowSort.ofNames.map(\.rawValue))),
       .optional("vendorId", .uuid), .optional("role", .oneOf(Role.self), "A role that is held now."),
     ]
 
     package var text: String?
     package var vendorID: UUID?
     package var role: Role?
+    package var sort = RowSort.newest
 
     package init() {}
 
@@ -43,6 +45,7 @@ package struct ListUsers: Sendable {
       text = query["q"]?.text
       vendorID = query["vendorId"]?.uuid
       role = query["role"]?.text.flatMap { Role(rawValue: $0) }
+      sort = query["sort"]?.text.flatMap { RowSort(rawValue: $0) } ?? .newest
     }
   }
 
@@ -72,7 +75,9 @@ package struct ListUsers: Sendable {
       conditions.append("(position(lower(\(text)) IN lower(u.name)) > 0 OR u.email = lower(\(text)))")
     }
     return try await lease.query(
-      try page.newest(UserRow.columns(at: caller.now), where: conditions, by: "u.created_at", "u.id")
+      try filter.sort.statement(
+        UserRow.columns(at: caller.now), where: conditions, page,
+        RowSort.Keys(at: "u.created_at", id: "u.id", name: "u.name"))
     ).rows(UserRow.self)
   }
 
@@ -80,7 +85,7 @@ package struct ListUsers: Sendable {
     _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
     page.answer(try await rows(caller, lease), item: \.json) {
-      Cursor(list: Self.name, at: $0.createdAt, id: $0.id)
+      filter.sort.cursor(Self.name, id: $0.id, createdAt: $0.createdAt, name: $0.name)
     }
   }
 }

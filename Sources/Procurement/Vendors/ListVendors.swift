@@ -11,12 +11,14 @@ package struct ListVendors: Sendable {
   /// What a list is narrowed to.
   package struct Filter: Sendable {
     package static let query: [ShapeField] = [
+      .optional("sort", .oneOf(RowSort.ofNames.map(\.rawValue))),
       .optional("state", .oneOf(VendorState.self)),
       .optional("q", .text(max: 200), "Part of the business name, or a whole NIB."),
     ]
 
     package var state: VendorState?
     package var text: String?
+    package var sort = RowSort.newest
 
     package init() {}
 
@@ -24,6 +26,7 @@ package struct ListVendors: Sendable {
     package init(query: JSONValue) {
       state = query["state"]?.text.flatMap { VendorState(rawValue: $0) }
       text = query["q"]?.text
+      sort = query["sort"]?.text.flatMap { RowSort(rawValue: $0) } ?? .newest
     }
   }
 
@@ -46,7 +49,9 @@ package struct ListVendors: Sendable {
   ) async throws -> Answer {
     page.answer(
       try await rows(caller.actor, lease), item: { $0.json(for: caller.actor, on: caller.today) },
-      cursor: { Cursor(list: Self.name, at: $0.createdAt, id: $0.id) })
+      cursor: {
+        filter.sort.cursor(Self.name, id: $0.id, createdAt: $0.createdAt, name: $0.profile.businessName)
+      })
   }
 
   private func statement(_ actor: Actor) throws -> SQL {
@@ -55,6 +60,8 @@ package struct ListVendors: Sendable {
     if let text = filter.text {
       conditions.append("(position(lower(\(text)) IN lower(v.business_name)) > 0 OR v.nib = \(text))")
     }
-    return try page.newest(VendorRow.columns, where: conditions, by: "v.created_at", "v.id")
+    return try filter.sort.statement(
+      VendorRow.columns, where: conditions, page,
+      RowSort.Keys(at: "v.created_at", id: "v.id", name: "v.business_name"))
   }
 }

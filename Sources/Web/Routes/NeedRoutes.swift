@@ -26,7 +26,8 @@ enum NeedRoutes {
     .tenant, .get, "/needs", name: "listNeeds", access: readers,
     query: Paging.query + ListNeeds.Filter.query, answer: .list(NeedView.shape)
   ) { call in
-    let list = ListNeeds(ListNeeds.Filter(query: call.query), try call.page(ListNeeds.name))
+    let filter = ListNeeds.Filter(query: call.query)
+    let list = ListNeeds(filter, try call.page(filter.sort.list(ListNeeds.name)))
     let caller = try call.caller
     return .answer(try await call.withTenant { try await list(caller, $0) })
   }

@@ -18,7 +18,8 @@ enum PeopleRoutes {
     .tenant, .get, "/users", name: "listUsers", access: .roles([.tenantAdmin, .vendorOwner]),
     query: Paging.query + ListUsers.Filter.query, answer: .list(UserRow.answer)
   ) { call in
-    let list = ListUsers(ListUsers.Filter(query: call.query), try call.page(ListUsers.name))
+    let filter = ListUsers.Filter(query: call.query)
+    let list = ListUsers(filter, try call.page(filter.sort.list(ListUsers.name)))
     let caller = try call.caller
     return .answer(try await call.withTenant { try await list(caller, $0) })
   }

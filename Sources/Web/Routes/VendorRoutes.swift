@@ -37,7 +37,8 @@ enum VendorRoutes {
     .tenant, .get, "/vendors", name: "listVendors", access: .roles(readers),
     query: Paging.query + ListVendors.Filter.query, answer: .list(VendorRow.answer)
   ) { call in
-    let list = ListVendors(ListVendors.Filter(query: call.query), try call.page(ListVendors.name))
+    let filter = ListVendors.Filter(query: call.query)
+    let list = ListVendors(filter, try call.page(filter.sort.list(ListVendors.name)))
     let caller = try call.caller
     return .answer(try await call.withTenant { try await list(caller, $0) })
   }

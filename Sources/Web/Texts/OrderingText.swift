@@ -86,7 +86,9 @@ enum OrderingText {
       blocks > 0
       ? ("\(blocks) hal menghalangi", "\(blocks) \(blocks == 1 ? "thing stands" : "things stand") against it")
       : holds > 0
-        ? ("PPK harus memberi alasan untuk \(holds) hal", "the commitment officer has to justify \(holds)")
+        ? (
+          "perlu alasan untuk \(holds) hal", "\(holds) \(holds == 1 ? "thing needs" : "things need") a reason"
+        )
         : ("tidak ada yang menghalangi", "nothing stands against it")
     return Words("Nilai \(gross) termasuk pajak; \(id).", "\(gross) with taxes; \(en).")
   }

@@ -18,7 +18,7 @@ struct UserPages {
 
   func list() async throws -> PageReply {
     try checkRole()
-    let (items, pages) = try await page.list("listUsers", at: ["users"], filters: ["q", "role"])
+    let (items, pages) = try await page.list("listUsers", at: ["users"], filters: ["q", "role", "sort"])
     let rows = items.map { item -> [Cell] in
       [
         .link(
@@ -49,6 +49,7 @@ struct UserPages {
                 choices: Role.allCases.filter { $0.isOfficial || $0.isVendor }.map {
                   Choice(value: $0.rawValue, text: language($0))
                 }, any: language(OfficeText.anyRole)),
+              ListFilter.Field(page.asked("sort").flatMap(RowSort.init), of: RowSort.ofNames, language),
             ]),
           ListTable(
             language: language, caption: title, columns: columns, rows: rows,

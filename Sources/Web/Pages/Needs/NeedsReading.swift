@@ -18,31 +18,35 @@ struct NeedsReading {
     let state = page.asked("state").flatMap(NeedState.init)
     let words = page.asked("q").flatMap { $0.allSatisfy(\.isWhitespace) ? nil : String($0.prefix(200)) }
     let typed = words.map { [("q", $0)] } ?? []
-    let query = typed + (state.map { [("state", $0.rawValue)] } ?? [])
-    let cursor = page.asked("cursor").flatMap { Cursor($0, list: ListNeeds.name) }
+    let sort = page.asked("sort").flatMap(RowSort.init).flatMap { RowSort.ofNeeds.contains($0) ? $0 : nil }
+    let query =
+      typed + (state.map { [("state", $0.rawValue)] } ?? []) + (sort.map { [("sort", $0.rawValue)] } ?? [])
+    let order = sort ?? .newest
+    let cursor = page.asked("cursor").flatMap { Cursor($0, list: order.list(ListNeeds.name)) }
     var filter = ListNeeds.Filter()
-    (filter.state, filter.words) = (state, SearchedWords(words))
+    (filter.state, filter.words, filter.sort) = (state, SearchedWords(words), order)
     let list = ListNeeds(filter, PageRequest(limit: Self.pageSize, cursor: cursor))
     let rows = try await page.call.withTenant { try await list.rows(caller.actor, $0) }
     let shown = Array(rows.prefix(Self.pageSize))
-    let next = shown.last.map { Cursor(list: ListNeeds.name, at: $0.createdAt, id: $0.id).text() }
+    let next = shown.last.map { $0.cursor(order).text() }
     let content = NeedsPage(
       language: page.language,
       canCreate: !caller.actor.roles.isDisjoint(with: NeedTransition.create.rule.roles),
-      fields: fields(words, state), rows: shown,
+      fields: fields(words, state, order), rows: shown,
       first: cursor == nil ? nil : PageURL(path: ["needs"], query: query),
       next: rows.count > Self.pageSize
         ? next.map { PageURL(path: ["needs"], query: query + [("cursor", $0)]) } : nil)
     return .page(page.language(NeedText.title), content)
   }
 
-  private func fields(_ words: String?, _ state: NeedState?) -> [ListFilter.Field] {
+  private func fields(_ words: String?, _ state: NeedState?, _ sort: RowSort) -> [ListFilter.Field] {
     [
       ListFilter.Field(name: "q", label: page.language(NeedText.words), value: words ?? ""),
       ListFilter.Field(
         name: "state", label: page.language(NeedText.state), value: state?.rawValue ?? "",
         choices: NeedState.allCases.map { Choice(value: $0.rawValue, text: page.language($0)) },
         any: page.language(NeedText.anyState)),
+      ListFilter.Field(sort, of: RowSort.ofNeeds, page.language),
     ]
   }
 }

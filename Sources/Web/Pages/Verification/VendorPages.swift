@@ -17,7 +17,7 @@ struct VendorPages {
 
   func list() async throws -> PageReply {
     guard try page.actor.isOfficial else { throw Problem.forbidden }
-    let (items, pages) = try await page.list("listVendors", at: ["vendors"], filters: ["state", "q"])
+    let (items, pages) = try await page.list("listVendors", at: ["vendors"], filters: ["state", "q", "sort"])
     let rows = items.map { item -> [Cell] in
       let state = item["state"]?.text.flatMap(VendorState.init) ?? .draft
       return [
@@ -48,6 +48,7 @@ struct VendorPages {
               ListFilter.Field(
                 name: "state", label: language(VerificationText.state), value: page.asked("state") ?? "",
                 choices: states, any: language(SanctionText.anyState)),
+              ListFilter.Field(page.asked("sort").flatMap(RowSort.init), of: RowSort.ofNames, language),
             ]),
           ListTable(
             language: language, caption: title, columns: columns, rows: rows,
