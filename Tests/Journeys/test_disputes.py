@@ -20,11 +20,21 @@ def only(deal, who="officer"):
     return dispute
 
 
+def told(deal, who):
+    """What a person was told about the order, the newest first."""
+    items = deal.who(who).get("/notifications", limit=100).expect(200).json["items"]
+    return [item for item in items if item["subject"]["id"] == deal.id]
+
+
 def test_the_story_of_a_dispute(deal):
     deal.to("invoiced")
     upload(deal.who("vendor"), f"{deal.path}/attachments", pdf(), kind="evidence").expect(201)
     deal.step("open-dispute", "vendor", {**REASON, "subject": "late_payment", "amount": 100_000}).expect(200)
     opened = only(deal)
+    asked, watching = told(deal, "officer")[0], told(deal, "owner")[0]
+    assert asked["kind"] == watching["kind"] == "dispute_opened"
+    assert asked["text"].startswith(f"{deal.order['vendorName']} mengajukan sengketa")
+    assert "Jawablah paling lambat" in asked["text"] and "PPK menjawab" in watching["text"]
     assert (opened["state"], opened["turn"], opened["answer"], opened["decision"]) == (
         "open",
         "province",
@@ -42,6 +52,10 @@ def test_the_story_of_a_dispute(deal):
     }
     proposal = {"kind": "proposal", "text": "Dibayar penuh minggu ini.", "outcome": "pay"}
     officer.post(f"{path}/entries", proposal).expect(201)
+    [news] = [notice for notice in told(deal, "vendor") if notice["kind"] == "dispute_entry"]
+    assert deal.order["vendorName"] not in news["text"], "a vendor knows its own name"
+    assert "dispute_entry" in {notice["kind"] for notice in told(deal, "owner")}
+    assert "dispute_entry" not in {notice["kind"] for notice in told(deal, "officer")}
     deal.who("vendor").post(f"{path}/entries", {"kind": "statement", "text": "Setuju."}).expect(201)
     read = deal.who("auditor").get(path).expect(200).json
     assert read["turn"] == "budget_owner" and read["state"] == "answered"

@@ -46,18 +46,22 @@ package struct Notice: Sendable {
   private let detail: JSONValue
   private let at: Date
   private let once: String?
+  private let buyer: UUID?
   private let id: UUID
 
   /// - Parameters:
   ///   - detail: what the sentence has to name.
+  ///   - buyer: the unit on the other side of the contract, which a vendor is told by its name.
   ///   - once: a key under which each person is told this only once, however often the run is repeated.
   package init(
-    _ kind: NoticeKind, about subject: Subject, detail: [JSONMember] = [], once: String? = nil, at: Date
+    _ kind: NoticeKind, about subject: Subject, detail: [JSONMember] = [], buyer: UUID? = nil,
+    once: String? = nil, at: Date
   ) {
     self.kind = kind
     self.subject = subject
     self.detail = .object(detail)
     self.once = once
+    self.buyer = buyer
     self.at = at
     id = .version7(at: at)
   }
@@ -66,14 +70,22 @@ package struct Notice: Sendable {
   package func insertion(to audience: Audience) -> SQL {
     """
     INSERT INTO notice (user_id, id, at, kind, subject_type, subject_id, detail, once, mail_due_at)
-    SELECT DISTINCT u.id, \(id), \(at), \(kind.rawValue), \(subject.type), \(subject.id), \(JSONB(detail.encoded)),
+    SELECT DISTINCT u.id, \(id), \(at), \(kind.rawValue), \(subject.type), \(subject.id), \(told(to: audience)),
       \(once), CASE WHEN \(ProvedAddress.condition("u")) THEN \(at + (kind.isUrgent ? 0 : DueNotices.patience)) END
     FROM app_user u WHERE u.active AND \(audience.condition(at: at)) ON CONFLICT DO NOTHING
     """
   }
 
+  /// What the sentence has to name for these people.
+  private func told(to audience: Audience) -> SQL {
+    guard case .vendor = audience, let buyer else { return "\(JSONB(detail.encoded))" }
+    return """
+      \(JSONB(detail.encoded)) || jsonb_build_object('unitName', (SELECT n.name FROM unit n WHERE n.id = \(buyer)))
+      """
+  }
+
   /// Who is told.
-  package enum Audience: Sendable {
+  package enum Audience: Sendable, Equatable {
     case user(UUID)
     /// Everybody who works for a vendor.
     case vendor(UUID)

@@ -32,6 +32,7 @@ package enum NoticeKind: String, Sendable, CaseIterable {
   case breachNoticed = "breach_noticed"
   case disputeOpened = "dispute_opened"
   case disputeAnswered = "dispute_answered"
+  case disputeEntry = "dispute_entry"
   case disputeClosed = "dispute_closed"
   case disputeUnanswered = "dispute_unanswered"
   case disputeUndecided = "dispute_undecided"

@@ -89,6 +89,22 @@ package struct AddDisputeEntry: Sendable {
         \(caller.actor.userID), \(caller.actor.name), \(caller.now), \(outcome), \(amount), \(text), \(entry.id))
       """,
       "UPDATE purchase_order SET version = version + 1, updated_at = \(caller.now) WHERE id = \(order)",
-    ]
+    ] + notices(caller, record, by: role)
+  }
+
+  /// The other side hears of it, and of what the budget owner says both; the budget owner hears of all but its own.
+  private func notices(_ caller: Caller, _ record: OrderRecord, by role: Role?) -> [SQL] {
+    let told = Notice(
+      .disputeEntry, about: .order(order),
+      detail: [
+        JSONMember(name: "number", value: JSONValue(record.number)),
+        JSONMember(name: "vendorName", value: .string(record.vendorName)),
+      ], buyer: record.unitID, at: caller.now)
+    let vendor: [Notice.Audience] = caller.actor.isVendor ? [] : [.vendor(record.vendorID)]
+    let officer: [Notice.Audience] =
+      role == .commitmentOfficer ? [] : record.officerID.map { [.holder($0, of: .commitmentOfficer)] } ?? []
+    let owner: [Notice.Audience] =
+      role == .budgetOwner ? [] : [.role(.budgetOwner, unit: record.unitID)]
+    return (vendor + officer + owner).map(told.insertion)
   }
 }

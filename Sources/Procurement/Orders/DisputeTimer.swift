@@ -12,6 +12,8 @@ struct DisputeTimer {
   let now: Date
 
   private static let mediation = "mediatedFrom"
+  /// Until when it should have been answered.
+  static let answerDue = "answerDue"
 
   private var isMediated: Bool { dispute.detail["answer"] != nil || dispute.detail[Self.mediation] != nil }
 
@@ -20,7 +22,7 @@ struct DisputeTimer {
   private func unanswered(_ rulebook: Rulebook) -> [SQL] {
     let due = rulebook.calendar.deadline(
       workingDays: rulebook.deadlines.mediationWorkingDays, after: now)
-    let from: JSONValue = [Self.mediation: JSONValue(now)]
+    let from: JSONValue = [Self.mediation: JSONValue(now), Self.answerDue: JSONValue(dispute.until ?? now)]
     let told = notice(.disputeUnanswered, until: rulebook.calendar.day(of: due))
     return [
       "UPDATE order_timer SET due_at = \(due) WHERE order_id = \(order.id) AND kind = 'dispute'",
@@ -51,6 +53,6 @@ struct DisputeTimer {
         JSONMember(name: "number", value: JSONValue(order.number)),
         JSONMember(name: "vendorName", value: .string(order.vendorName)),
         JSONMember(name: "until", value: JSONValue(until?.description)),
-      ], at: now)
+      ], buyer: order.unitID, at: now)
   }
 }

@@ -8,7 +8,13 @@ import StrictJSON
 extension OrderStep {
   var bendNotices: [SQL] {
     guard let kind = bend else { return [] }
-    let told = Notice(
+    return bendAudience.map { audience in notice(kind, asks: asked.contains(audience)).insertion(to: audience)
+    }
+  }
+
+  /// - Parameter asks: whether its reader is the one who has to answer.
+  private func notice(_ kind: NoticeKind, asks: Bool) -> Notice {
+    Notice(
       kind, about: .order(order.id),
       detail: [
         JSONMember(name: "number", value: JSONValue(order.number)),
@@ -16,8 +22,15 @@ extension OrderStep {
         JSONMember(name: "reason", value: JSONValue(body["reason"]?.text)),
         JSONMember(name: "accepted", value: body["accept"] ?? .null),
         JSONMember(name: "until", value: JSONValue(answerDue?.description)),
-      ], at: caller.now)
-    return bendAudience.map(told.insertion)
+        JSONMember(name: "asks", value: .bool(asks)),
+        JSONMember(name: "byVendor", value: .bool(side == .vendor)),
+      ], buyer: order.unitID, at: caller.now)
+  }
+
+  private var asked: [Notice.Audience] { side == .vendor ? commitmentOfficer : [.vendor(order.vendorID)] }
+
+  private var commitmentOfficer: [Notice.Audience] {
+    order.officerID.map { [.holder($0, of: .commitmentOfficer)] } ?? []
   }
 
   private var bend: NoticeKind? {
@@ -37,12 +50,12 @@ extension OrderStep {
 
   private var bendAudience: [Notice.Audience] {
     let vendor: [Notice.Audience] = [.vendor(order.vendorID)]
-    let officer: [Notice.Audience] = order.officerID.map { [.holder($0, of: .commitmentOfficer)] } ?? []
+    let officer = commitmentOfficer
     let owner: [Notice.Audience] = [.role(.budgetOwner, unit: order.unitID)]
     return switch transition {
     case .openDispute, .answerDispute: (side == .vendor ? officer : vendor) + owner
     case .closeDispute, .hold, .release: vendor + officer
-    default: side == .vendor ? officer : vendor
+    default: asked
     }
   }
 

@@ -132,7 +132,7 @@ extension OrderStep {
 
 extension OrderState {
   /// Whether the contract stands and not everything was handed over yet.
-  var isBeforeHandover: Bool { [.accepted, .inFulfilment, .delivered].contains(self) }
+  package var isBeforeHandover: Bool { [.accepted, .inFulfilment, .delivered].contains(self) }
 }
 
 extension OrderPart {

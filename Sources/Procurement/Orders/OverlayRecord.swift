@@ -51,6 +51,9 @@ package struct OverlayRecord: RowDecodable, Sendable {
     """
   }
 
+  /// When a dispute that nobody answered should have been answered; nil before that time is over.
+  package var answerDue: Date? { detail[DisputeTimer.answerDue]?.instant }
+
   /// Whether the API tells of it; a proposal to cancel is told by the history alone.
   var isShown: Bool { kind != .cancelProposed }
 
@@ -66,7 +69,7 @@ package struct OverlayRecord: RowDecodable, Sendable {
 extension [OverlayRecord] {
   var kinds: Set<OrderOverlay> { Set(map(\.kind)) }
 
-  subscript(_ kind: OrderOverlay) -> OverlayRecord? { first { $0.kind == kind } }
+  package subscript(_ kind: OrderOverlay) -> OverlayRecord? { first { $0.kind == kind } }
 }
 
 /// How one side rated the other.

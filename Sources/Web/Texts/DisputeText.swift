@@ -19,5 +19,7 @@ enum DisputeEntryText {
   static let words = Words("Isi", "What you say")
   static let howItEnds = Words("Penyelesaian yang diusulkan", "How it would end")
   static let howItEndsHint = Words("Hanya untuk usulan penyelesaian.", "For a proposal only.")
-  static let amountDue = Words("Nilai yang menjadi hak penyedia", "What would be due to the vendor")
+  static let amountDue = Words("Nilai yang layak dibayar, termasuk pajak", "Amount due, taxes included")
+  static let amountDueHint = Words(
+    "Wajib bila diusulkan dibayar sebagian.", "Required where it is proposed to pay a part.")
 }

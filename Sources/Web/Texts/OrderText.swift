@@ -14,7 +14,7 @@ enum OrderText: Phrase {
   case mode(PaymentMode)
   case waitsFor(String)
   case waitsForYou, waitsForNobody, youMayAdd
-  case timers
+  case timers, answerBy
   case timer(OrderTimer)
   case paused(workingDays: Int)
   case left(TimeLeft)

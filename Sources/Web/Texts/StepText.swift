@@ -15,6 +15,8 @@ enum StepText: Phrase {
   case acceptedHint
   case number, date, taxInvoiceNumber, taxInvoiceHint, reference, paymentReferenceHint, paidOn, amount
   case amountHint(String)
+  case amountDue, unheard
+  case amountDueHint(gross: String)
   case newQuantity(product: String, ordered: String)
   case newQuantityHint, agree, agreed, notAgreed, answer, decisionText, outcome
   case outcomeText(DisputeOutcome)

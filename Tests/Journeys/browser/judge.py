@@ -83,3 +83,13 @@ def forms(markup):
         names = {control.given.get("name") for control in form.controls}
         if form.method == "post" and "_token" not in names:
             yield f"the form to {form.action} has no token"
+        yield from held_back(form)
+
+
+def held_back(form):
+    """A browser sends nothing while a required field is empty: only what ends the form may ask for all of it."""
+    if not any("required" in control.given for control in form.controls):
+        return
+    asking = [button for button in form.buttons if "formnovalidate" not in button]
+    for button in asking[:-1] if len(form.buttons) > 1 else []:
+        yield f"the button {button.get('name')}={button.get('value')} of {form.action} waits for required fields"

@@ -90,6 +90,8 @@ class Markup(HTMLParser):
     def note_form(self, tag, given):
         if tag == "form":
             self.forms.append(Form(given.get("action") or "", given.get("method", "get").lower()))
+        if tag == "button" and given.get("type", "submit") == "submit" and self.forms:
+            self.forms[-1].buttons.append(given)
         if tag in ("input", "select", "textarea"):
             inside = any(entry[0] == "label" for entry in self.open)
             if not self.forms:

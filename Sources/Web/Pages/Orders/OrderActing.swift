@@ -69,7 +69,8 @@ struct OrderActing {
               Choice(value: $0.rawValue, text: language(StepText.outcomeText($0)))
             }), isRequired: false),
         ActionForm.Field(
-          name: "amount", label: language(DisputeEntryText.amountDue), kind: .money, isRequired: false),
+          name: "amount", label: language(DisputeEntryText.amountDue),
+          hint: language(DisputeEntryText.amountDueHint), kind: .money, isRequired: false),
       ], weight: .quiet, isFolded: true, then: { _ in OrderActing.back(order) })
   }
 

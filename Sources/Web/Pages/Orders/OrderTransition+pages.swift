@@ -1,4 +1,6 @@
 import EOrderRules
+import Procurement
+import StrictJSON
 
 extension OrderTransition {
   /// Whether the step takes an order towards its end as everybody hopes: what people are waited for.
@@ -23,6 +25,14 @@ extension OrderTransition {
     case .reject, .withdraw, .decline, .discard, .inspectReject, .cancelMutual, .terminate, .hold: .bad
     default: isForward ? .main : .quiet
     }
+  }
+}
+
+extension OrderView {
+  /// Whether a dispute waits for its answer, and the time to give it is not over.
+  var isUnheard: Bool {
+    guard let dispute = overlays[.disputeOpen] else { return false }
+    return dispute.detail["answer"] == nil && dispute.answerDue == nil
   }
 }
 

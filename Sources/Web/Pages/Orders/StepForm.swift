@@ -115,11 +115,14 @@ struct StepForm: Sendable {
     case .closeDispute:
       [
         Field(
-          name: "outcome", label: .outcome,
+          name: "outcome", label: .outcome, hint: view.isUnheard ? .unheard : nil,
           kind: .choice(
             DisputeOutcome.allCases.filter { $0.isOpen(in: view.order.state) }
               .map { ($0.rawValue, .outcomeText($0)) }, .text)),
-        Field(name: "amount", label: .amount, kind: .money, isRequired: false),
+        Field(
+          name: "amount", label: .amountDue,
+          hint: .amountDueHint(gross: language.money(view.order.money.gross)),
+          kind: .money, isRequired: false),
         Field(name: "text", label: .decisionText, kind: .lines, maxLength: 2000),
       ]
     case .rate:

@@ -83,7 +83,7 @@ struct LineChooser: Component {
     h.p(.class("field")) {
       h.button(
         .submit, language(RegistrationText.search), .name(ChosenLines.actionField), .value("search"),
-        .data(.tone, "quiet"))
+        .data(.tone, "quiet"), .formnovalidate())
     }
   }
 

@@ -108,11 +108,16 @@ struct VendorHomePage: Component {
         }
       }
       h.p { h.bdi(waiting.view.lines.prefix(2).map(\.name).joined(separator: ", ")) }
-      h.p(.class("quiet")) {
-        h.text(language(OrderText.deliverBy) + ": " + language.weekday(order.terms.deliverBy))
+      if order.state.isBeforeHandover {
+        h.p(.class("quiet")) {
+          h.text(language(OrderText.deliverBy) + ": " + language.weekday(order.terms.deliverBy))
+        }
       }
       if let due = waiting.dueAt {
-        h.p { h.put(DueMoment(language: language, zone: zone, now: now, dueAt: due)) }
+        h.p {
+          h.text(language(waiting.deadline) + ": ")
+          h.put(DueMoment(language: language, zone: zone, now: now, dueAt: due))
+        }
       }
     }
   }

@@ -12,6 +12,8 @@ struct WaitingOrder: Sendable {
   /// What is to be done.
   let step: OrderTransition
   let dueAt: Date?
+  /// What is over then.
+  let timer: OrderTimer?
 
   /// Nil where nobody waits for this person.
   init?(_ view: OrderView, _ caller: Caller) {
@@ -26,10 +28,23 @@ struct WaitingOrder: Sendable {
       case .accept: [.accept]
       case .invoice: [.invoice]
       case .answerDispute: [.dispute]
+      case .answerAmendment: []
       default: [.cure, .replace]
       }
     let running = view.deadlines.filter { $0.workingDaysLeft == nil }
-    dueAt = running.first { deadline in kinds.contains { $0.rawValue == deadline.kind } }?.dueAt
+    let next = running.first { deadline in kinds.contains { $0.rawValue == deadline.kind } }
+    timer = next.flatMap { OrderTimer(rawValue: $0.kind) }
+    // Once the time to answer is over, what runs is the time of whoever decides.
+    dueAt = step == .answerDispute ? view.overlays[.disputeOpen]?.answerDue ?? next?.dueAt : next?.dueAt
+  }
+
+  /// What the day of the deadline is called.
+  var deadline: OrderText {
+    switch step {
+    case .answerDispute: .answerBy
+    case .answerAmendment: .answerBy
+    default: timer.map { .timer($0) } ?? .timers
+    }
   }
 
   func precedes(_ other: WaitingOrder) -> Bool {

@@ -47,7 +47,7 @@ extension NoticeText {
     case .deemedReview:
       "\(order) from \(vendor) arrived ten working days ago and nobody has signed its inspection; please review it."
     case .orderTerminated: "\(order) was terminated."
-    case .breachNoticed, .disputeOpened, .disputeAnswered, .disputeClosed, .disputeUnanswered,
+    case .breachNoticed, .disputeOpened, .disputeEntry, .disputeAnswered, .disputeClosed, .disputeUnanswered,
       .disputeUndecided, .amendmentProposed,
       .amendmentAnswered,
       .cancellationProposed, .orderCancelled, .orderHeld, .orderReleased, .inspectionOverdue,

@@ -55,6 +55,7 @@ extension OrderText {
     case .youMayAdd: "There is still something that you can add"
     case .timers: "Deadlines"
     case .timer(let timer): timer.english
+    case .answerBy: "Answer by"
     case .paused(let days): "paused with \(days) working day\(days == 1 ? "" : "s") left"
     case .left(let time): time.english
     case .lines: "Items"

@@ -33,6 +33,11 @@ extension StepText {
     case .paidOn: "Day of payment"
     case .amount: "Amount transferred"
     case .amountHint(let amount): "The vendor is due \(amount)."
+    case .amountDue: "Amount due, taxes included"
+    case .amountDueHint(let gross):
+      "Required where a part is paid. The order is worth \(gross) now, taxes included; what you write becomes its new value."
+    case .unheard:
+      "The other side has not answered yet. Decided now, it binds at once, and the history says that the other side was not heard."
     case .newQuantity(let product, let ordered): "\(product): new quantity, now \(ordered)"
     case .newQuantityHint: "The value of the order may rise by 10% at most."
     case .agree: "Your answer"
@@ -163,7 +168,7 @@ extension DisputeOutcome {
   fileprivate var english: String {
     switch self {
     case .pay: "Pay what was accepted"
-    case .part: "A part is due: recorded, the amount of the bill stays"
+    case .part: "Pay a part; the order's value falls"
     case .redo: "Deliver or do it again"
     case .end: "End the order"
     }

@@ -35,7 +35,7 @@ extension NoticeText {
     case .paymentApproved: "Pembayaran \(order.lowercasedFirst) kepada \(vendor) disetujui; silakan bayar."
     case .orderPaid: "\(order) sudah dibayar."
     case .orderTerminated: "\(order) diputus."
-    case .breachNoticed, .disputeOpened, .disputeAnswered, .disputeClosed, .disputeUnanswered,
+    case .breachNoticed, .disputeOpened, .disputeEntry, .disputeAnswered, .disputeClosed, .disputeUnanswered,
       .disputeUndecided, .amendmentProposed,
       .amendmentAnswered,
       .cancellationProposed, .orderCancelled, .orderHeld, .orderReleased, .inspectionOverdue,

@@ -55,6 +55,7 @@ extension OrderText {
     case .youMayAdd: "Masih ada yang dapat Anda lengkapi"
     case .timers: "Tenggat"
     case .timer(let timer): timer.indonesian
+    case .answerBy: "Jawab paling lambat"
     case .paused(let days): "dihentikan sementara, sisa \(days) hari kerja"
     case .left(let time): time.indonesian
     case .lines: "Rincian"

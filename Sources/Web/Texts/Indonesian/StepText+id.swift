@@ -33,6 +33,11 @@ extension StepText {
     case .paidOn: "Tanggal pembayaran"
     case .amount: "Jumlah yang ditransfer"
     case .amountHint(let amount): "Hak penyedia: \(amount)."
+    case .amountDue: "Nilai yang layak dibayar, termasuk pajak"
+    case .amountDueHint(let gross):
+      "Wajib bila dibayar sebagian. Nilai pesanan sekarang \(gross), termasuk pajak; yang Anda tulis menjadi nilainya yang baru."
+    case .unheard:
+      "Pihak lain belum menjawab. Bila diputuskan sekarang, keputusan langsung mengikat dan riwayat mencatat bahwa pihak lain tidak didengar."
     case .newQuantity(let product, let ordered): "\(product): jumlah baru, sekarang \(ordered)"
     case .newQuantityHint: "Nilai pesanan naik paling banyak 10%."
     case .agree: "Jawaban Anda"
@@ -163,7 +168,7 @@ extension DisputeOutcome {
   fileprivate var indonesian: String {
     switch self {
     case .pay: "Bayar sesuai yang diterima"
-    case .part: "Sebagian yang layak dibayar: dicatat, nilai tagihan tidak berubah"
+    case .part: "Bayar sebagian; nilai pesanan turun"
     case .redo: "Kirim atau kerjakan ulang"
     case .end: "Akhiri pesanan"
     }
