@@ -75,7 +75,10 @@ func samplePage(_ text: String, language: Language = .indonesian, signedIn: Bool
   form.token = text
   form.idempotencyKey = text
   form.values = ["businessName": text, "note": text, "price": text]
-  form.problems = [.init(field: "businessName", sentence: text), .init(field: "size", sentence: text)]
+  form.problems = [
+    .init(field: "businessName", sentence: text, label: text),
+    .init(field: "size", sentence: text, label: text),
+  ]
   let viewer = FrameContext.Viewer(
     name: text, roles: [.procurementOfficer], formToken: text)
   return PageFrame(

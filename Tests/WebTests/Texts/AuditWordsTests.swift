@@ -13,12 +13,12 @@ import Testing
   ])
   func everyStepIsTold(_ subject: String, _ verbs: [String]) {
     for verb in verbs {
-      let told = AuditWords.action("\(subject).\(verb)", .indonesian)
+      let told = AuditWords.action("\(subject).\(verb)", stays: false, .indonesian)
       #expect(told != Language.indonesian(AuditWords.subject(subject)), "\(subject).\(verb)")
     }
   }
 
   @Test func aCodeWithoutASentenceIsAboutItsSubject() {
-    #expect(AuditWords.action("vendor.something-new", .indonesian) == "Penyedia")
+    #expect(AuditWords.action("vendor.something-new", stays: false, .indonesian) == "Penyedia")
   }
 }
