@@ -25,6 +25,7 @@ import Testing
     line.stock = 11
     line.minimumQuantity = 12
     line.secondsListed = 13
+    line.listedPrice = 22
     line.localContentPercent = 21
     line.isLuxury = true
     line.paidPrices = [PaidPrice(day: day, unitPrice: 18)]

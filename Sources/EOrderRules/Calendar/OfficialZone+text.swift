@@ -4,7 +4,9 @@ extension OfficialZone {
   /// An instant as people of the zone write it in a sentence, as `2027-03-02 16:00 WITA`; what is left of a minute counts
   /// as a whole one, so that what is not too early by the sentence is not too early at all.
   package func moment(_ instant: Date) -> String {
-    let minutes = text(instant.addingTimeInterval(59.999)).split(separator: "T")
+    let seconds = instant.wholeSeconds
+    let isWhole = seconds % 60 == 0 && Date(wholeSeconds: seconds) == instant
+    let minutes = text(isWhole ? instant : instant.adding(seconds: 60)).split(separator: "T")
     return "\(minutes[0]) \(minutes[1].prefix(5)) \(abbreviation)"
   }
 

@@ -33,7 +33,7 @@ import Testing
     #expect(
       page.contains(#"<label for="businessName">Contoh</label><p class="hint" id="businessName-hint">"#))
     #expect(page.contains(#"aria-describedby="businessName-hint businessName-error" aria-invalid="true""#))
-    #expect(page.contains(##"<li><a href="#businessName">Contoh</a></li>"##))
+    #expect(page.contains(##"<li><a href="#businessName">Contoh: Contoh</a></li>"##))
     #expect(page.contains(#"<label for="note">Contoh<span class="optional"> (opsional)</span></label>"#))
     for id in page.matches(of: #/<(?:input|select|textarea)[^>]* id="([^"]+)"/#).map(\.1) {
       #expect(page.contains("<label for=\"\(id)\""), "\(id)")
