@@ -23,7 +23,7 @@ def terms(province):
 
 
 def order_form(text):
-    return next(form for form in Page(text).forms if (form["action"] or "").startswith("/orders/new"))
+    return next(form for form in Page(text).forms if any(name.startswith("order.deliver") for name in form["fields"]))
 
 
 def shown(clerk, answer):
@@ -99,6 +99,10 @@ def test_a_draft_is_mended_and_thrown_away(province, purse, shop):
     assert f"{order}/edit" in page.links and "4.440.000" in page.text
     kept = {"order.paymentMode": "LS", "order.catalogueCheck.result": "not_found", "do": "save"}
     fields = {**kept, f"order.line.{shop.item['id']}": "5", "order.note": "Antar pagi."}
+    looked = {f"order.line.{shop.item['id']}": "7", "order.words": shop.item["name"], "do": "find"}
+    again = order_form(shown(clerk, clerk.send(f"{order}/edit", "/edit", looked)).text)
+    assert again["fields"][f"order.line.{shop.item['id']}"] == "7"
+    assert again["fields"]["_version"] == clerk.form(f"{order}/edit", "/edit")["fields"]["_version"]
     assert clerk.does(f"{order}/edit", "/edit", fields).startswith(order)
     page = clerk.see(order)
     assert "5.550.000" in page.text and "Antar pagi." in page.text

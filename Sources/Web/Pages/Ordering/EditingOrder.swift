@@ -14,6 +14,9 @@ struct EditingOrder {
 
   func show() async throws -> PageReply {
     let view = try await draft()
+    if let written = WrittenOrder.form(page) {
+      return try await EditingOrder(page.with(written)).reply(view, isStored: false)
+    }
     var state = page.newForm(start(view))
     state.values[OrderingForm.categoryField] = ""
     let lines = try await kept(view)
@@ -23,13 +26,21 @@ struct EditingOrder {
 
   func act() async throws -> PageReply {
     let view = try await draft()
+    let isStored = page.form.filled(NewOrder.wishField) == NewOrder.Wish.save.rawValue
+    let path = ["orders", view.order.id.uuidString.lowercased(), "edit"]
+    if !isStored, let url = WrittenOrder.url(path, [], page.form) { return .redirect(url.text) }
+    return try await reply(view, isStored: isStored)
+  }
+
+  /// The form with what was written, stored where that is wished and the rules of its fields let it.
+  private func reply(_ view: OrderView, isStored: Bool) async throws -> PageReply {
     let shelf = OrderingShelf(page: page)
     let isOffer = view.order.offerID != nil
     var (lines, problems) = try await shelf.lines()
     if isOffer { (lines, problems) = (try await kept(view), []) }
     let form = OrderingForm(page, modes)
-    var (message, status): (String?, Int) = (nil, problems.isEmpty ? 200 : 422)
-    if page.form.filled("do") == NewOrder.Wish.save.rawValue, problems.isEmpty {
+    var (message, status): (String?, Int) = (nil, problems.isEmpty || !isStored ? 200 : 422)
+    if isStored, problems.isEmpty {
       var members = form.form(nil).body(page.form).members ?? []
       for name in ["note", "justification", "catalogueCheck", "comparedPrices"]
       where !members.contains(where: { $0.name == name }) {
@@ -66,7 +77,8 @@ struct EditingOrder {
       state: state,
       form: OrderingForm(page, modes, region: state.value(OrderingForm.regionField)), order: view.order,
       lines: lines,
-      found: found, categories: OrderingShelf(page: page).categories, refusal: refusal)
+      found: found, categories: OrderingShelf(page: page).categories, refusal: refusal,
+      version: refusal == nil ? page.form.filled(StepFormPiece.versionField) : nil)
     return .page(page.language(OrderingText.edit), content, status: status)
   }
 
@@ -123,6 +135,8 @@ struct EditOrderPage: Component {
   let found: [CatalogueItem]
   let categories: [Choice]
   let refusal: String?
+  /// The version that somebody began to mend; nil for the one that stands there now.
+  let version: String?
 
   func write(to h: Hypertext) {
     let language = state.language
@@ -140,7 +154,7 @@ struct EditOrderPage: Component {
     h.put(ErrorSummary(form: state))
     h.form(.post, to: PageURL(path: ["orders", id, "edit"])) {
       h.put(HiddenFields(form: state))
-      h.input(.hidden, .name(StepFormPiece.versionField), .value("v\(order.version)"))
+      h.input(.hidden, .name(StepFormPiece.versionField), .value(version ?? "v\(order.version)"))
       if order.offerID == nil {
         h.put(OrderingLinesPart(state: state, lines: lines, canRemove: true))
         h.put(ProductPicker(state: state, found: found, categories: categories, hasLines: !lines.isEmpty))

@@ -47,7 +47,9 @@ struct NewOrder {
     try checkRole()
     guard let source = try await OrderingSources(page).asked() else { throw Problem.notFound }
     let wish = page.form.filled(Self.wishField).flatMap(Wish.init) ?? .find
-    if wish.isRead, let url = WrittenOrder.url(source, page.form) { return .redirect(url.text) }
+    if wish.isRead, let url = WrittenOrder.url(["orders", "new"], source.query, page.form) {
+      return .redirect(url.text)
+    }
     return try await reply(source, wish, isAddress: false)
   }
 

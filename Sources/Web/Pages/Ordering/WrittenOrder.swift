@@ -7,9 +7,10 @@ enum WrittenOrder {
   /// Bytes of the address at most; a longer form is answered where it was sent.
   private static let longest = 1800
 
-  static func url(_ source: OrderingSource, _ form: SentForm) -> PageURL? {
+  /// The address of a form's page with what was written; nil where it would be too long.
+  static func url(_ path: [String], _ query: [(String, String)] = [], _ form: SentForm) -> PageURL? {
     let fields = form.texts.filter { isKept($0.key) && !$0.value.isEmpty }.sorted { $0.key < $1.key }
-    let url = PageURL(path: ["orders", "new"], query: source.query + fields.map { ($0.key, $0.value) })
+    let url = PageURL(path: path, query: query + fields.map { ($0.key, $0.value) })
     return url.text.utf8.count <= longest ? url : nil
   }
 
@@ -21,6 +22,7 @@ enum WrittenOrder {
   }
 
   private static func isKept(_ name: String) -> Bool {
-    name == NewOrder.wishField || name.hasPrefix(OrderingForm.action + ".")
+    name == NewOrder.wishField || name == StepFormPiece.versionField
+      || name.hasPrefix(OrderingForm.action + ".")
   }
 }
