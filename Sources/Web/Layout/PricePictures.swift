@@ -29,8 +29,6 @@ struct PriceRanges: Component {
     h.figure(.class("figure")) {
       h.svg(width: Self.width, height: ranges.count * Self.step, label: label) {
         for (place, range) in ranges.enumerated() { draw(range, Double(place * Self.step), unit, h) }
-        h.line(
-          x1: 1000 * unit, y1: 0, x2: 1000 * unit, y2: Double(ranges.count * Self.step), .class("axis"))
       }
       h.figcaption(label)
     }
@@ -42,6 +40,8 @@ struct PriceRanges: Component {
     h.rect(
       x: low, y: top + 20, width: max(high - low, 4), height: 12, .class("bar"),
       .data(.tone, range.isAbove ? Tone.bad.rawValue : nil))
+    // Only beside the bar, so that it crosses no words.
+    h.line(x1: 1000 * unit, y1: top + 16, x2: 1000 * unit, y2: top + 36, .class("axis"))
     h.drawnText(range.text, x: 0, y: top + 48)
   }
 

@@ -30,6 +30,8 @@ enum PriceText {
   static let price = Words("Harga satuan", "Unit price")
   static let byVendor = Words("Median menurut penyedia", "Median by vendor")
   static let byUnit = Words("Median menurut unit", "Median by unit")
+  static let first = Words(
+    "Yang teratas ditampilkan; semuanya ada di CSV.", "The first are shown; the CSV has all.")
   static let newest = Words(
     "Yang terbaru ditampilkan; semuanya ada di CSV.", "The newest are shown; the CSV has all.")
 

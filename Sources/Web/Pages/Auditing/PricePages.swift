@@ -7,7 +7,7 @@ import Tenancy
 
 /// What was paid for the same thing: by whom, to whom, when, and against the standard price.
 struct PricePages {
-  private static let mostRows = 40
+  private static let mostRows = 25
   private static let mostBars = 8
   static let path = ["reports", "paid-prices"]
 
@@ -51,8 +51,8 @@ struct PricePages {
           language: language, caption: title, columns: columns,
           rows: items.prefix(Self.mostRows).map { row($0, report) },
           empty: EmptyState(title: language(ReportText.none), text: language(ReportText.noneAdvice))),
-        download(report, [("category", category)]),
-      ])
+      ] + (items.count > Self.mostRows ? [Paragraph(language(PriceText.first), isQuiet: true)] : [])
+        + [download(report, [("category", category)])])
     return .page(title, content)
   }
 
