@@ -57,6 +57,17 @@ def test_an_order_shows_its_proofs(province, purse, shop):
     assert "Bukti di jejak audit" not in treasurer.see(deal.path).text
 
 
+def test_a_proposed_acceptance_is_told_as_proposed(province, purse, shop):
+    deal = purse.order(shop, [(shop.item["id"], 2)]).to("delivered")
+    deal.step("inspect-ok", "technician").expect(200)
+    clerk = auditor(province)
+    told = clerk.see(f"/audit?subject={deal.id}").text
+    assert "Hasil pemeriksaan diusulkan" in told and "BAST ditandatangani" not in told, told
+    deal.step("inspect-ok", "officer").expect(200)
+    signed = clerk.see(f"/audit?subject={deal.id}").text
+    assert "Hasil pemeriksaan diusulkan" in signed and signed != told
+
+
 def test_concentration_and_budget(province, purse, shop):
     purse.order(shop, [(shop.item["id"], 2)]).to("issued")
     report = province.auditor.get("/reports/vendor-concentration").expect(200).json

@@ -1,8 +1,12 @@
 """Lists of needs, vendors and people in other orders than the newest first, page by page."""
 
+from datetime import timedelta
+
 import pytest
 
 from journey.desk import Clerk
+from journey.purchase import today
+from test_needs import prepared, step
 
 
 def pages(person, path, **query):
@@ -26,10 +30,16 @@ def pages(person, path, **query):
         ("officer", "/needs", "neededOn", lambda item: item.get("neededOn") or "9999-12-31"),
     ],
 )
-def test_a_list_in_another_order(province, purse, shop, role, path, sort, key):
-    if path == "/needs":
-        purse.order(shop, [(shop.item["id"], 2)])
+def test_a_list_in_another_order(province, purse, role, path, sort, key):
     person = getattr(province, role)
+    if path == "/needs":
+        person = purse.officer
+        for days in (None, 20, 10, 15):
+            need = person.post(
+                "/needs", {"packageId": purse.package["id"], "budgetLineId": purse.line_id, "title": "Kertas urut"}
+            ).expect(201).json
+            if days:
+                step(person, need, "prepare", prepared(province, neededOn=str(today(province.service) + timedelta(days)))).expect(200)
     items = pages(person, path, sort=sort)
     assert items, path
     assert len({item["id"] for item in items}) == len(items), "nothing comes twice"

@@ -15,7 +15,8 @@ extension ActionForm.Field {
       error.choose(among: choices, language)
     case .truth(let yes, let no):
       error.code == .wrongType ? language(FormText.chooseOne(of: "\(yes); \(no)")) : nil
-    case .money: error.limit(language)
+    case .money: error.limit(language) ?? error.digits(language, such: language.money(Rupiah(25_000_000)))
+    case .number: error.digits(language, such: "12")
     default: nil
     }
   }
@@ -29,6 +30,11 @@ extension FieldError {
     let allowed = choices.filter { !$0.value.isEmpty && (codes.isEmpty || codes.contains($0.value)) }
     guard !allowed.isEmpty, code == .wrongType || !codes.isEmpty else { return nil }
     return language(FormText.chooseOne(of: allowed.map(\.text).joined(separator: "; ")))
+  }
+
+  /// What to type where words stand in the place of a number.
+  func digits(_ language: Language, such example: String) -> String? {
+    code == .wrongType || code == .notInteger ? language(FormText.digits(such: example)) : nil
   }
 
   /// The limit of an amount in rupiah.

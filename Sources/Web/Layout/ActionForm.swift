@@ -74,7 +74,9 @@ struct ActionForm: Sendable {
         if !found.contains(problem) { found.append(problem) }
       }
     }
-    return found
+    let order = fields.map { prefix + $0.name }
+    let places = found.map { order.firstIndex(of: $0.field) ?? order.count }
+    return zip(places, found.indices).sorted { $0 < $1 }.map { found[$0.1] }
   }
 
   /// The fields that an error is about; a group that is missing as a whole is missing in each that it needs.

@@ -25,6 +25,8 @@ enum FormText: Phrase {
   case severalFit(names: String)
   case chooseOne(of: String)
   case leastAmount(String)
+  /// What to type where a number is due.
+  case digits(such: String)
   case mostAmount(String)
   case errorsFound(count: Int)
   case fileLimit(mebibytes: Int)

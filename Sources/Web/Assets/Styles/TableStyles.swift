@@ -9,7 +9,7 @@ extension Styles {
     .table tbody th{font-weight:600;overflow-wrap:anywhere}
     .table tbody th :is(small,.quiet){display:block;font:400 .9rem/1.45 var(--sans)}
     .reference{overflow-wrap:break-word;word-break:normal}
-    @media (min-width:60rem){.table .reference{white-space:nowrap}}
+    @media (min-width:75rem){.table .reference{white-space:nowrap}}
     @media (max-width:44rem){h1 .reference{font-size:1.1rem}th .reference{font-size:1rem}}
     .table tfoot th,.table tfoot td{border-top:2px solid var(--edge);font-weight:700}
     .table .number{text-align:end}

@@ -258,7 +258,8 @@ extension StepForm.Field {
     switch kind {
     case .choice(let choices, _):
       error.choose(among: choices.map { Choice(value: $0.value, text: language($0.text)) }, language)
-    case .money: error.limit(language)
+    case .money: error.limit(language) ?? error.digits(language, such: language.money(Rupiah(25_000_000)))
+    case .quantity: error.digits(language, such: "12")
     default: nil
     }
   }

@@ -58,6 +58,7 @@ extension FormText {
     case .optional: "optional"
     case .choose: "Choose…"
     case .chooseOne(let names): "Choose one of: \(names)."
+    case .digits(let example): "Write a whole number, such as \(example)."
     case .leastAmount(let amount): "\(amount) at least."
     case .mostAmount(let amount): "\(amount) at most."
     case .save: "Save"

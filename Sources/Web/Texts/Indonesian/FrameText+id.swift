@@ -58,6 +58,7 @@ extension FormText {
     case .optional: "opsional"
     case .choose: "Pilih…"
     case .chooseOne(let names): "Pilih salah satu dari: \(names)."
+    case .digits(let example): "Tulis angka bulat, misalnya \(example)."
     case .leastAmount(let amount): "Paling sedikit \(amount)."
     case .mostAmount(let amount): "Paling banyak \(amount)."
     case .save: "Simpan"
