@@ -96,7 +96,7 @@ def test_refused_goods_have_to_come_again_in_time(province, deal):
 
 def test_what_leaves_the_straight_way_is_told_to_those_who_answer_it(province, deal):
     vendor, officer, owner = deal.to("in_fulfilment").who("vendor"), deal.who("officer"), province.owner
-    later = str(today(province.service) + timedelta(days=5))
+    later = str(today(province.service) + timedelta(days=6))
     deal.step("amend", "officer", {**REASON, "deliverBy": later}).expect(200)
     assert "amendment_proposed" in told(vendor, deal) and until(vendor, deal, "amendment_proposed")
     deal.step("answer-amendment", "vendor", {"accept": False, **REASON}).expect(200)

@@ -38,8 +38,9 @@ extension DeskMatter.Kind {
       """
     default:
       """
-      SELECT 'flag', f.id, f.code, concat_ws(' · ', n.name, v.business_name), NULL::bigint, NULL::timestamptz, f.raised_at, count(*) OVER ()
+      SELECT 'flag', f.id, f.code, concat_ws(' · ', coalesce(o.number, y.name), v.business_name, n.name), NULL::bigint, NULL::timestamptz, f.raised_at, count(*) OVER ()
       FROM flag f JOIN unit n ON n.id = f.unit_id LEFT JOIN vendor v ON v.id = f.vendor_id
+      LEFT JOIN purchase_order o ON o.id = f.order_id LEFT JOIN package y ON y.id = f.package_id
       WHERE \(flags(of: actor))
       ORDER BY f.raised_at, f.id LIMIT \(DeskMatter.most)
       """

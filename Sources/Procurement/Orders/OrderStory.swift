@@ -21,6 +21,8 @@ package struct OrderEvent: RowDecodable, Sendable {
   package let isWithoutPhoto: Bool
   /// Whether the order went to another vendor with it.
   let movesVendor: Bool
+  /// What was to change with an amendment, and whether it was agreed to; empty for all other steps.
+  package let amendment: JSONValue
 
   package init(row: inout Row) throws {
     position = try row.next()
@@ -35,6 +37,7 @@ package struct OrderEvent: RowDecodable, Sendable {
     office = try told.map { try JSONValue(parsing: $0.text) } ?? Self.own(role)
     isWithoutPhoto = try row.next()
     movesVendor = try row.next()
+    amendment = try row.next(JSONB?.self).map { try JSONValue(parsing: $0.text) } ?? [:]
   }
 
   init(
@@ -52,6 +55,7 @@ package struct OrderEvent: RowDecodable, Sendable {
     self.office = office?.record ?? Self.own(role)
     isWithoutPhoto = false
     movesVendor = false
+    amendment = [:]
   }
 
   /// The same event without who did it and why: what an earlier vendor did is not told to the next.
@@ -67,6 +71,7 @@ package struct OrderEvent: RowDecodable, Sendable {
     office = event.office
     isWithoutPhoto = event.isWithoutPhoto
     movesVendor = event.movesVendor
+    amendment = event.amendment
   }
 
   /// Whether a vendor did it, or let its time pass.
@@ -82,7 +87,8 @@ package struct OrderEvent: RowDecodable, Sendable {
 
   private static let columns: SQL = """
     position, at, actor_name, role, transition, from_state, to_state, reason, detail -> 'office',
-    coalesce(detail -> 'withoutPhoto' = 'true', false), coalesce(transition = 'reissue' AND detail ? 'vendorId', false)
+    coalesce(detail -> 'withoutPhoto' = 'true', false), coalesce(transition = 'reissue' AND detail ? 'vendorId', false),
+    CASE WHEN transition IN ('amend', 'answer-amendment') THEN detail END
     """
 
   package static func select(order: UUID) -> SQL {

@@ -54,6 +54,10 @@ struct PageSite: Sendable {
     } catch let needed as SignInNeeded {
       let target = PageURL(path: ["sign-in"], query: [("next", needed.target)]).text
       return exchange.response(.redirect(target), in: frame(door, nil, proof))
+    } catch let problem as Problem where problem.status == 405 && exchange.request.method == .get {
+      // An address that only takes a form, opened anew: it leads to the page on which the form stands.
+      let back = above(exchange.path, isCentral: tenant == nil)
+      return exchange.response(.redirect(back), in: frame(door, viewer, proof))
     } catch {
       return answer(exchange.problem(of: error), exchange, frame(door, viewer, proof))
     }
@@ -92,7 +96,13 @@ struct PageSite: Sendable {
     guard exchange.request.method == .post else { return target }
     let map = isCentral ? centralMap : tenantMap
     if (try? map.find(.get, exchange.path)) != nil { return target }
-    var segments = exchange.path.split(separator: "/")
+    return above(exchange.path, isCentral: isCentral)
+  }
+
+  /// The nearest page above an address.
+  private func above(_ path: String, isCentral: Bool) -> String {
+    let map = isCentral ? centralMap : tenantMap
+    var segments = path.split(separator: "/")
     while !segments.isEmpty {
       segments.removeLast()
       let path = "/" + segments.joined(separator: "/")

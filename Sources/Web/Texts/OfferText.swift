@@ -62,9 +62,15 @@ enum OfferText {
   static let whyNotLowestHint = Words(
     "Wajib bila ada penawaran memenuhi syarat yang lebih murah.", "Needed where a cheaper offer is eligible.")
   static let fewOffers = Words("Catatan bila penawaran kurang", "Note where fewer offers came")
-  static let fewOffersHint = Words(
-    "Wajib bila penawaran yang masuk lebih sedikit dari jumlah minimal provinsi.",
-    "Needed where fewer offers came than the province wants.")
+  static let atTheOffers = Words(
+    "Penawaran sudah dibuka. Pejabat pengadaan membandingkan dan memilih di halaman penawaran.",
+    "The offers are open. The procurement officer compares and selects on the page of the offers.")
+  static let failed = Words(
+    "Permintaan yang lalu tidak menghasilkan penawaran", "The request before brought no offer")
+  static let failedAdvice = Words(
+    "Minta lagi dengan wilayah lebih luas atau waktu lebih panjang, atau pilih penyedia dari katalog.",
+    "Ask again in a wider region or with more time, or choose a vendor from the catalogue.")
+  static let firstPrice = Words("Penawaran pertama", "First offer")
   static let open = Words("Buka halaman penawaran", "Open the page of the offers")
 
   static func deadline(_ zone: String) -> Words {
@@ -109,10 +115,20 @@ enum OfferText {
     Words("Menunggu jawaban sampai \(moment)", "Waits for an answer until \(moment)")
   }
 
-  static func answered(accepted: Bool, price: String?) -> Words {
-    let (id, en) = price.map { (" (\($0))", " (\($0))") } ?? ("", "")
-    return accepted
-      ? Words("Disetujui\(id)", "Agreed\(en)") : Words("Penawaran tetap\(id)", "The offer stays\(en)")
+  /// What the vendor answered.
+  /// - Parameter isLower: whether the price went down, though not to what was asked for.
+  static func answered(accepted: Bool, isLower: Bool, price: String) -> Words {
+    if accepted { return Words("Disetujui: \(price)", "Agreed: \(price)") }
+    return isLower
+      ? Words("Tidak disetujui; harga baru \(price)", "Not agreed; new price \(price)")
+      : Words("Harga tetap \(price)", "The price stays \(price)")
+  }
+
+  static func fewCame(_ count: Int, of wanted: Int) -> Words {
+    Words(
+      "Wajib: hanya \(count) penawaran yang dapat dibandingkan, yang diharapkan \(wanted). Tulis mengapa tetap dilanjutkan.",
+      "Required: \(count) of the \(wanted) offers that are wanted can be compared. Say why it goes on all the same."
+    )
   }
 
   static func state(_ state: OfferState?) -> Words {

@@ -35,7 +35,6 @@ enum OrderText: Phrase {
   /// What lies over the order.
   case overlay(OrderOverlay)
   case laidBy(name: String, at: String)
-  case until(String)
   case proposedQuantity(product: String, now: String, then: String, unit: String)
   case disputed(String)
   case answered(String)

@@ -18,7 +18,7 @@ enum StepText: Phrase {
   case amountDue, unheard
   case amountDueHint(gross: String)
   case newQuantity(product: String, ordered: String)
-  case newQuantityHint, agree, agreed, notAgreed, answer, decisionText, outcome
+  case newQuantityHint, agree, agreed, notAgreed, whyNot, answer, decisionText, outcome
   case outcomeText(DisputeOutcome)
   case claimedAmount, claimedHint, stars
   case starsOf(Int)

@@ -82,6 +82,15 @@ enum TenderText {
       price.map { "Price asked for: \($0)." } ?? "No price was asked for.")
   }
 
+  static let yourTurn = Words("Menunggu jawaban Anda", "Waits for your answer")
+  static let notOfferedInTime = Words("Tidak menawar", "No offer made")
+
+  static func answeredWith(accepted: Bool, price: String) -> Words {
+    accepted
+      ? Words("Anda menyetujuinya: \(price).", "You agreed: \(price).")
+      : Words("Anda tidak menyetujuinya; harga Anda \(price).", "You did not agree; your price: \(price).")
+  }
+
   static func answerUntil(_ moment: String) -> Words {
     Words("Jawab paling lambat \(moment).", "Answer by \(moment).")
   }

@@ -14,6 +14,7 @@ extension Styles {
     .spread{justify-content:space-between}
     .crumbs{display:flex;flex-wrap:wrap;gap:var(--step-1) var(--step-2);list-style:none;padding:0;\
     margin:0 0 var(--step-4);font-size:.95rem}
+    .crumbs li{min-width:0;overflow-wrap:anywhere}
     .crumbs li+li::before{content:"/";color:var(--ink-soft);margin-inline-end:var(--step-2)}
     .narrow{max-width:34rem;margin-inline:auto}
     .narrow>.card+*,.card.form+.card.form{margin-top:var(--step-4)}

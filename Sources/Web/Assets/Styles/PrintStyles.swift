@@ -6,7 +6,7 @@ extension Styles {
     --action:#000}
     @page{margin:18mm}
     html{font-size:10.5pt}
-    .skip,.menu,.step,.aside-links,.actions,.filters,.pages,.foot,button,.button{display:none!important}
+    .skip,.menu,.step,.steps,.unproved,.aside-links,.actions,.filters,.pages,.foot,button,.button{display:none!important}
     .masthead{background:none;color:#000;border-bottom:2pt solid #000}
     .seal{border:1pt solid #000;color:#000;background:none}
     .weave{display:none}
@@ -15,6 +15,8 @@ extension Styles {
     .card,.table tr,.group,.timeline>li,.notice{break-inside:avoid}
     h1,h2,h3{break-after:avoid}
     .table thead{display:table-header-group}
+    .table tbody th{min-width:48mm}
+    .table th,.table td{padding:1.5mm}
     }
     @media (forced-colors:active){
     .badge::before,.error::before{background:CanvasText;forced-color-adjust:none}

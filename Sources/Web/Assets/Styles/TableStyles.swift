@@ -25,12 +25,13 @@ extension Styles {
     .table tr{background:var(--surface);border:1px solid var(--line);border-radius:var(--corner);\
     margin-bottom:var(--step-3);padding:var(--step-2) var(--step-4)}
     .table tbody th{font:600 1.05rem/1.3 var(--serif);padding:var(--step-2) 0}
-    .table td,.table tfoot th{display:flex;justify-content:space-between;gap:var(--step-4);\
+    .table td,.table tfoot th{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 var(--step-4);\
     padding:var(--step-1) 0;text-align:end}
     .table td[data-label]::before{content:attr(data-label);color:var(--ink-soft);text-align:start;\
     flex:0 1 auto;max-width:45%;white-space:normal}
     .table td>*{min-width:0;overflow-wrap:anywhere}
     .table td>span:not(.money){white-space:normal}
+    .table td[data-label]>:last-child{margin-inline-start:auto}
     .table td:not([data-label]){justify-content:flex-start;text-align:start}
     }
     .facts{display:grid;grid-template-columns:minmax(8rem,14rem) minmax(0,1fr);gap:0 var(--step-6)}

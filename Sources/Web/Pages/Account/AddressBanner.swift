@@ -8,7 +8,7 @@ struct AddressBanner: Component {
   let formToken: String
 
   func write(to h: Hypertext) {
-    h.section(.class("notice"), .aria(.labelledby, "unproved"), .data(.tone, Tone.warn.rawValue)) {
+    h.section(.class("notice unproved"), .aria(.labelledby, "unproved"), .data(.tone, Tone.warn.rawValue)) {
       h.h2(language(AccountText.unprovedTitle(email)), .id("unproved"))
       h.p(language(AccountText.unprovedAdvice))
       h.form(.post, to: "/account/email-proof") {

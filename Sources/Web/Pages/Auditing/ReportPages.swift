@@ -141,7 +141,9 @@ struct ShareBars: Component {
     let thousandths: Int64
   }
 
-  private static let width = 640
+  private static let width = 320
+  /// Letters of a label that have room.
+  private static let longest = 42
   private static let step = 46
 
   let language: Language
@@ -160,7 +162,9 @@ struct ShareBars: Component {
   /// The label stands above its bar, since names are long and screens narrow.
   private func draw(_ bar: Bar, top: Int, _ h: Hypertext) {
     let width = (Self.width - 90) * Int(bar.thousandths) / 1000
-    h.drawnText(bar.label, x: 0, y: Double(top + 14))
+    let label =
+      bar.label.count <= Self.longest ? bar.label : bar.label.prefix(Self.longest - 1) + "…"
+    h.drawnText(label, x: 0, y: Double(top + 14))
     h.rect(
       x: 0, y: Double(top + 20), width: Double(max(width, 1)), height: 16, .class("bar"))
     h.drawnText(language.percent(thousandths: bar.thousandths), x: Double(width + 6), y: Double(top + 33))

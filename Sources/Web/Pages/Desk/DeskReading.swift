@@ -65,16 +65,23 @@ struct DeskPage: Component {
     let rows = orders.prefix(Self.mostRows).map { order -> [Cell] in
       [
         .link(
-          OrderPage.url(order.id), order.number ?? order.packageName,
-          below: "\(order.vendorName) · \(order.unitName)"),
+          OrderPage.url(order.id), order.number ?? order.item ?? order.packageName, below: about(order)),
         .part(
           Pairing(
-            text: order.transitions(of: actor).first(where: \.isForward).map { language(StepText.act($0)) }
+            text: order.transitions(of: actor).first(where: \.isExpected).map { language(StepText.act($0)) }
               ?? language(order.state), badge: Badge(order.state, in: language))),
         .money(order.gross), until(order.dueAt),
       ]
     }
     return table(DeskText.orders, columns, rows)
+  }
+
+  /// Drafts of one package differ in vendor and day alone.
+  private func about(_ order: DeskOrder) -> String {
+    let known = [order.vendorName, order.unitName]
+    guard order.number == nil else { return known.joined(separator: " · ") }
+    let made = "\(language(OrderText.created)) \(language.instant(order.createdAt, in: zone))"
+    return ([order.packageName] + known + [made]).joined(separator: " · ")
   }
 
   private func needs(_ needs: [DeskNeed]) -> [any Component] {

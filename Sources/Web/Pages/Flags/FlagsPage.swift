@@ -67,7 +67,10 @@ struct FlagTable: Component {
             h.a(FlagPage.url(row.id), row.title(in: language))
             h.div(row.sentence(in: language), .class("quiet"))
           }
-          h.cell(subject) { h.bdi(row.vendorName.map { "\(row.unitName) · \($0)" } ?? row.unitName) }
+          h.cell(subject) {
+            h.bdi(
+              [row.orderNumber, row.vendorName, row.unitName].compactMap(\.self).joined(separator: " · "))
+          }
           h.cell(state) { h.put(Badge(row.state, in: language)) }
           h.cell(raised, language.instant(row.raisedAt, in: zone))
         }

@@ -79,7 +79,10 @@ struct NeedPage: Component {
 
   private func forms(_ h: Hypertext) {
     let (folded, open) = (steps.filter(\.isFolded), steps.filter { !$0.isFolded })
-    if steps.isEmpty { h.p(language(NeedText.noStep), .class("quiet")) }
+    if steps.isEmpty {
+      let isCompared = need.state == .evaluating && seesOffers
+      h.p(isCompared ? language(OfferText.atTheOffers) : language(NeedText.noStep), .class("quiet"))
+    }
     part(.nextStep, open, h)
     part(.otherSteps, folded, h)
   }

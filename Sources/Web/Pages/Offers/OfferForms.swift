@@ -38,11 +38,14 @@ struct OfferForms {
   }
 
   /// Negotiating and selecting, where the offer allows it now.
-  func ofOffer(_ offer: JSONValue, modes: [PaymentMode]) -> [PageAction] {
+  /// - Parameter among: all offers, of which those with a rank are compared.
+  func ofOffer(_ offer: JSONValue, among: [JSONValue], wanted: Int, modes: [PaymentMode]) -> [PageAction] {
     let allowed = (offer["allowedTransitions"]?.elements ?? []).compactMap(\.text)
     let id = offer["id"]?.text ?? ""
     var actions: [PageAction] = []
-    if allowed.contains(OfferTransition.select.rawValue) { actions.append(select(offer, id, modes)) }
+    if allowed.contains(OfferTransition.select.rawValue) {
+      actions.append(select(offer, id, among, wanted, modes))
+    }
     if allowed.contains(OfferTransition.counter.rawValue) { actions.append(counter(offer, id)) }
     return actions
   }
@@ -60,7 +63,9 @@ struct OfferForms {
       ], weight: .quiet, version: offer["version"]?.int, isFolded: true)
   }
 
-  private func select(_ offer: JSONValue, _ id: String, _ modes: [PaymentMode]) -> PageAction {
+  private func select(
+    _ offer: JSONValue, _ id: String, _ among: [JSONValue], _ wanted: Int, _ modes: [PaymentMode]
+  ) -> PageAction {
     let isFirst = offer["rank"]?.int == 1
     return PageAction(
       act: "select.\(id)", operation: "selectOffer", parameters: ["id": id],
@@ -70,17 +75,38 @@ struct OfferForms {
         ActionForm.Field(
           name: "paymentMode", label: language(NeedText.paymentMode),
           kind: .choice(modes.map { Choice(value: $0.rawValue, text: language(OrderText.mode($0))) }),
-          start: modes.contains(.ls) ? PaymentMode.ls.rawValue : ""),
-        ActionForm.Field(
-          name: "reason", label: language(OfferText.whyNotLowest), hint: language(OfferText.whyNotLowestHint),
-          kind: .lines, isRequired: false, maxLength: 2000),
-        ActionForm.Field(
-          name: "note", label: language(OfferText.fewOffers), hint: language(OfferText.fewOffersHint),
-          kind: .lines, isRequired: false, maxLength: 2000),
+          start: modes.contains(.ls) ? PaymentMode.ls.rawValue : "")
+      ] + whyNotLowest(id, among) + whyFew(among, wanted) + [
         ActionForm.Field(
           name: "justification", label: language(StepText.justification),
-          hint: language(StepText.justificationHint), kind: .lines, isRequired: false, maxLength: 2000),
+          hint: language(StepText.justificationHint), kind: .lines, isRequired: false, maxLength: 2000)
       ], version: offer["version"]?.int, isFolded: !isFirst,
       then: { answer in answer["orderId"]?.uuid.map { OrderPage.url($0) } })
+  }
+
+  /// Asked where a cheaper offer fits the rules.
+  private func whyNotLowest(_ id: String, _ among: [JSONValue]) -> [ActionForm.Field] {
+    let ranked = among.filter { $0["rank"]?.int != nil }.sorted {
+      $0["rank"]?.int ?? 0 < $1["rank"]?.int ?? 0
+    }
+    let lowest = ranked.first { $0["eligible"]?.bool == true }
+    guard let lowest, lowest["id"]?.text != id else { return [] }
+    return [
+      ActionForm.Field(
+        name: "reason", label: language(OfferText.whyNotLowest), hint: language(OfferText.whyNotLowestHint),
+        kind: .lines, maxLength: 2000)
+    ]
+  }
+
+  /// Asked where fewer offers came than the province wants.
+  private func whyFew(_ among: [JSONValue], _ wanted: Int) -> [ActionForm.Field] {
+    let count = among.count { $0["rank"]?.int != nil }
+    guard count < wanted else { return [] }
+    return [
+      ActionForm.Field(
+        name: "note", label: language(OfferText.fewOffers),
+        hint: language(OfferText.fewCame(count, of: wanted)),
+        kind: .lines, maxLength: 2000)
+    ]
   }
 }

@@ -60,6 +60,11 @@ struct OffersPage: Component {
       ]
     }
     guard !offers.isEmpty else {
+      if state == .withOfficer, need["request"]?.isNull == false {
+        return [
+          Notice(title: language(OfferText.failed), text: language(OfferText.failedAdvice), tone: .warn)
+        ]
+      }
       return state == .evaluating || state == .ordered
         ? [EmptyState(title: language(OfferText.none), text: language(OfferText.noneAdvice))] : []
     }
@@ -139,17 +144,28 @@ struct OffersPage: Component {
   private func rounds(_ offer: JSONValue) -> Section? {
     let rounds = offer["rounds"]?.elements ?? []
     guard !rounds.isEmpty else { return nil }
-    let steps = rounds.map { round -> Timeline.Step in
+    let first = (try? JSONValue(parsing: Array((offer["content"]?.text ?? "").utf8)))?["unitPrice"]?.int64
+    var price = first
+    var steps = [
+      Timeline.Step(
+        title: language(OfferText.firstPrice), detail: first.map { language.money(Rupiah($0)) } ?? "–",
+        moment: offer["submittedAt"]?.instant.map { (RFC3339.text($0), language.instant($0, in: zone)) })
+    ]
+    for round in rounds {
       let asked = round["askedPrice"]?.int64.map { language.money(Rupiah($0)) }
-      let agreed = round["agreedPrice"]?.int64.map { language.money(Rupiah($0)) }
+      let now = round["agreedPrice"]?.int64 ?? price
       let answer =
         round["answeredAt"]?.isNull ?? true
-        ? language(OfferText.waitsUntil(instant(round["dueAt"])))
-        : language(OfferText.answered(accepted: round["accepted"]?.bool ?? false, price: agreed))
-      return Timeline.Step(
-        title: language(OfferText.round(round["round"]?.int64 ?? 0, asked: asked)),
-        detail: "\(round["note"]?.text ?? "")\n\(answer)",
-        moment: round["askedAt"]?.instant.map { (RFC3339.text($0), language.instant($0, in: zone)) })
+        ? OfferText.waitsUntil(instant(round["dueAt"]))
+        : OfferText.answered(
+          accepted: round["accepted"]?.bool ?? false, isLower: now ?? 0 < price ?? 0,
+          price: now.map { language.money(Rupiah($0)) } ?? "–")
+      price = now
+      steps.append(
+        Timeline.Step(
+          title: language(OfferText.round(round["round"]?.int64 ?? 0, asked: asked)),
+          detail: "\(round["note"]?.text ?? "")\n\(language(answer))",
+          moment: round["askedAt"]?.instant.map { (RFC3339.text($0), language.instant($0, in: zone)) }))
     }
     return Section(language(OfferText.negotiation), Timeline(steps: steps))
   }

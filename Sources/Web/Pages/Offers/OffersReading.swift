@@ -62,7 +62,9 @@ struct OffersReading {
     let forms = OfferForms(language: page.language, zone: page.zone, places: page.places)
     var actions: [PageAction] = []
     for shown in found.offers where offer == nil || shown["id"]?.text == offer {
-      actions += forms.ofOffer(shown, modes: modes)
+      actions += forms.ofOffer(
+        shown, among: found.offers, wanted: page.call.tenant?.rulebook.offers.minimumOffers ?? 0, modes: modes
+      )
     }
     if allowed.contains(NeedTransition.publish.rawValue) {
       actions.append(forms.publish(need: found.id, version: version))

@@ -26,20 +26,31 @@ struct OrderHead: Component {
     }
   }
 
+  private var isHeld: Bool { page.view.overlays.contains { $0.kind == .hold } }
+
   private var turn: String {
-    let order = page.view.order
-    let holders = order.isGivenUp ? [] : order.state.holders
-    if page.steps.contains(where: { $0.step.transition.isExpected }) {
-      return language(OrderText.waitsForYou)
+    let open = page.steps.map(\.step.transition)
+    guard !isHeld else {
+      return language(open.contains(.release) ? OrderTurnText.mayRelease : OrderTurnText.held)
     }
+    let turn = OrderTurn(view: page.view, roles: page.viewer.roles)
+    if open.contains(where: turn.expects) { return language(OrderText.waitsForYou) }
+    let holders = turn.holders
     guard holders.isEmpty else {
       return language(OrderText.waitsFor(holders.map { language($0) }.joined(separator: ", ")))
     }
     return language(page.offersNothing ? OrderText.waitsForNobody : .youMayAdd)
   }
 
+  /// The time of whoever cannot act is given back when the hold ends.
+  private func standsStill(_ deadline: OrderDeadline) -> Bool {
+    guard isHeld, let timer = OrderTimer(rawValue: deadline.kind) else { return false }
+    return timer == .accept || timer == .cure || timer == .replace
+  }
+
   private func moment(_ deadline: OrderDeadline, _ h: Hypertext) {
     if let days = deadline.workingDaysLeft { return h.text(language(OrderText.paused(workingDays: days))) }
+    if standsStill(deadline) { return h.text(language(OrderTurnText.stopped)) }
     h.time(RFC3339.text(deadline.dueAt), language.due(deadline.dueAt, in: page.zone))
     h.text(" ")
     h.span("(\(language(OrderText.left(left(deadline)))))", .class("remaining"))
@@ -53,7 +64,7 @@ struct OrderHead: Component {
 
   /// Less than a day is worth a warning.
   private func tone(_ deadline: OrderDeadline) -> Tone {
-    guard deadline.workingDaysLeft == nil else { return .neutral }
+    guard deadline.workingDaysLeft == nil, !standsStill(deadline) else { return .neutral }
     let seconds = deadline.dueAt.timeIntervalSince(page.now)
     return seconds < 0 ? .bad : seconds < 86_400 ? .warn : .info
   }
@@ -67,7 +78,11 @@ struct StepsPart: Component {
   let isEmptyByRight: Bool
 
   func write(to h: Hypertext) {
-    let (folded, open) = (steps.filter(\.isFolded), steps.filter { !$0.isFolded })
+    let (folded, unfolded) = (steps.filter(\.isFolded), steps.filter { !$0.isFolded })
+    // Somebody waits for the answer; the order itself goes on afterwards.
+    let open =
+      unfolded.filter { $0.step.transition.answers != nil }
+      + unfolded.filter { $0.step.transition.answers == nil }
     if !open.isEmpty {
       h.section(.class("steps")) {
         h.h2(language(StepText.nextStep))

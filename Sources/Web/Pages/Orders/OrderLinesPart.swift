@@ -12,7 +12,7 @@ struct OrderLinesPart: Component {
     let accepted = TableColumn(title: language(OrderText.accepted), isNumber: true)
     let price = TableColumn(title: language(OrderText.unitPrice), isNumber: true)
     let total = TableColumn(title: language(OrderText.lineTotal), isNumber: true)
-    let isInspected = lines.contains { $0.accepted != nil }
+    let isInspected = lines.contains { Self.accepted($0) != nil }
     let columns =
       [TableColumn(title: language(OrderText.product)), quantity] + (isInspected ? [accepted] : []) + [
         price, total,
@@ -23,7 +23,7 @@ struct OrderLinesPart: Component {
           h.dataRow {
             h.rowHead { h.bdi(line.name) }
             h.cell(quantity, amount(line.quantity, line))
-            if isInspected { h.cell(accepted, line.accepted.map { amount($0, line) } ?? "–") }
+            if isInspected { h.cell(accepted, Self.accepted(line).map { amount($0, line) } ?? "–") }
             h.cell(price) {
               h.span(language.money(line.unitPrice), .class("money"))
               if line.taxClass.bearsVat {
@@ -36,6 +36,11 @@ struct OrderLinesPart: Component {
         }
       }
     }
+  }
+
+  /// What was accepted, or of an order on its way what was handed over so far.
+  private static func accepted(_ line: OrderLineRecord) -> Int64? {
+    line.accepted ?? (line.handedOver > 0 ? line.handedOver : nil)
   }
 
   private func amount(_ count: Int64, _ line: OrderLineRecord) -> String {

@@ -11,6 +11,7 @@ struct OrderMoneyPart: Component {
   let order: JSONValue
   let receipts: [TaxReceipt]
   let national: NationalRules
+  let lines: [OrderLineRecord]
 
   private var parts: [JSONValue] { order["parts"]?.elements ?? [] }
 
@@ -19,7 +20,11 @@ struct OrderMoneyPart: Component {
       h.h2(language(MoneyText.title))
       h.put(Facts(facts: dues + marks))
       deposits(h)
-      if !parts.isEmpty { h.put(HandedPartsTable(language: language, parts: parts)) }
+      if !parts.isEmpty {
+        h.put(
+          HandedPartsTable(
+            language: language, parts: parts, lines: lines, isEnded: order["state"]?.text == "terminated"))
+      }
       partTaxes(h)
       missing(h)
     }
@@ -112,6 +117,9 @@ struct OrderMoneyPart: Component {
 struct HandedPartsTable: Component {
   let language: Language
   let parts: [JSONValue]
+  let lines: [OrderLineRecord]
+  /// Whether the order was ended early, so that each part is paid by itself.
+  let isEnded: Bool
 
   func write(to h: Hypertext) {
     let arrived = TableColumn(title: language(MoneyText.arrived))
@@ -124,12 +132,17 @@ struct HandedPartsTable: Component {
     ) {
       for part in parts {
         h.dataRow {
-          h.rowHead { h.text(language.number(part["part"]?.int64 ?? 0)) }
+          h.rowHead {
+            h.text("\(language(MoneyText.part)) \(language.number(part["part"]?.int64 ?? 0))")
+            h.small { h.bdi(accepted(part)) }
+          }
           h.cell(arrived, part["arrivedOn"]?.day.map { language.day($0) } ?? "–")
           h.cell(gross, money(part["totals"]?["gross"]))
           h.cell(penalty, money(part["penalty"]?["amount"]))
           h.cell(state) {
-            if part["apart"]?.bool == true, let known = part["state"]?.text.flatMap(OrderState.init) {
+            if isEnded || part["apart"]?.bool == true,
+              let known = part["state"]?.text.flatMap(OrderState.init)
+            {
               h.put(Badge(known, in: language))
             } else {
               h.text(language(MoneyText.withOrder))
@@ -138,6 +151,16 @@ struct HandedPartsTable: Component {
         }
       }
     }
+  }
+
+  /// What was accepted with the part.
+  private func accepted(_ part: JSONValue) -> String {
+    (part["lines"]?.elements ?? []).compactMap { entry in
+      guard let line = lines.first(where: { $0.id == entry["lineId"]?.uuid }),
+        let count = entry["accepted"]?.int64, count > 0
+      else { return nil }
+      return "\(line.name): \(language.number(count)) \(line.unitOfMeasure)"
+    }.joined(separator: "; ")
   }
 
   private func money(_ value: JSONValue?) -> String { language.money(Rupiah(value?.int64 ?? 0)) }

@@ -80,7 +80,8 @@ struct OrderPage: Component {
     if let aroundRefusal {
       h.put(Notice(title: language(SheetText.refused), text: aroundRefusal, tone: .bad))
     }
-    h.put(OverlaysPart(language: language, zone: zone, view: view))
+    h.put(
+      OverlaysPart(language: language, zone: zone, view: view, isVendor: !viewer.isOfficial))
     if let refusal { h.put(RefusalNotice(language: language, refusal: refusal)) }
     h.div(.class("columns")) {
       h.div {
@@ -93,10 +94,15 @@ struct OrderPage: Component {
             language: language, steps: steps, isEmptyByRight: order.state.isFinal || !around.isEmpty))
         for piece in around { h.put(piece) }
         h.put(OrderLinesPart(language: language, lines: view.lines))
+        if order.state == .terminated, let accepted = order.acceptedGross {
+          h.p(language(OrderTurnText.terminated(accepted: language.money(accepted))), .class("quiet"))
+        }
         h.put(taxes)
-        h.put(
-          OrderMoneyPart(
-            language: language, order: answer, receipts: receipts, national: taxes.national))
+        if !order.state.isUnfulfilled {
+          h.put(
+            OrderMoneyPart(
+              language: language, order: answer, receipts: receipts, national: taxes.national, lines: view.lines))
+        }
         if viewer.isOfficial {
           h.put(DecisionPart(language: language, decision: taxes.decision))
           h.put(PriceEvidencePart(language: language, order: answer))
@@ -119,7 +125,7 @@ struct OrderPage: Component {
         h.put(DisputesPart(language: language, zone: zone, disputes: disputes, areClosed: viewer.isReader))
         h.section {
           h.h2(language(OrderText.history))
-          h.put(Timeline(steps: OrderHistory(language: language, zone: zone, events: view.events).steps))
+          h.put(Timeline(steps: OrderHistory(language: language, zone: zone, view: view).steps))
         }
       }
     }

@@ -62,12 +62,21 @@ struct OrderReading {
       flags: try await flags(view, caller),
       answer: answer, disputes: disputes, places: page.places,
       receipts: try await receipts(view, caller),
-      steps: view.transitions(of: actor).map { piece($0, view, caller, refused) }
+      steps: view.transitions(of: actor).filter { !isOwnProposal($0, view, caller) }.map {
+        piece($0, view, caller, refused)
+      }
         + parts(answer, view, caller, refused), refusal: refused?.refusal,
       done: refused == nil && acted == nil ? done(view) : nil, around: around.pieces(acted),
       aroundRefusal: acted?.message, proofs: try await proofs(view, caller),
       isNoted: page.asked(PageCall.doneParameter) == "noted")
     return .page(view.order.number ?? page.language(OrderText.order), content, status: status)
+  }
+
+  /// Whether its reader's side has said already that it would cancel.
+  private func isOwnProposal(_ transition: OrderTransition, _ view: OrderView, _ caller: Caller) -> Bool {
+    let side: OrderSide = caller.actor.isVendor ? .vendor : .province
+    return transition == .cancelMutual
+      && view.overlays.contains { $0.kind == .cancelProposed && $0.side == side }
   }
 
   private func piece(
@@ -82,7 +91,10 @@ struct OrderReading {
     }
     return StepFormPiece(
       step: step, order: view.order.id, version: view.order.version, state: state,
-      isFolded: !transition.isForward)
+      isFolded: !transition.isForward
+        && !(transition.answers != nil
+          && OrderTurn(view: view, roles: view.order.effectiveRoles(of: caller.actor)).expects(transition))
+    )
   }
 
   /// The latest disputes of the order.

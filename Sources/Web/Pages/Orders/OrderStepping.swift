@@ -86,7 +86,8 @@ struct OrderStepping {
     case .preconditionFailed: return StepRefusal(status: 412, message: page.language(StepText.changed))
     case .rulesViolated(let decision):
       return StepRefusal(
-        status: 422, message: page.language(StepText.rulesAgainst), violations: decision.violations)
+        status: 422, message: page.language(StepText.rulesAgainst),
+        violations: decision.violations.filter { $0.severity == .block })
     case .justificationRequired(let decision):
       return StepRefusal(
         status: 409,

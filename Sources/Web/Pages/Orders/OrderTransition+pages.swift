@@ -1,6 +1,4 @@
 import EOrderRules
-import Procurement
-import StrictJSON
 
 extension OrderTransition {
   /// Whether the step takes an order towards its end as everybody hopes: what people are waited for.
@@ -28,17 +26,14 @@ extension OrderTransition {
   }
 }
 
-extension OrderView {
-  /// Whether a dispute waits for its answer, and the time to give it is not over.
-  var isUnheard: Bool {
-    guard let dispute = overlays[.disputeOpen] else { return false }
-    return dispute.detail["answer"] == nil && dispute.answerDue == nil
-  }
-}
-
 extension OrderState {
   /// The states in which people with these roles are waited for.
   static func awaiting(_ roles: Set<Role>) -> [OrderState] {
     allCases.filter { state in allowedTransitions(state: state, roles: roles).contains(where: \.isForward) }
   }
+}
+
+extension OrderState {
+  /// Whether the order came to nothing: nobody is owed anything, and no papers are asked for.
+  var isUnfulfilled: Bool { [.rejected, .declined, .expired, .cancelled].contains(self) }
 }

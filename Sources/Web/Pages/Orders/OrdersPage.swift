@@ -14,6 +14,8 @@ struct OrdersPage: Component {
 
   let language: Language
   let isVendor: Bool
+  /// In which roles its reader is waited for.
+  let roles: Set<Role>
   let zone: OfficialZone
   let now: Date
   /// Nil on later pages and where the list is narrowed.
@@ -43,7 +45,8 @@ struct OrdersPage: Component {
       } else {
         h.put(
           OrderTable(
-            language: language, caption: language(OrderText.all), isVendor: isVendor, zone: zone, now: now,
+            language: language, caption: language(OrderText.all), isVendor: isVendor, roles: roles,
+            zone: zone, now: now,
             rows: rows))
       }
       h.put(Pagination(language: language, first: first, next: next))
@@ -58,7 +61,8 @@ struct OrdersPage: Component {
     for group in groups {
       h.put(
         OrderTable(
-          language: language, caption: language(group.state), isVendor: isVendor, zone: zone, now: now,
+          language: language, caption: language(group.state), isVendor: isVendor, roles: roles, zone: zone,
+          now: now,
           rows: group.rows))
       if group.hasMore {
         h.p { h.a(Self.url(of: group.state), language(OrderText.more(group.state))) }
@@ -72,9 +76,22 @@ struct OrderTable: Component {
   let language: Language
   let caption: String
   let isVendor: Bool
+  /// In which roles its reader is waited for.
+  let roles: Set<Role>
   let zone: OfficialZone
   let now: Date
   let rows: [OrderSummary]
+
+  /// Only one's own deadline is a warning; of others' it is told whose it is.
+  private func moment(_ dueAt: Date, of state: OrderState, _ h: Hypertext) {
+    let holders = state.holders
+    let isOthers = !holders.isEmpty && roles.isDisjoint(with: holders)
+    h.put(DueMoment(language: language, zone: zone, now: now, dueAt: dueAt, isOthers: isOthers))
+    guard isOthers else { return }
+    h.div(.class("quiet")) {
+      h.text(language(OrderText.waitsFor(holders.map { language($0) }.joined(separator: ", "))))
+    }
+  }
 
   func write(to h: Hypertext) {
     let timer = TableColumn(title: language(OrderText.timers))
@@ -97,7 +114,7 @@ struct OrderTable: Component {
           h.cell(due, language.shortDay(row.deliverBy))
           h.cell(timer) {
             if let dueAt = row.dueAt {
-              h.put(DueMoment(language: language, zone: zone, now: now, dueAt: dueAt))
+              moment(dueAt, of: row.state, h)
             } else {
               h.text("–")
             }

@@ -27,7 +27,8 @@ struct OrdersReading {
     let shown = Array(rows.prefix(Self.pageSize))
     let next = rows.count > Self.pageSize ? shown.last.map { $0.cursor(filter.sort).text() } : nil
     let content = OrdersPage(
-      language: page.language, isVendor: caller.actor.isVendor, zone: caller.tenant.calendar.zone,
+      language: page.language, isVendor: caller.actor.isVendor, roles: caller.actor.roles,
+      zone: caller.tenant.calendar.zone,
       now: caller.now, waiting: waiting, asked: asked,
       fields: asked.fields(
         page.language,

@@ -9,18 +9,44 @@ struct OverlaysPart: Component {
   let language: Language
   let zone: OfficialZone
   let view: OrderView
+  let isVendor: Bool
 
   func write(to h: Hypertext) {
+    breach(h)
     for overlay in view.overlays {
       h.div(.class("notice"), .role("status"), .data(.tone, Tone.warn.rawValue)) {
-        h.h2(language(OrderText.overlay(overlay.kind)))
+        h.h2(title(overlay))
         h.p(language(OrderText.laidBy(name: overlay.by, at: language.instant(overlay.at, in: zone))))
         if let reason = overlay.reason { h.p(language(OrderText.reason(reason))) }
         content(overlay, h)
         if let until = overlay.until {
-          h.p(language(OrderText.until(language.due(until, in: zone))))
+          h.p(
+            language(
+              OrderTurnText.until(
+                overlay.kind, isDecided: view.waitsForDecision, language.due(until, in: zone))))
         }
       }
+    }
+  }
+
+  private func title(_ overlay: OverlayRecord) -> String {
+    guard overlay.kind == .cancelProposed else { return language(OrderText.overlay(overlay.kind)) }
+    let isOwn = (overlay.side == .vendor) == isVendor
+    return language(isOwn ? OrderTurnText.ownCancel : OrderTurnText.otherCancel)
+  }
+
+  /// The first of the two steps that end an order early.
+  private func breach(_ h: Hypertext) {
+    let warned = view.events.last {
+      $0.transition == OrderTransition.terminate.rawValue && $0.from == $0.to
+    }
+    guard let warned, let cure = view.deadlines.first(where: { $0.kind == OrderTimer.cure.rawValue })
+    else { return }
+    h.div(.class("notice"), .role("status"), .data(.tone, Tone.warn.rawValue)) {
+      h.h2(language(OrderTurnText.breach))
+      h.p(language(OrderText.laidBy(name: warned.by, at: language.instant(warned.at, in: zone))))
+      if let reason = warned.reason { h.p(language(OrderText.reason(reason))) }
+      h.p(language(OrderTurnText.breachMeans(language.due(cure.dueAt, in: zone))))
     }
   }
 
@@ -38,6 +64,9 @@ struct OverlaysPart: Component {
                 unit: line.unitOfMeasure)))
         }
       }
+    }
+    if let day = overlay.detail["deliverBy"]?.day {
+      h.p(language(OrderTurnText.deliverBy(language.day(day))))
     }
     if let amount = overlay.detail["amount"]?.int64 {
       h.p(language(OrderText.disputed(language.money(Rupiah(amount)))))

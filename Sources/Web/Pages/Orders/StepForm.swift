@@ -101,7 +101,8 @@ struct StepForm: Sendable {
     case .answerAmendment:
       [
         Field(
-          name: "accept", label: .agree, kind: .choice([("true", .agreed), ("false", .notAgreed)], .truth))
+          name: "accept", label: .agree, kind: .choice([("true", .agreed), ("false", .notAgreed)], .truth)),
+        Field(name: "reason", label: .whyNot, kind: .lines, isRequired: false, maxLength: 2000),
       ]
     case .openDispute:
       [

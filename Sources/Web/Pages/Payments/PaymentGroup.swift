@@ -101,7 +101,8 @@ struct PaymentGroup: Component {
 
   private func due(_ order: JSONValue) -> Cell {
     let timers = order["timers"]?.elements ?? []
-    guard let timer = timers.first(where: { $0["kind"]?.text == OrderTimer.pay.rawValue }) ?? timers.first,
+    let kind: OrderTimer = group.step == .verify ? .verify : .pay
+    guard let timer = timers.first(where: { $0["kind"]?.text == kind.rawValue }) ?? timers.first,
       let at = timer["dueAt"]?.instant, let zone
     else { return .text(language(DeskText.noDeadline)) }
     let isLate = at < now

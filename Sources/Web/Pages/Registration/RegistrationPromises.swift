@@ -25,7 +25,11 @@ struct RegistrationPromises: Component {
       h.h2(language(RegistrationText.prepare))
       h.p(language(RegistrationText.prepareNumbers))
       h.ul {
-        for kind in papers { h.li { h.text(language(PaperText.name(kind))) } }
+        h.li { h.text(language(PaperNeedText.taxOrIdentity)) }
+        for kind in always { h.li { h.text(language(PaperText.name(kind))) } }
+        for (kind, need) in sometimes {
+          h.li { h.text("\(language(PaperText.name(kind))) – \(language(need))") }
+        }
       }
     }
     h.section {
@@ -45,12 +49,20 @@ struct RegistrationPromises: Component {
     }
   }
 
-  /// Those that everybody hands in, and those of caterers and VAT vendors.
-  private var papers: [String] {
+  /// Those that everybody hands in, besides the tax card or the identity card.
+  private var always: [String] {
+    rulebook.vendors.requiredDocuments(sellsFood: false, vatRegistered: false).subtracting(["nik", "npwp"])
+      .sorted()
+  }
+
+  /// Those of who sells food, and of who is registered for VAT.
+  private var sometimes: [(kind: String, need: Words)] {
     let vendors = rulebook.vendors
-    let always = vendors.requiredDocuments(sellsFood: false, vatRegistered: false).union(["nik"])
-    let more = vendors.requiredDocuments(sellsFood: true, vatRegistered: true).subtracting(always)
-    return always.sorted() + more.sorted()
+    let known = Set(always)
+    let food = vendors.requiredDocuments(sellsFood: true, vatRegistered: false).subtracting(known)
+    let vat = vendors.requiredDocuments(sellsFood: false, vatRegistered: true).subtracting(known)
+    return food.sorted().map { ($0, PaperNeedText.food) }
+      + vat.subtracting(food).sorted().map { ($0, PaperNeedText.vat) }
   }
 
   private static let finals: [RegistrationText] = [

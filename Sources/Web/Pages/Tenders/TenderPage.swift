@@ -79,19 +79,38 @@ struct TenderPage: Component {
     guard let state = offer["state"]?.text.flatMap(OfferState.init) else { return }
     h.section(.class("card")) {
       h.h2(language(TenderText.own))
-      h.p { h.put(Badge(language(TenderText.state(state)), tone: TenderText.tone(state))) }
-      h.p(language(TenderText.meaning(state)))
+      if let due = asked(of: offer) {
+        h.p { h.put(Badge(language(TenderText.yourTurn), tone: .warn)) }
+        h.p(language(TenderText.answerUntil(language.due(due, in: zone))))
+      } else {
+        h.p { h.put(Badge(language(TenderText.state(state)), tone: TenderText.tone(state))) }
+        h.p(language(TenderText.meaning(state)))
+      }
       h.put(Facts(facts: facts(offer)))
       h.p(language(TenderText.receiptMeans), .class("quiet"))
       rounds(offer, h)
     }
   }
 
+  /// Until when a round of the negotiation waits for the vendor; nil where none does.
+  private func asked(of offer: JSONValue) -> Date? {
+    guard let round = offer["rounds"]?.elements?.last, round["answeredAt"]?.instant == nil,
+      let due = round["dueAt"]?.instant, due > now
+    else { return nil }
+    return due
+  }
+
   private func facts(_ offer: JSONValue) -> [Facts.Fact] {
     let all: [(Words, String?)] = [
       (TenderText.submittedAt, offer["submittedAt"]?.instant.map { language.instant($0, in: zone) }),
       (TenderText.opensAt, offer["deadline"]?.instant.map { language.instant($0, in: zone) }),
-      (TenderText.agreedPrice, offer["unitPrice"]?.int64.map { language.money(Rupiah($0)) }),
+      (
+        TenderText.agreedPrice,
+        offer["unitPrice"]?.int64.map { price in
+          let vat = language(offer["priceIncludesVat"]?.bool == true ? OrderText.withVat : .withoutVat)
+          return "\(language.money(Rupiah(price))) / \(request["unitOfMeasure"]?.text ?? "") (\(vat))"
+        }
+      ),
       (TenderText.deliverBy, offer["deliverBy"]?.day.map { language.day($0) }),
       (TenderText.receipt, offer["sha256"]?.text.map(Self.grouped)),
     ]
@@ -115,7 +134,13 @@ struct TenderPage: Component {
           h.p(round["note"]?.text ?? "", .class("written"))
           h.p(
             language(TenderText.asked(round["askedPrice"]?.int64.map { language.money(Rupiah($0)) })))
-          if round["answeredAt"]?.instant == nil, let due = round["dueAt"]?.instant {
+          if round["answeredAt"]?.instant != nil {
+            let price = round["agreedPrice"]?.int64 ?? offer["unitPrice"]?.int64 ?? 0
+            h.p(
+              language(
+                TenderText.answeredWith(
+                  accepted: round["accepted"]?.bool ?? false, price: language.money(Rupiah(price)))))
+          } else if let due = round["dueAt"]?.instant {
             h.p(language(TenderText.answerUntil(language.due(due, in: zone))))
           }
         }

@@ -81,7 +81,11 @@ struct TendersPage: Component {
         if let state = item["offer"]?["state"]?.text.flatMap(OfferState.init) {
           h.put(Badge(language(TenderText.state(state)), tone: TenderText.tone(state)))
         } else {
-          h.put(Badge(language(TenderText.notOffered), tone: .warn))
+          let isOpen = item["deadline"]?.instant.map { $0 > now } ?? true
+          h.put(
+            Badge(
+              language(isOpen ? TenderText.notOffered : TenderText.notOfferedInTime),
+              tone: isOpen ? .warn : .neutral))
         }
       }
     }

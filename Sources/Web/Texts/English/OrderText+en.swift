@@ -87,7 +87,6 @@ extension OrderText {
     case .withoutPhoto: "No photo was attached to the vendor's report of arrival."
     case .overlay(let overlay): overlay.english
     case .laidBy(let name, let at): "By \(name), \(at)"
-    case .until(let moment): "Holds, or is to be answered, until \(moment)"
     case .proposedQuantity(let product, let now, let then, let unit):
       "\(product): from \(now) to \(then) \(unit)"
     case .disputed(let amount): "Amount in dispute: \(amount)"

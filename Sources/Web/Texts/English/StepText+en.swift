@@ -43,6 +43,7 @@ extension StepText {
     case .agree: "Your answer"
     case .agreed: "Agreed"
     case .notAgreed: "Not agreed"
+    case .whyNot: "Reason, where you do not agree"
     case .answer: "Answer"
     case .decisionText: "Grounds"
     case .outcome: "Decision"

@@ -23,7 +23,7 @@ extension PaperText {
     case .validUntil(let day): "Holds until \(day)."
     case .look(let name): "See: \(name)"
     case .missing: "Missing"
-    case .notAsked: "Not asked for"
+    case .notAsked: "Not required of you"
     case .ended: "Has ended"
     case .endingSoon: "Ends soon"
     case .waiting: "Waits to be checked"

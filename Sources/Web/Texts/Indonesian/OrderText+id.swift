@@ -87,7 +87,6 @@ extension OrderText {
     case .withoutPhoto: "Laporan tiba dari penyedia tanpa foto."
     case .overlay(let overlay): overlay.indonesian
     case .laidBy(let name, let at): "Oleh \(name), \(at)"
-    case .until(let moment): "Berlaku atau dijawab paling lambat \(moment)"
     case .proposedQuantity(let product, let now, let then, let unit):
       "\(product): dari \(now) menjadi \(then) \(unit)"
     case .disputed(let amount): "Nilai yang disengketakan: \(amount)"

@@ -43,6 +43,7 @@ extension StepText {
     case .agree: "Jawaban Anda"
     case .agreed: "Setuju"
     case .notAgreed: "Tidak setuju"
+    case .whyNot: "Alasan, bila tidak setuju"
     case .answer: "Jawaban"
     case .decisionText: "Pertimbangan"
     case .outcome: "Keputusan"

@@ -23,7 +23,7 @@ extension PaperText {
     case .validUntil(let day): "Berlaku sampai \(day)."
     case .look(let name): "Lihat \(name)"
     case .missing: "Belum ada"
-    case .notAsked: "Tidak wajib"
+    case .notAsked: "Tidak wajib untuk Anda"
     case .ended: "Sudah berakhir"
     case .endingSoon: "Segera berakhir"
     case .waiting: "Menunggu diperiksa"
