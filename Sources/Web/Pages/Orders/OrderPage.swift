@@ -101,7 +101,8 @@ struct OrderPage: Component {
         if !order.state.isUnfulfilled {
           h.put(
             OrderMoneyPart(
-              language: language, order: answer, receipts: receipts, national: taxes.national, lines: view.lines))
+              language: language, order: answer, receipts: receipts, national: taxes.national,
+              lines: view.lines))
         }
         if viewer.isOfficial {
           h.put(DecisionPart(language: language, decision: taxes.decision))
