@@ -47,6 +47,7 @@ let package = Package(
     library("CQREncode", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
     library("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
     library("CTurboJPEG", pkgConfig: "libturbojpeg", debian: "libturbojpeg0-dev"),
+    library("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
   ]
     + module("StrictJSON")
     + module("EOrderRules")
@@ -70,7 +71,7 @@ let package = Package(
     + module(
       "Authentication",
       ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "CArgon2", "CQREncode", crypto])
-    + module("Files", ["Postgres", "CTurboJPEG", crypto])
+    + module("Files", ["Postgres", "CTurboJPEG", "CXLSXWriter", crypto])
     + module("Mail", ["CCurl"])
     + module(
       "Tenancy",

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import zipfile
+from xml.etree import ElementTree
 
 import pytest
 
@@ -41,13 +43,31 @@ def test_periods_and_formats(province, paid):
     nothing = host.get("/reports/spending", **{"from": "2001-01-01", "to": "2001-12-31"}).expect(200).json
     assert nothing["items"] == [] and nothing["total"]["gross"] == 0
     assert host.get("/reports/spending", **{"from": "2027-02-01", "to": "2027-01-01"}).errors() == {"/query/to": "too_small"}
-    assert host.get("/reports/spending", format="xlsx").errors() == {"/query/format": "not_one_of"}
+    assert host.get("/reports/spending", format="ods").errors() == {"/query/format": "not_one_of"}
     assert "/query/format" in host.get("/reports/umk-share", format="pdf").errors()
     for report in ("spending", "umk-share", "days-to-pay"):
         answer = host.get(f"/reports/{report}", format="csv").expect(200)
         assert answer.headers["content-type"] == "text/csv; charset=utf-8"
         rows = list(csv.DictReader(io.StringIO(answer.text)))
         assert {row["unitId"] for row in rows} == {row["unitId"] for row in host.get(f"/reports/{report}").json["items"]}
+        book = sheet(host.get(f"/reports/{report}", format="xlsx").expect(200))
+        assert book == [list(rows[0]), *[list(row.values()) for row in rows]]
+
+
+def sheet(answer):
+    """The cells of the one sheet of a workbook, row by row; numbers are numbers there."""
+    assert answer.headers["content-type"].endswith("spreadsheetml.sheet")
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as book:
+        space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+        texts = ["".join(item.itertext()) for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
+        rows = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(f"{space}row")
+        cells = [[(cell.get("t"), cell.findtext(f"{space}v") or "") for cell in row] for row in rows]
+    assert any(kind is None and value.isdigit() for row in cells[1:] for kind, value in row)
+    width = len(cells[0])
+    return [
+        [texts[int(value)] if kind == "s" else value for kind, value in row] + [""] * (width - len(row))
+        for row in cells
+    ]
 
 
 @pytest.mark.parametrize("language, words", [("id", "Belanja per dinas"), ("en", "Spending by office")])

@@ -1,4 +1,5 @@
 import EOrderRules
+import Files
 import Foundation
 package import Postgres
 package import StrictJSON
@@ -15,10 +16,10 @@ package struct BudgetReport: Sendable {
     return Answer(["year": JSONValue(year), "items": .array(rows.map(\.json))])
   }
 
-  package func csv(_ caller: Caller, _ lease: borrowing some Lease & ~Copyable) async throws -> [UInt8] {
-    let rows = try await rows(caller, lease)
-    let text = CSVText.line(BudgetReportRow.header) + rows.map { CSVText.line($0.cells) }.joined()
-    return Array(text.utf8)
+  package func table(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> ReportTable {
+    ReportTable(BudgetReportRow.header, try await rows(caller, lease).map(\.cells))
   }
 
   private func rows(
@@ -71,9 +72,9 @@ struct BudgetReportRow: RowDecodable, Sendable {
     "unitId", "unitCode", "unitName", "lines", "ceiling", "reserved", "committed", "realised", "available",
   ]
 
-  var cells: [String] {
-    [unit.uuidString.lowercased(), unitCode, CSVText.plain(unitName), "\(lines)"]
-      + [ceiling.amount, reserved.amount, committed.amount, realised.amount, available].map { "\($0)" }
+  var cells: [ReportTable.Cell] {
+    [.text(unit.uuidString.lowercased()), .text(unitCode), .text(unitName), .number(lines)]
+      + [ceiling.amount, reserved.amount, committed.amount, realised.amount, available].map { .number($0) }
   }
 
   var json: JSONValue {

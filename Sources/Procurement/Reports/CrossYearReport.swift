@@ -1,5 +1,6 @@
 import Authentication
 package import EOrderRules
+import Files
 import Foundation
 package import Postgres
 package import StrictJSON
@@ -29,10 +30,10 @@ package struct CrossYearReport: Sendable {
     ])
   }
 
-  package func csv(_ caller: Caller, _ lease: borrowing some Lease & ~Copyable) async throws -> [UInt8] {
-    let rows = try await rows(caller, lease)
-    let text = CSVText.line(CrossYearRow.header) + rows.map { CSVText.line($0.cells) }.joined()
-    return Array(text.utf8)
+  package func table(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> ReportTable {
+    ReportTable(CrossYearRow.header, try await rows(caller, lease).map(\.cells))
   }
 
   private func rows(
@@ -114,12 +115,13 @@ struct CrossYearRow: RowDecodable, Sendable {
     "carriedOver", "open",
   ]
 
-  var cells: [String] {
-    [
-      id.uuidString.lowercased(), number ?? "", state.rawValue, CSVText.plain(vendorName), unitCode,
-      CSVText.plain(unitName), CSVText.plain(budgetLine), account, deliverBy.description,
-      "\(carriedOver.amount)", "\(open.amount)",
+  var cells: [ReportTable.Cell] {
+    let texts = [
+      id.uuidString.lowercased(), number ?? "", state.rawValue, vendorName, unitCode, unitName, budgetLine,
+      account,
+      deliverBy.description,
     ]
+    return texts.map { .text($0) } + [.amount(carriedOver), .amount(open)]
   }
 
   var json: JSONValue {

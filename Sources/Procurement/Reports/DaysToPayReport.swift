@@ -1,4 +1,5 @@
 package import EOrderRules
+import Files
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -150,15 +151,17 @@ extension DaysToPayReport {
       ])
   }
 
-  package var csv: [UInt8] {
+  package var table: ReportTable {
     let header = ["unitId", "unitName", "paid", "medianWorkingDays", "longestWorkingDays", "late", "promise"]
-    let lines = rows.map { row in
-      CSVText.line([
-        row.unitID.uuidString.lowercased(), CSVText.plain(row.unitName), "\(row.paid)",
-        row.median.map(String.init) ?? "", row.longest.map(String.init) ?? "", "\(row.late)", "\(promise)",
-      ])
-    }
-    return Array((CSVText.line(header) + lines.joined()).utf8)
+    return ReportTable(
+      header,
+      rows.map { row in
+        [
+          .text(row.unitID.uuidString.lowercased()), .text(row.unitName), .number(Int64(row.paid)),
+          .number(orEmpty: row.median.map { Int64($0) }), .number(orEmpty: row.longest.map { Int64($0) }),
+          .number(Int64(row.late)), .number(Int64(promise)),
+        ]
+      })
   }
 
   package static let shape = Shape.component(

@@ -1,4 +1,5 @@
 import EOrderRules
+import Files
 import Foundation
 import Postgres
 import StrictJSON
@@ -41,12 +42,12 @@ struct PaidPriceItem: RowDecodable, Sendable {
     "units", "lowest", "median", "highest", "aboveStandard",
   ]
 
-  var cells: [String] {
+  var cells: [ReportTable.Cell] {
     [
-      CSVText.plain(subject), category, CSVText.plain(name), CSVText.plain(measure),
-      CSVText.plain(code ?? ""),
-      standard.map { "\($0.amount)" } ?? "", "\(purchases)", "\(vendors)", "\(units)", "\(lowest.amount)",
-      "\(median.amount)", "\(highest.amount)", "\(above)",
+      .text(subject), .text(category), .text(name), .text(measure), .text(code ?? ""), .amount(standard),
+      .number(purchases), .number(vendors), .number(units), .amount(lowest), .amount(median),
+      .amount(highest),
+      .number(above),
     ]
   }
 
@@ -105,11 +106,11 @@ struct PaidPricePurchase: RowDecodable, Sendable {
     "orderId", "number", "on", "unitName", "vendorId", "vendorName", "quantity", "unitPrice", "standardPrice",
   ]
 
-  var cells: [String] {
+  var cells: [ReportTable.Cell] {
     [
-      order.uuidString.lowercased(), CSVText.plain(number ?? ""), day.description, CSVText.plain(unitName),
-      vendor.uuidString.lowercased(), CSVText.plain(vendorName), "\(quantity)", "\(price.amount)",
-      standard.map { "\($0.amount)" } ?? "",
+      .text(order.uuidString.lowercased()), .text(number ?? ""), .text(day.description), .text(unitName),
+      .text(vendor.uuidString.lowercased()), .text(vendorName), .number(quantity), .amount(price),
+      .amount(standard),
     ]
   }
 

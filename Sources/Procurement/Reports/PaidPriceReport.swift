@@ -1,4 +1,5 @@
 package import EOrderRules
+import Files
 package import Postgres
 package import StrictJSON
 import Tenancy
@@ -38,12 +39,12 @@ package struct PaidPriceReport: Sendable {
   }
 
   /// The purchases of the thing that was asked for, else all things.
-  package func csv(_ caller: Caller, _ lease: borrowing some Lease & ~Copyable) async throws -> [UInt8] {
-    let lines =
-      subject == nil
-      ? [PaidPriceItem.header] + (try await rows(caller, lease)).map(\.cells)
-      : [PaidPricePurchase.header] + (try await purchases(caller, lease)).map(\.cells)
-    return Array(lines.map(CSVText.line).joined().utf8)
+  package func table(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> ReportTable {
+    subject == nil
+      ? ReportTable(PaidPriceItem.header, try await rows(caller, lease).map(\.cells))
+      : ReportTable(PaidPricePurchase.header, try await purchases(caller, lease).map(\.cells))
   }
 
   private func rows(

@@ -13,19 +13,12 @@ package enum PublicReport: String, Sendable, CaseIterable {
   package static let query: [ShapeField] = [
     .optional("from", .date, "The first day; that of the running year where absent."),
     .optional("to", .date, "The last day; today where absent."),
-    .optional(
-      "format", .oneOf(["json", "csv", "xlsx"]), "JSON where absent; xlsx is refused, spreadsheets open CSV."),
+    .optional("format", .oneOf(["json", "csv", "xlsx"]), "JSON where absent."),
   ]
 
   /// What is wrong with a query that its shape lets pass.
   package static func errors(_ query: JSONValue, _ period: ReportPeriod) -> [FieldError] {
     var errors: [FieldError] = []
-    if query["format"]?.text == "xlsx" {
-      let sentence = Bilingual(
-        id: "Laporan tersedia sebagai json atau csv; lembar kerja dapat membuka csv.",
-        en: "Reports come as json or csv; spreadsheets open csv.")
-      errors.append(FieldError("/query/format", .notOneOf, detail: sentence))
-    }
     if period.to < period.from {
       errors.append(FieldError("/query/to", .tooSmall, bound: period.from.description))
     }

@@ -1,4 +1,5 @@
 package import EOrderRules
+import Files
 package import Foundation
 package import Postgres
 package import StrictJSON
@@ -87,14 +88,15 @@ extension SpendingReport {
       ])
   }
 
-  package var spendingCSV: [UInt8] {
-    let lines = rows.map { row in
-      CSVText.line([
-        row.unitID.uuidString.lowercased(), CSVText.plain(row.unitName), "\(row.orders)",
-        "\(row.gross.amount)", "\(row.paid.amount)",
-      ])
-    }
-    return Array((CSVText.line(["unitId", "unitName", "orders", "gross", "paid"]) + lines.joined()).utf8)
+  package var spendingTable: ReportTable {
+    ReportTable(
+      ["unitId", "unitName", "orders", "gross", "paid"],
+      rows.map { row in
+        [
+          .text(row.unitID.uuidString.lowercased()), .text(row.unitName), .number(Int64(row.orders)),
+          .amount(row.gross), .amount(row.paid),
+        ]
+      })
   }
 
   package var shares: JSONValue {
@@ -119,15 +121,16 @@ extension SpendingReport {
       ])
   }
 
-  package var sharesCSV: [UInt8] {
-    let lines = rows.map { row in
-      CSVText.line([
-        row.unitID.uuidString.lowercased(), CSVText.plain(row.unitName), "\(row.gross.amount)",
-        "\(row.micro.amount)", "\(row.small.amount)", "\(row.cooperative.amount)", "\(row.share)",
-      ])
-    }
-    let header = ["unitId", "unitName", "gross", "micro", "small", "cooperative", "shareThousandths"]
-    return Array((CSVText.line(header) + lines.joined()).utf8)
+  package var sharesTable: ReportTable {
+    ReportTable(
+      ["unitId", "unitName", "gross", "micro", "small", "cooperative", "shareThousandths"],
+      rows.map { row in
+        [
+          .text(row.unitID.uuidString.lowercased()), .text(row.unitName), .amount(row.gross),
+          .amount(row.micro),
+          .amount(row.small), .amount(row.cooperative), .number(Int64(row.share)),
+        ]
+      })
   }
 
   private static let amount = Shape.integer(min: 0)

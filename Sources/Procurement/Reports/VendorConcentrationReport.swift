@@ -1,4 +1,5 @@
 package import EOrderRules
+import Files
 import Foundation
 package import Postgres
 package import StrictJSON
@@ -28,10 +29,10 @@ package struct VendorConcentrationReport: Sendable {
     ])
   }
 
-  package func csv(_ caller: Caller, _ lease: borrowing some Lease & ~Copyable) async throws -> [UInt8] {
-    let rows = try await rows(caller, lease)
-    let text = CSVText.line(ConcentrationRow.header) + rows.map { CSVText.line($0.cells) }.joined()
-    return Array(text.utf8)
+  package func table(
+    _ caller: Caller, _ lease: borrowing some Lease & ~Copyable
+  ) async throws -> ReportTable {
+    ReportTable(ConcentrationRow.header, try await rows(caller, lease).map(\.cells))
   }
 
   private func rows(
@@ -105,10 +106,12 @@ struct ConcentrationRow: RowDecodable, Sendable {
     "largestVendorName", "largestShareThousandths",
   ]
 
-  var cells: [String] {
+  var cells: [ReportTable.Cell] {
     [
-      unit.uuidString.lowercased(), unitCode, CSVText.plain(unitName), category, "\(orders)", "\(vendors)",
-      "\(gross.amount)", "\(index)", vendor.uuidString.lowercased(), CSVText.plain(vendorName), "\(share)",
+      .text(unit.uuidString.lowercased()), .text(unitCode), .text(unitName), .text(category), .number(orders),
+      .number(vendors), .amount(gross), .number(index), .text(vendor.uuidString.lowercased()),
+      .text(vendorName),
+      .number(share),
     ]
   }
 

@@ -1,4 +1,5 @@
 import EOrderRules
+import Files
 import HTTPTypes
 import Procurement
 import StrictJSON
@@ -156,7 +157,10 @@ struct OpenAPIOperation {
     case .table(let shape):
       return content(
         "200",
-        ["application/json": ["schema": shape.schema()], "text/csv": ["schema": ["type": "string"]]])
+        [
+          "application/json": ["schema": shape.schema()], "text/csv": ["schema": ["type": "string"]],
+          Spreadsheet.mediaType: ["schema": ["type": "string", "format": "binary"]],
+        ])
     }
   }
 

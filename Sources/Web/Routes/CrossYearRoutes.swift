@@ -11,15 +11,15 @@ enum CrossYearRoutes {
     .tenant, .get, "/reports/cross-year", name: "crossYearReport", access: .roles(CrossYearReport.readers),
     query: [
       .optional("year", .integer(min: 2000, max: 2999), "The budget year; the running one where absent."),
-      .optional("format", .oneOf(["json", "csv"]), "JSON where absent."),
+      .optional("format", .oneOf(["json", "csv", "xlsx"]), "JSON where absent."),
     ], answer: .table(CrossYearReport.shape)
   ) { call in
     let caller = try call.caller
     let report = CrossYearReport(year: call.query["year"]?.int ?? caller.today.year)
-    guard call.query["format"]?.text == "csv" else {
-      return .answer(try await call.withTenant { try await report.json(caller, $0) })
+    return try await call.report {
+      try await report.json(caller, $0)
+    } table: {
+      try await report.table(caller, $0)
     }
-    let bytes = try await call.withTenant { try await report.csv(caller, $0) }
-    return .text(bytes, type: "text/csv; charset=utf-8")
   }
 }

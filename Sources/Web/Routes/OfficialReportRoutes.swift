@@ -8,7 +8,8 @@ enum OfficialReportRoutes {
   static let all: [Route] = [concentration, paidPrices, budget]
 
   private static let officials = Access.roles(Set(Role.allCases.filter(\.isOfficial)))
-  private static let format: ShapeField = .optional("format", .oneOf(["json", "csv"]), "JSON where absent.")
+  private static let format: ShapeField = .optional(
+    "format", .oneOf(["json", "csv", "xlsx"]), "JSON where absent.")
 
   private static func check(_ from: Day, _ to: Day) throws {
     guard to < from else { return }
@@ -27,11 +28,11 @@ enum OfficialReportRoutes {
     let from = call.query["from"]?.day ?? Day(year: to.year, month: 1, day: 1) ?? to
     try check(from, to)
     let report = VendorConcentrationReport(from: from, to: to)
-    guard call.query["format"]?.text == "csv" else {
-      return .answer(try await call.withTenant { try await report.json(caller, $0) })
+    return try await call.report {
+      try await report.json(caller, $0)
+    } table: {
+      try await report.table(caller, $0)
     }
-    let bytes = try await call.withTenant { try await report.csv(caller, $0) }
-    return .text(bytes, type: "text/csv; charset=utf-8")
   }
 
   private static let paidPrices = Route(
@@ -51,11 +52,11 @@ enum OfficialReportRoutes {
     try check(from, to)
     let report = PaidPriceReport(
       from: from, to: to, category: call.query["category"]?.text, subject: call.query["subject"]?.text)
-    guard call.query["format"]?.text == "csv" else {
-      return .answer(try await call.withTenant { try await report.json(caller, $0) })
+    return try await call.report {
+      try await report.json(caller, $0)
+    } table: {
+      try await report.table(caller, $0)
     }
-    let bytes = try await call.withTenant { try await report.csv(caller, $0) }
-    return .text(bytes, type: "text/csv; charset=utf-8")
   }
 
   private static let budget = Route(
@@ -70,10 +71,10 @@ enum OfficialReportRoutes {
     if let from, let to { try check(from, to) }
     let day = to ?? from ?? caller.today
     let report = BudgetReport(year: day.year)
-    guard call.query["format"]?.text == "csv" else {
-      return .answer(try await call.withTenant { try await report.json(caller, $0) })
+    return try await call.report {
+      try await report.json(caller, $0)
+    } table: {
+      try await report.table(caller, $0)
     }
-    let bytes = try await call.withTenant { try await report.csv(caller, $0) }
-    return .text(bytes, type: "text/csv; charset=utf-8")
   }
 }

@@ -41,6 +41,7 @@ enum TransparencyText {
   static let paidOn = Words("Dibayar", "Paid on")
   static let notYet = Words("belum", "not yet")
   static let workingDays = Words("Hari kerja", "Working days")
+  static let workbook = Words("Unduh sebagai lembar kerja (Excel)", "Download as a workbook (Excel)")
   static let download = Words("Unduh sebagai tabel (CSV)", "Download as a table (CSV)")
   static let nothing = Words("Belum ada data pada masa itu", "Nothing in that time")
   static let nothingAdvice = Words("Pilih masa yang lain.", "Choose another time.")

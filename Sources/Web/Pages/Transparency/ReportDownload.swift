@@ -11,11 +11,15 @@ struct ReportDownload: Component {
   let period: ReportPeriod
 
   func write(to h: Hypertext) {
-    let url = PageURL(
+    h.p(.class("row")) {
+      h.a(url("csv"), language(TransparencyText.download), .download("\(report.rawValue).csv"))
+      h.a(url("xlsx"), language(TransparencyText.workbook), .download("\(report.rawValue).xlsx"))
+    }
+  }
+
+  private func url(_ format: String) -> PageURL {
+    PageURL(
       path: ["api", "v1", "reports", report.rawValue],
-      query: [
-        ("from", period.from.description), ("to", period.to.description), ("format", "csv"),
-      ])
-    h.p { h.a(url, language(TransparencyText.download), .download("\(report.rawValue).csv")) }
+      query: [("from", period.from.description), ("to", period.to.description), ("format", format)])
   }
 }
