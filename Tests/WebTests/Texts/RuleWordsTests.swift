@@ -25,6 +25,10 @@ import Testing
     #expect(RuleWords.shown(value, of: "", .indonesian).replacing("\u{a0}", with: " ") == words)
   }
 
+  @Test func aVersionIsNoShare() {
+    #expect(RuleWords.shown(.string("2025.1"), of: "version", .indonesian) == "2025.1")
+  }
+
   @Test func amountsOfSettingsBearTheirUnit() {
     #expect(RuleWords.shown(.integer(50_000_000), of: "order.cap_gross", .indonesian) == "Rp50.000.000")
     #expect(RuleWords.shown(.integer(3), of: "rfo.min_offers", .english) == "3")

@@ -30,7 +30,7 @@ enum RuleWords {
     case .bool(let flag): language(flag ? ShownText.yes : ShownText.no)
     case .integer(let number):
       if case .rupiah = type { language.money(Rupiah(number)) } else { language.number(number) }
-    case .number(let text), .string(let text): shown(text, isShare: type?.isShare ?? false, language)
+    case .number(let text), .string(let text): shown(text, isShare: type?.isShare ?? true, language)
     case .array(let elements): list(elements, type?.element, language)
     case .object(let members):
       members.prefix(8).map {
