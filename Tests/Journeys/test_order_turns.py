@@ -32,10 +32,10 @@ def sides(province, shop, deal):
 
 
 def test_whose_turn_it_is_in_a_dispute(sides, deal):
-    deal.to("in_fulfilment").step("open-dispute", "vendor", REASON).expect(200)
+    deal.to("delivered").step("open-dispute", "vendor", REASON).expect(200)
     officer = sides.officer.html(sides.path)
     assert "Menunggu Anda" in officer and "Dijawab paling lambat" in officer
-    assert officer.index("answer-dispute.text") < officer.index("partial-handover."), "somebody waits for the answer"
+    assert officer.index("answer-dispute.text") < officer.index("inspect-ok."), "somebody waits for the answer"
     assert "PPK" in sides.text("vendor").split("Menunggu ")[1][:60]
     sides.officer.does(sides.path, "/answer-dispute", {"answer-dispute.text": "Sesuai contoh."})
     owner = sides.text("owner")
@@ -63,7 +63,7 @@ def test_a_hold_stops_everybody_and_time(sides, deal):
 
 
 def test_a_warning_and_a_wish_are_no_ending(sides, deal):
-    deal.to("in_fulfilment").step("terminate", "officer", REASON).expect(200)
+    deal.to("accepted").step("terminate", "officer", REASON).expect(200)
     vendor = sides.text("vendor")
     assert "Peringatan cidera janji" in vendor and "Pemutusan pesanan" not in vendor
     deal.step("cancel-mutual", "vendor", REASON).expect(200)

@@ -47,6 +47,6 @@ def test_a_verified_vendor_looks_for_a_line_of_business(window, province, shop):
     page = signed_in(window, province.host, login(province, shop.owner))
     page.goto(province.host.url + "/profile/lines")
     assert page.locator("[required]").count() > 0
-    page.fill("[id='lines.words']", "alat tulis")
+    page.fill("[id='lines.words']", "katering")
     page.press("[id='lines.words']", "Enter")
     page.locator("fieldset input[type=checkbox]:not(:checked)").first.wait_for()

@@ -20,6 +20,8 @@ package struct DeskOrder: RowDecodable, Sendable {
   /// What is ordered first, by which a draft without a number is known.
   package let item: String?
   package let createdAt: Date
+  /// Whether the technical officer has proposed the result of the inspection.
+  package let isProposed: Bool
   /// Its next deadline; nil where none runs.
   package let dueAt: Date?
   /// Orders of its state within the reader's reach, and those of them whose deadline has passed.
@@ -43,6 +45,7 @@ package struct DeskOrder: RowDecodable, Sendable {
     deliverBy = try row.next()
     item = try row.next(String?.self)
     createdAt = try row.next()
+    isProposed = try row.next()
     dueAt = try row.next(Date?.self)
     ofState = try row.next()
     lateOfState = try row.next()
@@ -76,7 +79,8 @@ package struct DeskOrder: RowDecodable, Sendable {
         WHERE order_id = o.id AND working_days_left IS NULL AND kind <> 'close') t ON true
       WHERE o.state NOT IN ('paid', 'closed', 'rejected', 'cancelled', 'terminated') AND \(scope))
     SELECT o.id, o.number, o.state, p.name, u.name, o.vendor_name, o.gross, o.deliver_by,
-           (SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.id LIMIT 1), o.created_at, u.due_at, u.of_state, u.late,
+           (SELECT l.name FROM order_line l WHERE l.order_id = o.id ORDER BY l.id LIMIT 1), o.created_at,
+           o.state = 'delivered' AND o.proposed_person IS NOT NULL, u.due_at, u.of_state, u.late,
            u.path, p.year, o.commitment_officer_id,
            ARRAY(SELECT v.kind FROM order_overlay v WHERE v.order_id = o.id AND v.ended_at IS NULL),
            o.kpa_as_ppk, \(OrderDuties.columns)

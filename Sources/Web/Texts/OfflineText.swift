@@ -2,7 +2,7 @@
 enum OfflineText: Phrase {
   case title, lead, again
   case unsent, unsentText
-  case keptTitle, keptLead
+  case keptTitle, keptLead, toOrders
   case oldCopy, oldCopyFrom
   case sent, refused
 }

@@ -11,6 +11,13 @@ enum Scripts {
       return told;
     };
 
+    // What was done is told once; a page that is loaded again, or come back to, tells it no more.
+    const here = new URL(location);
+    if (here.searchParams.has("done")) {
+      here.searchParams.delete("done");
+      history.replaceState(null, "", here);
+    }
+
     // A form that did not go out keeps what was typed, and says beside its button that it has to be sent again.
     const unsent = () => {
       const form = document.querySelector("form[data-state=sent]");

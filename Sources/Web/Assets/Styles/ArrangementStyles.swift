@@ -16,6 +16,7 @@ extension Styles {
     margin:0 0 var(--step-4);font-size:.95rem}
     .crumbs li{min-width:0;overflow-wrap:anywhere}
     .crumbs li+li::before{content:"/";color:var(--ink-soft);margin-inline-end:var(--step-2)}
+    .waiting>.card+.grid,form+.unbulleted{margin-top:var(--step-4)}
     .narrow{max-width:34rem;margin-inline:auto}
     .narrow>.card+*,.card.form+.card.form{margin-top:var(--step-4)}
     """

@@ -20,7 +20,13 @@ struct DeskWork {
   let late: Int
 
   init(_ desk: Desk, _ actor: Actor, _ now: Date, _ deposits: DeskDeposits) {
-    orders = desk.orders.filter { order in order.transitions(of: actor).contains(where: \.isExpected) }
+    // Who has proposed a result has done what was to be done.
+    let signs = !actor.roles.isDisjoint(with: [.commitmentOfficer, .budgetOwner])
+    orders = desk.orders.filter { order in
+      order.transitions(of: actor).contains { step in
+        step.isExpected && !(step == .inspectOk && order.isProposed && !signs)
+      }
+    }
     needs = desk.needs.filter { $0.waits(for: actor) }
     overlays = desk.overlays.filter { $0.waits(for: actor) }
     let mine = orders

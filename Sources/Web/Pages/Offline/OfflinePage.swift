@@ -28,6 +28,8 @@ struct OfflinePage: Component {
       if occasion == .page {
         // An address without a path is that of the page that was asked for.
         h.p { h.put(LinkButton(url: "?", text: language(OfflineText.again))) }
+      } else {
+        h.p { h.put(LinkButton(url: "/orders", text: language(OfflineText.toOrders))) }
       }
     }
   }

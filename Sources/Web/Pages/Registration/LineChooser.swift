@@ -57,10 +57,11 @@ struct LineChooser: Component {
   private var language: Language { form.language }
 
   func write(to h: Hypertext) {
-    let found = places.directory.businesses(for: words).map(\.code).filter { !chosen.contains($0) }
+    let all = places.directory.businesses(for: words).map(\.code)
+    let found = all.filter { !chosen.contains($0) }
     search(h)
     boxes(.found, found, isChecked: false, h)
-    if !words.isEmpty, found.isEmpty { h.p(language(RegistrationText.nothingFound), .class("quiet")) }
+    if !words.isEmpty, all.isEmpty { h.p(language(RegistrationText.nothingFound), .class("quiet")) }
     boxes(.chosen, chosen, isChecked: true, h)
     h.put(
       TextField(

@@ -15,8 +15,9 @@ extension FlagText {
     case .officer: "Commitment officer"
     case .name(let code): name(of: code)
     case .unknownName(let code): "Flag \(code)"
-    case .attempt: "Refused order"
-    case .attemptMeans: "The order was refused, so that it does not exist; the attempt at it is told."
+    case .attempt: "Attempt refused by the rules"
+    case .attemptMeans:
+      "The order that was tried did not go through; its value counts in the sum, though it is not in the list below."
     case .legal: "Legal basis"
     case .rulesVersion: "Version of the rules"
     case .justification: "Justification at issue"

@@ -8,7 +8,7 @@ extension OfflineText {
     case .unsent: "Not sent yet"
     case .unsentText:
       "The network is away, so nothing has changed. What you typed is still here: send it again when the network is back."
-    case .keptTitle: "The file is kept on this device"
+    case .keptTitle: "What you filled in is kept on this device"
     case .keptLead:
       """
       The network is away. Your file and what you typed are sent by themselves as soon as it is back. Do not sign out \
@@ -16,7 +16,9 @@ extension OfflineText {
       """
     case .oldCopy: "Old copy"
     case .oldCopyFrom: "There is no network. What you read was kept on this device on "
-    case .sent: "The file that was kept on this device has been sent."
+    case .toOrders: "To the list of orders"
+    case .sent:
+      "What was kept on this device has been sent. Load this page again to see how things stand now."
     case .refused: "The file that was kept on this device was not accepted. Open its page and send it again."
     }
   }

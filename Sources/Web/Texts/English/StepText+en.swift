@@ -29,7 +29,8 @@ extension StepText {
     case .taxInvoiceNumber: "Tax invoice number"
     case .taxInvoiceHint: "Required where you are registered for VAT; 17 digits."
     case .reference: "Reference"
-    case .paymentReferenceHint: "SP2D, number of the transfer or of the card transaction."
+    case .paymentReferenceHint:
+      "The bank's number of the transfer or transaction; SP2D, card slip or debit numbers go into the next field."
     case .paidOn: "Day of payment"
     case .amount: "Amount transferred"
     case .amountHint(let amount): "The vendor is due \(amount)."

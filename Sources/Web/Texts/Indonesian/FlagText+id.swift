@@ -15,8 +15,9 @@ extension FlagText {
     case .officer: "Pejabat pembuat komitmen"
     case .name(let code): name(of: code)
     case .unknownName(let code): "Tanda \(code)"
-    case .attempt: "Pesanan ditolak"
-    case .attemptMeans: "Pesanan ditolak sehingga tidak ada; upayanya yang diberitahukan."
+    case .attempt: "Percobaan yang ditolak aturan"
+    case .attemptMeans:
+      "Pesanan yang dicoba tidak jadi dibuat atau diajukan; nilainya ikut dalam jumlah, tetapi tidak ada di daftar di bawah."
     case .legal: "Dasar hukum"
     case .rulesVersion: "Versi aturan"
     case .justification: "Alasan saat penerbitan"

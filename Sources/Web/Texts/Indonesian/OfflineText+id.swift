@@ -8,15 +8,17 @@ extension OfflineText {
     case .unsent: "Belum terkirim"
     case .unsentText:
       "Jaringan terputus, jadi tidak ada yang berubah. Isian Anda masih ada: kirim lagi setelah jaringan kembali."
-    case .keptTitle: "Berkas disimpan di perangkat ini"
+    case .keptTitle: "Isian disimpan di perangkat ini"
     case .keptLead:
       """
-      Jaringan terputus. Berkas dan isian Anda dikirim sendiri begitu jaringan kembali. Jangan keluar dari akun sebelum \
+      Jaringan terputus. Isian dan berkas Anda dikirim sendiri begitu jaringan kembali. Jangan keluar dari akun sebelum \
       terkirim: keluar menghapus semua yang tersimpan di perangkat.
       """
     case .oldCopy: "Salinan lama"
     case .oldCopyFrom: "Tidak ada jaringan. Yang Anda baca disimpan di perangkat ini pada "
-    case .sent: "Berkas yang disimpan di perangkat ini sudah terkirim."
+    case .toOrders: "Ke daftar pesanan"
+    case .sent:
+      "Yang disimpan di perangkat ini sudah terkirim. Muat ulang halaman ini untuk melihat keadaannya sekarang."
     case .refused: "Berkas yang disimpan di perangkat ini tidak diterima. Buka halamannya dan kirim lagi."
     }
   }

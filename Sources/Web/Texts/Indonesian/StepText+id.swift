@@ -29,7 +29,8 @@ extension StepText {
     case .taxInvoiceNumber: "Nomor faktur pajak"
     case .taxInvoiceHint: "Wajib bila Anda PKP; 17 angka."
     case .reference: "Nomor bukti"
-    case .paymentReferenceHint: "SP2D, nomor transfer, atau nomor transaksi kartu."
+    case .paymentReferenceHint:
+      "Nomor transfer atau transaksi dari bank; nomor SP2D, slip kartu atau autodebit diisi sesudah ini."
     case .paidOn: "Tanggal pembayaran"
     case .amount: "Jumlah yang ditransfer"
     case .amountHint(let amount): "Hak penyedia: \(amount)."
