@@ -52,6 +52,7 @@ extension OrderTransition {
         JSONMember(name: "number", value: JSONValue(number)),
         JSONMember(name: "vendorName", value: .string(order.vendorName)),
         JSONMember(name: "reason", value: JSONValue(reason)),
+        JSONMember(name: "gross", value: JSONValue(order.money.gross)),
       ], at: now)
     return audience(of: order, officer: officer).map(told.insertion)
   }

@@ -31,6 +31,7 @@ extension Styles {
     flex:0 1 auto;max-width:45%;white-space:normal}
     .table td>*{min-width:0;overflow-wrap:anywhere}
     .table td>span:not(.money){white-space:normal}
+    .table td>.short{flex:0 1 8rem}
     .table td[data-label]>:last-child{margin-inline-start:auto}
     .table td:not([data-label]){justify-content:flex-start;text-align:start}
     }

@@ -27,15 +27,20 @@ struct WaitingOrder: Sendable {
       switch step {
       case .accept: [.accept]
       case .invoice: [.invoice]
-      case .answerDispute: [.dispute]
-      case .answerAmendment: []
+      case .answerDispute, .answerAmendment: []
       default: [.cure, .replace]
       }
     let running = view.deadlines.filter { $0.workingDaysLeft == nil }
     let next = running.first { deadline in kinds.contains { $0.rawValue == deadline.kind } }
     timer = next.flatMap { OrderTimer(rawValue: $0.kind) }
     // Once the time to answer is over, what runs is the time of whoever decides.
-    dueAt = step == .answerDispute ? view.overlays[.disputeOpen]?.answerDue ?? next?.dueAt : next?.dueAt
+    let dispute = view.overlays[.disputeOpen]
+    dueAt =
+      switch step {
+      case .answerDispute: dispute?.answerDue ?? dispute?.until
+      case .answerAmendment: view.overlays[.amendmentPending]?.until
+      default: next?.dueAt
+      }
   }
 
   /// What the day of the deadline is called.

@@ -3,6 +3,8 @@ import Procurement
 extension NoticeText {
   private var order: String { number.map { "Order \($0)" } ?? "The order" }
 
+  private var worth: String { self["gross"] == nil ? "" : " of \(gross(in: .english))" }
+
   /// The version of the rules and the day from which it holds.
   private var rules: String {
     "version \(self["rulesVersion"] ?? "–")" + (self["effectiveFrom"].map { " from \($0)" } ?? "")
@@ -17,7 +19,7 @@ extension NoticeText {
       .offerCountered,
       .offerAnswered, .offerSelected, .offerNext:
       needEnglish
-    case .orderSubmitted: "An order to \(vendor) waits for your approval."
+    case .orderSubmitted: "An order\(worth) to \(vendor) waits for your approval."
     case .orderAboveStep:
       "An order of \(gross(in: .english)) to \(vendor) went to the commitment officer for approval."
     case .orderReturned: "The order to \(vendor) came back to be mended."

@@ -3,6 +3,8 @@ import Procurement
 extension NoticeText {
   private var order: String { number.map { "Pesanan \($0)" } ?? "Pesanan" }
 
+  private var worth: String { self["gross"] == nil ? "" : " senilai \(gross(in: .indonesian))" }
+
   /// Versi aturan dan hari mulainya.
   private var rules: String {
     "versi \(self["rulesVersion"] ?? "–")" + (self["effectiveFrom"].map { " mulai \($0)" } ?? "")
@@ -17,7 +19,7 @@ extension NoticeText {
       .offerCountered,
       .offerAnswered, .offerSelected, .offerNext:
       needIndonesian
-    case .orderSubmitted: "Pesanan kepada \(vendor) menunggu persetujuan Anda."
+    case .orderSubmitted: "Pesanan\(worth) kepada \(vendor) menunggu persetujuan Anda."
     case .orderAboveStep: "Pesanan senilai \(gross(in: .indonesian)) kepada \(vendor) diajukan ke PPK."
     case .orderReturned: "Pesanan kepada \(vendor) dikembalikan untuk diperbaiki."
     case .orderRejected: "Pesanan kepada \(vendor) ditolak."
