@@ -72,6 +72,35 @@ def test_from_request_to_selection(province, shops):
     assert "Terpilih" in auditor.see(path).text
 
 
+def test_one_offer_of_three_makes_a_note_due_and_each_round_is_told(province, shops):
+    province.wake()
+    tender = Tender(province, Purse(province), shops[0].like)
+    tender.publish()
+    tender.offer(shops[0], 1_000_000).expect(201)
+    tender.close()
+    path, clerk = f"{tender.path}/offers", buyer(province)
+    assert "di halaman penawaran" in clerk.see(tender.path).text
+    [offer] = tender.offers()
+    page = clerk.see(path)
+    assert "hanya 1 penawaran yang dapat dibandingkan, yang diharapkan 3" in page.text
+    assert "Mengapa bukan yang termurah" not in page.text, "it is the lowest"
+    asked = {f"counter.{offer['id']}.unitPrice": "950.000", f"counter.{offer['id']}.note": "Mohon turun."}
+    clerk.does(path, f"/counter.{offer['id']}", asked)
+    lower = {"accept": False, "unitPrice": 970_000, "reason": "Hanya sampai ini."}
+    shops[0].owner.post(f"/offers/{offer['id']}/answer-counter", lower).expect(200)
+    text = clerk.see(path).text
+    assert "Penawaran pertama" in text and "Rp1.000.000" in text
+    assert "harga baru Rp970.000" in text and "Penawaran tetap" not in text
+
+
+def test_a_request_that_brought_nothing_says_so(province, shops):
+    province.wake()
+    tender = Tender(province, Purse(province), shops[0].like)
+    tender.publish()
+    tender.close()
+    assert "tidak menghasilkan penawaran" in buyer(province).see(f"{tender.path}/offers").text
+
+
 def test_vendors_do_not_see_the_comparison(province, shops):
     province.wake()
     tender = Tender(province, Purse(province), shops[0].like)

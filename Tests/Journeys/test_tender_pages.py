@@ -65,8 +65,9 @@ def test_offer_by_pages(province, shops):
     province.buyer.post(f"/offers/{offer['id']}/counter", {"unitPrice": 900_000, "note": "Mohon harga terbaik."}).expect(200)
     page = visitor.get(path)
     assert "Mohon harga terbaik." in page.text and "900.000" in page.text
+    assert "Menunggu jawaban Anda" in page.text and "sedang membandingkan" not in page.text
     visitor.go(visitor.send(path, "/answer-counter", **{"answer-counter.accept": "true"}))
-    assert "900.000" in visitor.get(path).text
+    assert "Anda menyetujuinya: Rp900.000" in visitor.get(path).text
 
 
 def test_only_who_was_asked_sees_it(province, shops):
