@@ -12,7 +12,7 @@ from journey.inbox import beside
 from journey.nusa import wait_for
 from journey.papers import pdf, upload
 from journey.province import Province
-from journey.purchase import today
+from journey.purchase import day_of, today
 from journey.purse import Purse
 from journey.service import TENANTS
 from journey.vendor import Shop
@@ -41,7 +41,7 @@ def approver(home):
 def body(home, days=0, **changes):
     return {
         "version": f"uji.{secrets.token_hex(4)}",
-        "effectiveFrom": str(today(home.service) + timedelta(days=days)),
+        "effectiveFrom": str(day_of(home) + timedelta(days=days)),
         "settings": {CAP: 40_000_000, "direct.max": 10_000_000},
         **changes,
     }
@@ -138,7 +138,7 @@ def test_whole_file_is_a_draft_too(home):
     assert both.errors()["/version"] == "unknown"
     old = home.administrator.post("/rules/drafts", {"file": text.replace("pay_wd: 5", "pay_wd: 4")})
     assert old.errors()["/file"], "it begins in the past"
-    day = str(today(home.service) + timedelta(days=400))
+    day = str(day_of(home) + timedelta(days=400))
     new = text.replace("2025-01-01", day).replace('version: "2025.1"', 'version: "uji.file"')
     made = home.administrator.post("/rules/drafts", {"file": new.replace("pay_wd: 5", "pay_wd: 4")})
     told = made.expect(201).json

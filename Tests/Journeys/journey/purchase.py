@@ -8,19 +8,28 @@ from .client import CLOCKS
 REASON = {"reason": "Sesuai kebutuhan dinas."}
 
 
-def today(service):
+# Hours by which the clocks of a zone are ahead of UTC.
+ZONES = {"Asia/Jakarta": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}
+
+
+def day_of(province):
+    """The province's own day."""
+    return today(province.service, ZONES[province.facts["timeZone"]])
+
+
+def today(service, hours=7):
     """The service's day in western Indonesia; every purchase is made well inside it or its neighbours."""
     moved = CLOCKS.get(service.demo["ports"]["https"])
     if moved:
         told = datetime.fromisoformat(moved.replace("Z", "+00:00"))
-        return told.astimezone(timezone(timedelta(hours=7))).date()
+        return told.astimezone(timezone(timedelta(hours=hours))).date()
     given = [
         arguments for name, arguments in zip(service.arguments, service.arguments[1:]) if name == "--now"
     ]
     return (
         datetime.fromisoformat(given[0]).date()
         if given
-        else datetime.now(timezone(timedelta(hours=7))).date()
+        else datetime.now(timezone(timedelta(hours=hours))).date()
     )
 
 
