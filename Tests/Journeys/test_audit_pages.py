@@ -151,6 +151,10 @@ def test_prices_that_were_paid(province, purse, shop):
         page = clerk.see(link, language=language)
         assert words in page.text and cheap.path in page.links and cheap.order["number"] in page.text
         clerk.see("/reports/paid-prices", language=language)
+        file = next(link for link in page.links if link.startswith("/reports/paid-prices.csv?"))
+        headers = {"Accept": "text/html", "Cookie": clerk.cookie}
+        table = province.host.send("GET", file, headers=headers).expect(200)
+        assert table.headers["content-type"].startswith("text/csv") and cheap.id in table.text
     assert "<svg" in clerk.html(link) and "<svg" in clerk.html("/reports/paid-prices")
     vendor = Clerk(province.host, {"email": shop.vendor["email"], "password": PASSWORD})
     vendor.see("/reports/paid-prices", status=403)

@@ -89,6 +89,7 @@ enum PageRoutes {
       PageRoute(.get, "/reports") { try await ReportPages($0).overview() },
       PageRoute(.get, "/reports/vendor-concentration") { try await ReportPages($0).concentration() },
       PageRoute(.get, "/reports/paid-prices") { try await PricePages($0).show() },
+      PageRoute(.get, "/reports/paid-prices.csv") { try await PricePages($0).file() },
       PageRoute(.get, "/reports/budget") { try await ReportPages($0).budget() },
       PageRoute(.get, "/notifications") { try await NoticesReading($0).show() },
       PageRoute(.post, "/notifications/read") { try await NoticesReading($0).markAllRead() },

@@ -19,12 +19,20 @@ struct PricePages {
   private var shown: ShownValue { page.shown }
 
   func show() async throws -> PageReply {
-    let query = ["from", "to", "category", "subject"].compactMap { name in
-      page.asked(name).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : (name, $0) }
-    }
     let report = try await page.ask("paidPriceReport", query: query)
     let item = query.contains { $0.0 == "subject" } ? report["items"]?.elements?.first : nil
     return item.map { thing($0, report) } ?? overview(report)
+  }
+
+  /// The same numbers as a file.
+  func file() async throws -> PageReply {
+    try await page.download("paidPriceReport", [:], query: query + [("format", "csv")])
+  }
+
+  private var query: [(String, String)] {
+    ["from", "to", "category", "subject"].compactMap { name in
+      page.asked(name).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : (name, $0) }
+    }
   }
 
   private func overview(_ report: JSONValue) -> PageReply {
@@ -106,7 +114,7 @@ struct PricePages {
   private func download(_ report: JSONValue, _ more: [(String, String)]) -> any Component {
     let period = ["from", "to"].map { ($0, report[$0]?.text ?? "") }
     let url = PageURL(
-      path: ["api", "v1"] + Self.path, query: period + more.filter { !$0.1.isEmpty } + [("format", "csv")])
+      path: ["reports", "paid-prices.csv"], query: period + more.filter { !$0.1.isEmpty })
     return FileLink(url: url, text: language(TransparencyText.download), name: "paid-prices.csv")
   }
 

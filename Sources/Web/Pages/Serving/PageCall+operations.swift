@@ -38,8 +38,10 @@ extension PageCall {
   }
 
   /// The file with which an operation answers.
-  func download(_ name: String, _ parameters: [String: String]) async throws -> PageReply {
-    switch try await reply(name, parameters, []) {
+  func download(
+    _ name: String, _ parameters: [String: String], query: [(String, String)] = []
+  ) async throws -> PageReply {
+    switch try await reply(name, parameters, query) {
     case .file(let file): PageReply(content: .file(file))
     case .events(let feed): PageReply(content: .events(feed))
     case .text(let bytes, let type): PageReply(content: .file(FileContent(bytes: bytes, mediaType: type)))
