@@ -21,7 +21,7 @@ import Testing
     "Authentication": [
       "EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "CArgon2", "CQREncode",
     ],
-    "Files": ["Postgres", "Crypto", "CTurboJPEG"],
+    "Files": ["Postgres", "Crypto", "CTurboJPEG", "CXLSXWriter"],
     "Mail": ["CCurl"],
     "Tenancy": ["EOrderRules", "Postgres", "AuditLog", "StrictJSON", "Crypto", "Yams"],
     "Procurement": [

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (JSONValue.string("2/5"), "2/5"), (.string("2025.1"), "2025.1"), (.string("12-10"), "10 Desember"),
+    (JSONValue.string("2/5"), "40 %"), (.number("0.6"), "60 %"), (.string("12-10"), "10 Desember"),
     (.string("2025-01-01"), "1 Januari 2025"), (.string("require_reason"), "wajib beralasan"),
     (.integer(50_000_000), "50.000.000"), (.array([]), "–"), (.bool(false), "Tidak"),
     (.object([JSONMember(name: "fnb", value: .integer(24))]), "makanan: 24"),
