@@ -105,7 +105,7 @@ def test_nobody_judges_its_own_case(province, purse, deal):
 
 def test_orders_together_above_the_announced_amount(province, stall):
     """RUP_ANNOUNCED: at the package's amount nothing is said, one rupiah above it the officials are warned."""
-    purse = beside(Purse(province, ceiling=400_000_000), ceiling=3_000_000)
+    purse = beside(Purse(province, ceiling=400_000_000), ceiling=3_000_000, ownEstimate=3_000_000)
     spend(purse, stall, 2_000_000)
     for amount, told in ((1_000_000, False), (1_000_001, True)):
         item = stall.product(price=amount)

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from journey.papers import JPEG, pdf, png, upload
-from journey.vendor import register, required
+from journey.vendor import Shop, register, required
 
 
 @pytest.fixture
@@ -89,3 +89,18 @@ def test_food_needs_halal_and_hygiene(province):
     assert set(errors) == {
         f"/documents/{kind}" for kind in ("nib", "npwp", "bank", "umk_statement", "halal", "hygiene")
     }
+
+
+def test_who_becomes_liable_to_vat_hands_its_paper_in_and_goes_on_selling(province, purse):
+    shop = Shop(province, vatRegistered=False)
+    item = shop.product(price=3_000_000, priceIncludesVat=False)
+    path = f"/vendors/{shop.id}"
+    body = purse.body(shop.id, [(item["id"], 1)])
+    assert province.buyer.post("/orders/preview", body).expect(200).json["totals"]["vat"] == 0
+    assert shop.owner.patch(path, {"vatRegistered": True}).errors() == {"/vatRegistered": "missing"}
+    shop.owner.patch(path, {"businessName": "Lain"}).problem(409, "wrong_state")
+    upload(shop.owner, f"{path}/documents", pdf("SPPKP"), kind="vat").expect(201)
+    after = shop.owner.patch(path, {"vatRegistered": True}).expect(200).json
+    assert after["state"] == "verified" and after["vatRegistered"] is True
+    assert province.buyer.post("/orders/preview", body).expect(200).json["totals"]["vat"] == 330_000
+    assert shop.owner.patch(path, {"vatRegistered": False}).expect(200).json["vatRegistered"] is False

@@ -12,7 +12,7 @@ package struct PatchVendor: Sendable {
 
   /// What a verified vendor may change without being verified again: contact, address, bank, tax papers.
   private static let whenVerified: Set<String> = [
-    "email", "phone", "address", "bank", "finalTaxLetter", "exemptBandStatement",
+    "email", "phone", "address", "bank", "vatRegistered", "finalTaxLetter", "exemptBandStatement",
     "withholdingExemption", "serviceRegions",
   ]
 
@@ -29,11 +29,15 @@ package struct PatchVendor: Sendable {
   package func callAsFunction(
     _ caller: Caller, _ write: Write, _ lease: borrowing some Lease & ~Copyable
   ) async throws -> Answer {
-    try await write(lease, reading: [VendorRow.selectForUpdate(id)]) { transaction, results in
+    let reads = [VendorRow.selectForUpdate(id), VendorDocument.latest(of: id)]
+    return try await write(lease, reading: reads) { transaction, results in
       guard let vendor = try results[0].first(VendorRow.self), vendor.id == caller.actor.vendorID else {
         throw Refusal.notFound
       }
       let profile = try patched(vendor.profile, under: caller.rulebook)
+      if vendor.state == .verified, profile.vatRegistered, !vendor.profile.vatRegistered {
+        try checkVatPaper(try results[1].rows(VendorPaper.self))
+      }
       try write.checkPrecondition(version: vendor.version)
       let changed = vendor.profile.json.changes(to: profile.json)
       guard mayChange(changed, in: vendor.state) else { throw Refusal.wrongState(vendor.state.rawValue) }
@@ -65,6 +69,20 @@ package struct PatchVendor: Sendable {
       return Answer(after.json(for: caller.actor, on: caller.today), version: after.version)
     }
   }
+
+  /// Who becomes liable to VAT while selling hands its paper in first; the verifier looks at it as at every new paper.
+  private func checkVatPaper(_ papers: [VendorPaper]) throws {
+    guard !papers.contains(where: { $0.kind == Self.vatPaper }) else { return }
+    throw Refusal.invalid([
+      FieldError(
+        "/vatRegistered", .missing,
+        detail: Bilingual(
+          id: "Serahkan dahulu surat pengukuhan PKP, lalu ubah isian ini.",
+          en: "Hand in the confirmation of VAT registration (PKP) first, then change this."))
+    ])
+  }
+
+  private static let vatPaper = "vat"
 
   /// The profile with the patch put in.
   func patched(_ profile: VendorProfile, under rulebook: Rulebook) throws -> VendorProfile {

@@ -10,10 +10,10 @@ enum ProfileSection: String, Sendable, CaseIterable {
     case .business: [.legalForm, .businessName, .nib]
     case .owner: [.ownerName, .ownerNik]
     case .size: [.size, .capital, .yearlySales]
-    case .tax: [.npwp, .vatRegistered]
+    case .tax: [.npwp]
     case .contact: [.email, .phone]
     case .address: [.street, .region]
-    case .letters: [.letterNumber, .letterUntil, .statementDate, .statementTurnover]
+    case .letters: [.vatRegistered, .letterNumber, .letterUntil, .statementDate, .statementTurnover]
     case .bank: [.bankCode, .accountNumber, .accountName]
     }
   }
