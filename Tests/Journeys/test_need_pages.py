@@ -47,7 +47,7 @@ def test_from_need_to_draft_order(province, purse, shop):
         **{"prepare.neededOn": str(day - timedelta(days=30)), "prepare.catalogueCheck.result": ""},
     ).expect(422)
     links = Page(past.text).links
-    for name in ("neededOn", "deliverTo.street", "deliverTo.regionCode", "catalogueCheck.result", "ownEstimate"):
+    for name in ("neededOn", "deliverTo.street", "deliverTo.regionCode", "catalogueCheck.result"):
         assert f"#prepare.{name}" in links, (name, links)
     details = {
         "prepare.specification": "HVS 80 gram",

@@ -89,7 +89,8 @@ struct RuleRequest {
   }
 
   private static func unknown(_ key: String) -> Bilingual {
-    let name = String(key.prefix(100))
+    let shown = key.unicodeScalars.filter { $0.properties.generalCategory != .control }
+    let name = String(String.UnicodeScalarView(shown)).prefix(100)
     return Bilingual(id: "Kunci “\(name)” tidak dikenal.", en: "The key “\(name)” is not known.")
   }
 

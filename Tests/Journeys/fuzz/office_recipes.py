@@ -11,13 +11,13 @@ RECIPES["GET /offices"] = lambda kitchen: (kitchen.province.auditor, [], UNSENT)
 
 def held(kitchen):
     person = official(kitchen.province, ["goods_keeper"], kitchen.purse.unit_id)
-    return appoint(kitchen.province, person, kitchen.purse.unit_id, kitchen.province.officer)
+    return appoint(kitchen.province, person, kitchen.purse.unit_id, kitchen.province.officer, kind="delegate")
 
 
 @recipe("POST /offices")
 def appointment(kitchen):
     person = official(kitchen.province, ["goods_keeper"], kitchen.purse.unit_id)
-    body = office(kitchen.province, person, kitchen.purse.unit_id, kitchen.province.officer)
+    body = office(kitchen.province, person, kitchen.purse.unit_id, kitchen.province.officer, kind="delegate")
     return kitchen.province.administrator, [], body
 
 

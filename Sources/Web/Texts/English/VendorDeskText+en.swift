@@ -111,7 +111,7 @@ extension ProfileSection {
     case .tax: "Taxes"
     case .contact: "E-mail and phone"
     case .address: "Address"
-    case .letters: "Relief of income tax"
+    case .letters: "VAT registration and relief of income tax"
     case .bank: "Bank account"
     }
   }

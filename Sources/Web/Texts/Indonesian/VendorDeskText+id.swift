@@ -114,7 +114,7 @@ extension ProfileSection {
     case .tax: "Pajak"
     case .contact: "Surel dan telepon"
     case .address: "Alamat"
-    case .letters: "Keringanan PPh"
+    case .letters: "PKP dan keringanan PPh"
     case .bank: "Rekening"
     }
   }
