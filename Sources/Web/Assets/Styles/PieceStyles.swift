@@ -20,7 +20,7 @@ extension Styles {
     .empty{text-align:center;padding:var(--step-12) var(--step-4);border:2px dashed var(--line);\
     border-radius:var(--corner)}
     .empty>*{margin-inline:auto}
-    .empty+*,form+:is(h2,section){margin-top:var(--step-6)}
+    .empty+*,section:has(>.empty:last-child)+section,form+:is(h2,section){margin-top:var(--step-6)}
     .totals{margin-inline-start:auto;max-width:26rem}
     .totals>div{display:flex;justify-content:space-between;gap:var(--step-4);padding-block:var(--step-1)}
     .totals dt,.totals dd{margin:0}
