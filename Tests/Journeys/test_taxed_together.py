@@ -45,7 +45,7 @@ def test_the_later_payment_bears_the_tax_on_both(province, stall):
     page = opened(province.host, second.path, treasurer)
     assert first.order["number"] in page.text and "1,5 % × Rp3.400.000 = Rp51.000" in page.text
     english = opened(province.host, second.path, treasurer, language="en")
-    assert "One with that day's payment" in english.text
+    assert "that day's payment for" in english.text
 
     second.to("paid")
     assert second.order["payment"]["amount"] == 1_549_000 and purse.ledger == (0, 0, 3_400_000)

@@ -61,13 +61,17 @@ def sheet(answer):
         space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
         texts = ["".join(item.itertext()) for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))]
         rows = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(f"{space}row")
-        cells = [[(cell.get("t"), cell.findtext(f"{space}v") or "") for cell in row] for row in rows]
-    assert any(kind is None and value.isdigit() for row in cells[1:] for kind, value in row)
-    width = len(cells[0])
-    return [
-        [texts[int(value)] if kind == "s" else value for kind, value in row] + [""] * (width - len(row))
-        for row in cells
-    ]
+        cells = [
+            {ord(cell.get("r")[0]) - ord("A"): (cell.get("t"), cell.findtext(f"{space}v") or "") for cell in row}
+            for row in rows
+        ]
+    assert any(kind is None and value.isdigit() for row in cells[1:] for kind, value in row.values())
+
+    def text(cell):
+        kind, value = cell
+        return texts[int(value)] if kind == "s" else value
+
+    return [[text(row.get(column, (None, ""))) for column in range(len(cells[0]))] for row in cells]
 
 
 @pytest.mark.parametrize("language, words", [("id", "Belanja per dinas"), ("en", "Spending by office")])
