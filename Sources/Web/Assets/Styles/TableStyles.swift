@@ -9,13 +9,14 @@ extension Styles {
     .table tbody th{font-weight:600;overflow-wrap:anywhere}
     .table tbody th :is(small,.quiet){display:block;font:400 .9rem/1.45 var(--sans)}
     .reference{overflow-wrap:break-word;word-break:normal}
-    @media (min-width:75rem){.table .reference{white-space:nowrap}}
+    .table .reference{font-size:.925rem}
+    @media (min-width:90rem){.table .reference{white-space:nowrap}}
     @media (max-width:44rem){h1 .reference{font-size:1.1rem}th .reference{font-size:1rem}}
     .table tfoot th,.table tfoot td{border-top:2px solid var(--edge);font-weight:700}
     .table .number{text-align:end}
     .table thead .number{white-space:normal}
     .table tbody tr:hover{background:var(--sunken)}
-    @media (min-width:44rem){.table .badge{white-space:nowrap}}
+    @media (min-width:90rem){.table .badge{white-space:nowrap}}
     @media (min-width:60rem){.table tbody th{min-width:11rem}}
     @media (max-width:44rem){
     .table,.table tbody,.table tfoot,.table tr,.table th,.table td{display:block;border:0}

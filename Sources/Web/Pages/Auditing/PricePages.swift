@@ -118,6 +118,13 @@ struct PricePages {
     return FileLink(url: url, text: language(TransparencyText.download), name: "paid-prices.csv")
   }
 
+  /// The order that it was bought with; a link for those who may read orders.
+  private func order(_ purchase: JSONValue) -> Cell {
+    let (number, unit) = (purchase["number"]?.text ?? "–", purchase["unitName"]?.text)
+    guard page.may("readOrder") else { return .pair(number, unit ?? "") }
+    return .link(PageURL(path: ["orders", purchase["orderId"]?.text ?? ""]), number, below: unit)
+  }
+
   /// One thing: its prices over time, by vendor and by unit, and every purchase.
   private func thing(_ item: JSONValue, _ report: JSONValue) -> PageReply {
     let purchases = report["purchases"]?.elements ?? []
@@ -182,9 +189,7 @@ struct PricePages {
     ]
     let rows = purchases.prefix(Self.mostRows).map { purchase -> [Cell] in
       [
-        .link(
-          PageURL(path: ["orders", purchase["orderId"]?.text ?? ""]), purchase["number"]?.text ?? "–",
-          below: purchase["unitName"]?.text),
+        order(purchase),
         .text(purchase["on"]?.day.map { language.shortDay($0) } ?? "–"),
         .link(
           PageURL(path: ["vendors", purchase["vendorId"]?.text ?? ""]), purchase["vendorName"]?.text ?? ""),
