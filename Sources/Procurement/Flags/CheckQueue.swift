@@ -13,7 +13,7 @@ struct CheckQueue {
 
   /// Takes the entries out, a batch in a transaction. Where one fails, each is taken by itself, and what fails again
   /// stays for the next visit.
-  /// - Throws: the last failure, after everything else had its turn; at once where the database is the reason.
+  /// - Throws: the last failure, after everything else had its turn; at once what may pass by itself, as a lost connection.
   func run(
     _ lease: borrowing some Lease & ~Copyable, _ look: (borrowing Transaction, Result) async throws -> Void
   ) async throws {
@@ -24,7 +24,7 @@ struct CheckQueue {
           let taken = try await transaction.query(removal(of: size, besides: left))
           if taken.count > 0 { try await look(transaction, taken) }
         }
-      } catch let error where !(error is PostgresError) {
+      } catch let error where (error as? PostgresError)?.isTransient != true {
         failure = error
         if size == 1 { left.append(first) } else { size = 1 }
       }

@@ -58,20 +58,23 @@ package struct DueTimers: Sendable {
   }
 
   private func fireOne(_ lease: borrowing some Lease & ~Copyable) async throws -> Bool {
-    try await lease.transaction { transaction in
-      let due = try await transaction.query(
-        """
-        SELECT t.order_id, t.kind FROM order_timer t JOIN purchase_order o ON o.id = t.order_id
-        WHERE t.fires AND t.due_at <= \(now) AND t.working_days_left IS NULL AND \(Self.isFree)
-        ORDER BY t.due_at LIMIT 1 FOR UPDATE OF o SKIP LOCKED
-        """
-      ).first(as: (UUID, String).self)
-      guard let (order, kind) = due else { return false }
-      do {
+    var due: (UUID, String)?
+    do {
+      return try await lease.transaction { transaction in
+        due = try await transaction.query(
+          """
+          SELECT t.order_id, t.kind FROM order_timer t JOIN purchase_order o ON o.id = t.order_id
+          WHERE t.fires AND t.due_at <= \(now) AND t.working_days_left IS NULL AND \(Self.isFree)
+          ORDER BY t.due_at LIMIT 1 FOR UPDATE OF o SKIP LOCKED
+          """
+        ).first(as: (UUID, String).self)
+        guard let (order, kind) = due else { return false }
         return try await fire(kind, order, transaction)
-      } catch let reason where !(reason is PostgresError) {
-        throw FailedTimer(order: order, kind: kind, reason: reason)
       }
+    } catch let reason where (reason as? PostgresError)?.isTransient != true {
+      // What the database refuses at COMMIT is the timer's own fault too.
+      guard let (order, kind) = due else { throw reason }
+      throw FailedTimer(order: order, kind: kind, reason: reason)
     }
   }
 
@@ -118,7 +121,7 @@ package struct DueTimers: Sendable {
   }
 }
 
-/// A timer that could not do its work, though the database was there.
+/// A timer that could not do its work, and would not the next moment either.
 private struct FailedTimer: Error {
   let order: UUID
   let kind: String
